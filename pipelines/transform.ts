@@ -1,0 +1,131 @@
+/**
+ * The model runner: from `raw` to the tables that people read.
+ */
+import { fileURLToPath } from "node:url";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { runDataTests } from "./data-tests.ts";
+import { PipelineError } from "./errors.ts";
+import { type ModelWithReads, orderedModels } from "./lineage.ts";
+import { MODEL_SCHEMAS, type Model } from "./models.ts";
+import { identifier, literal } from "./sql-text.ts";
+
+export { PipelineError } from "./errors.ts";
+export { type LineageNode, lineage } from "./lineage.ts";
+
+/** The product's own models and tests. */
+export const MODELS_FOLDER = fileURLToPath(new URL("models", import.meta.url));
+export const TESTS_FOLDER = fileURLToPath(new URL("tests", import.meta.url));
+
+export interface TransformProgress {
+  /** `schema.table` that is about to be built. */
+  model: string;
+  /** Models built so far. */
+  done: number;
+  total: number;
+}
+
+export interface TransformOptions {
+  modelsFolder?: string;
+  testsFolder?: string;
+  /** When the run began; stands in `mart.run`. */
+  runAt?: Date;
+  /** The version of the program that runs; stands in `mart.run`. */
+  version?: string;
+  onProgress?: (progress: TransformProgress) => void;
+}
+
+export interface TransformSummary {
+  /** Tables and views built, as `schema.table`, in the order they were built. */
+  models: string[];
+  /** Data tests that passed. */
+  tests: number;
+}
+
+/**
+ * Builds every model on the `raw` tables of a connection, comments them and runs the data tests, in one transaction of
+ * its own: whatever fails, the models of the run before stay as they were.
+ *
+ * @throws PipelineError when a model or a test is wrong, or a test finds rows
+ */
+export async function runModels(
+  connection: DuckDBConnection,
+  {
+    modelsFolder = MODELS_FOLDER,
+    testsFolder = TESTS_FOLDER,
+    runAt = new Date(),
+    version = "",
+    onProgress,
+  }: TransformOptions = {},
+): Promise<TransformSummary> {
+  const models = await orderedModels(connection, modelsFolder);
+  await setRunVariables(connection, runAt, version);
+  await connection.run("begin transaction");
+  try {
+    await replaceSchemas(connection);
+    for (const [done, model] of models.entries()) {
+      onProgress?.({ model: model.id, done, total: models.length });
+      await buildModel(connection, model);
+    }
+    const tests = await runDataTests(connection, testsFolder);
+    await connection.run("commit");
+    return { models: models.map((model) => model.id), tests };
+  } catch (error) {
+    await connection.run("rollback");
+    throw error;
+  }
+}
+
+/** What a model cannot read from a table: `getvariable('run_at')`, `getvariable('run_version')`. */
+async function setRunVariables(connection: DuckDBConnection, runAt: Date, version: string): Promise<void> {
+  const timestamp = runAt.toISOString().replace("T", " ").replace("Z", "");
+  await connection.run(`set variable run_at = timestamp ${literal(timestamp)}`);
+  await connection.run(`set variable run_version = ${literal(version)}`);
+}
+
+async function replaceSchemas(connection: DuckDBConnection): Promise<void> {
+  for (const schema of MODEL_SCHEMAS.toReversed())
+    await connection.run(`drop schema if exists ${schema} cascade`);
+  for (const schema of MODEL_SCHEMAS) await connection.run(`create schema ${schema}`);
+}
+
+async function buildModel(connection: DuckDBConnection, model: ModelWithReads): Promise<void> {
+  await connection
+    .run(`create ${model.materialization} ${model.id} as ${model.sql}`)
+    .catch((error: Error) => {
+      throw new PipelineError(`模型 ${model.file} 无法执行：${error.message}`, "请改正这个模型。", {
+        cause: error,
+      });
+    });
+  checkColumns(model, await columnsOf(connection, model));
+  await connection.run(commentStatements(model));
+}
+
+async function columnsOf(connection: DuckDBConnection, model: Model): Promise<string[]> {
+  const reader = await connection.runAndReadAll(`select * from ${model.id} limit 0`);
+  return reader.columnNames();
+}
+
+function checkColumns(model: Model, columns: string[]): void {
+  const unexplained = columns.filter((column) => !model.head.columns.has(column));
+  if (unexplained.length > 0) {
+    throw new PipelineError(
+      `模型 ${model.file} 有列没有说明：${unexplained.join("、")}`,
+      "请在文件开头为每一列加一行“-- 列名: 说明”。",
+    );
+  }
+  const unknown = [...model.head.columns.keys()].filter((column) => !columns.includes(column));
+  if (unknown.length > 0) {
+    throw new PipelineError(
+      `模型 ${model.file} 说明了不存在的列：${unknown.join("、")}`,
+      "请改正列名，或删去这一行说明。",
+    );
+  }
+}
+
+function commentStatements(model: Model): string {
+  const onTable = `comment on ${model.materialization} ${model.id} is ${literal(model.head.description)};`;
+  const onColumns = [...model.head.columns].map(
+    ([column, text]) => `comment on column ${model.id}.${identifier(column)} is ${literal(text)};`,
+  );
+  return [onTable, ...onColumns].join("\n");
+}
