@@ -45,7 +45,7 @@ export async function tableReads(connection: DuckDBConnection, sql: string, file
 }
 
 async function parseSelect(connection: DuckDBConnection, sql: string, file: string): Promise<Json> {
-  const reader = await connection.runAndReadAll("select json_serialize_sql($sql)", { sql });
+  const reader = await connection.runAndReadAll("select json_serialize_sql($sql::varchar)", { sql });
   const parsed = JSON.parse(String(reader.value(0, 0))) as ParsedSql;
   if (parsed.error) {
     const line = parsed.position ? `第 ${lineAt(sql, Number(parsed.position))} 行` : "";

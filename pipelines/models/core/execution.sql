@@ -1,0 +1,64 @@
+-- 预算执行，一张表单的一个资金来源一行，含各种类型的表单。金额以万元计。
+-- 部门整体支出和转移支付的表单与项目支出会重复计算，不可相加。
+--
+-- form_id: 表单编号
+-- source: 资金来源；total 为年度资金总额，不在四种之内的为原表所印名称
+-- fiscal_year: 年度
+-- department: 主管部门
+-- implementing_unit: 实施单位
+-- project_name: 项目名称
+-- form_type: 表单类型：project 项目支出，transfer 转移支付，overall 部门整体支出
+-- initial_budget: 年初预算数，万元
+-- adjusted_budget: 全年预算数，万元
+-- executed: 全年执行数，万元
+-- unexecuted: 未执行数，万元：全年预算数减全年执行数；缺其一时为空
+-- rated_budget: 参与计算执行率的全年预算数，万元；缺全年执行数时为空
+-- rated_executed: 参与计算执行率的全年执行数，万元；缺全年预算数时为空
+-- line: 所在行号
+-- doubtful: 三项金额中是否有要请人看的
+
+with forms as (
+  select * from core.forms
+),
+
+funding as (
+  select * from staging.stg_funding
+),
+
+flags as (
+  select * from core.cell_flags
+),
+
+doubtful_rows as (
+  select distinct
+    form_id,
+    seq as source
+  from flags
+  where record = 'funding'
+    and asks_person
+    and field not in ('weight', 'reported_execution_rate', 'reported_score')
+),
+
+measured as (
+  select
+    funding.form_id,
+    funding.source,
+    forms.fiscal_year,
+    forms.department,
+    forms.implementing_unit,
+    forms.project_name,
+    forms.form_type,
+    funding.initial_budget,
+    funding.adjusted_budget,
+    funding.executed,
+    funding.adjusted_budget - funding.executed as unexecuted,
+    case when funding.executed is not null then funding.adjusted_budget end as rated_budget,
+    case when funding.adjusted_budget is not null then funding.executed end as rated_executed,
+    funding.line,
+    doubtful_rows.form_id is not null as doubtful
+  from funding
+  inner join forms on funding.form_id = forms.form_id
+  left join doubtful_rows on funding.form_id = doubtful_rows.form_id and funding.source = doubtful_rows.source
+)
+
+select * from measured

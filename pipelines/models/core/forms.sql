@@ -1,0 +1,131 @@
+-- 自评表，一张一行：表头、总分，以及与指标、标记合在一起才知道的几项。
+--
+-- form_id: 表单编号：文件编号、连字符和表单在文件里的两位序号
+-- document_id: 文件编号
+-- ordinal: 表单在文件里的序号，从 1 起
+-- first_line: 首行行号
+-- last_line: 末行行号
+-- fiscal_year: 年度
+-- project_name: 项目名称
+-- department: 主管部门
+-- implementing_unit: 实施单位
+-- total_score: 总分，分
+-- rating: 评分等级
+-- expected_goal: 年度总体目标的预期目标
+-- actual_outcome: 年度总体目标的实际完成情况
+-- weights_sum_ok: 各指标分值与预算执行分值之和是否等于所印总分值；说不清时为空
+-- scores_sum_ok: 各指标得分与预算执行得分之和是否等于所印总分；说不清时为空
+-- form_type: 表单类型：project 项目支出，transfer 转移支付，overall 部门整体支出
+-- amount_unit: 原表金额的单位；各表金额一律已折为万元
+-- fiscal_year_line: 年度所在行号
+-- project_name_line: 项目名称所在行号
+-- department_line: 主管部门所在行号
+-- implementing_unit_line: 实施单位所在行号
+-- expected_goal_line: 预期目标所在行号
+-- actual_outcome_line: 实际完成情况所在行号
+-- total_score_line: 总分所在行号
+-- rating_line: 评分等级所在行号
+-- flagged_cells: 要请人看的格数
+-- indicator_count: 指标个数
+
+with forms as (
+  select * from staging.stg_forms
+),
+
+funding as (
+  select * from staging.stg_funding
+),
+
+indicators as (
+  select * from staging.stg_indicators
+),
+
+flags as (
+  select * from core.cell_flags
+),
+
+-- A sum over a column with a gap is no sum.
+indicator_sums as (
+  select
+    form_id,
+    count(*) as indicators,
+    case when count(weight) = count(*) then sum(weight) end as weight,
+    case when count(score) = count(*) then sum(score) end as score
+  from indicators
+  group by form_id
+),
+
+execution_points as (
+  select
+    form_id,
+    weight,
+    reported_score as score
+  from funding
+  where source = 'total'
+),
+
+flag_counts as (
+  select
+    form_id,
+    sum(case when asks_person then 1 else 0 end) as flagged_cells,
+    max(case when status = 'corrected' and field in ('weight', 'total_weight') then 1 else 0 end) as corrected_weights,
+    max(case when status = 'corrected' and field in ('score', 'reported_score', 'total_score') then 1 else 0 end)
+      as corrected_scores
+  from flags
+  group by form_id
+),
+
+joined as (
+  select
+    forms.*,
+    case
+      when flag_counts.corrected_weights = 1
+        then indicator_sums.weight + execution_points.weight = forms.total_weight
+      else forms.weights_sum_ok_as_read
+    end as weights_sum_ok,
+    case
+      when flag_counts.corrected_scores = 1
+        then indicator_sums.score + execution_points.score = forms.total_score
+      else forms.scores_sum_ok_as_read
+    end as scores_sum_ok,
+    cast(coalesce(flag_counts.flagged_cells, 0) as integer) as flagged_cells,
+    cast(coalesce(indicator_sums.indicators, 0) as integer) as indicator_count
+  from forms
+  left join indicator_sums on forms.form_id = indicator_sums.form_id
+  left join execution_points on forms.form_id = execution_points.form_id
+  left join flag_counts on forms.form_id = flag_counts.form_id
+),
+
+final as (
+  select
+    form_id,
+    document_id,
+    ordinal,
+    first_line,
+    last_line,
+    fiscal_year,
+    project_name,
+    department,
+    implementing_unit,
+    total_score,
+    rating,
+    expected_goal,
+    actual_outcome,
+    weights_sum_ok,
+    scores_sum_ok,
+    form_type,
+    amount_unit,
+    fiscal_year_line,
+    project_name_line,
+    department_line,
+    implementing_unit_line,
+    expected_goal_line,
+    actual_outcome_line,
+    total_score_line,
+    rating_line,
+    flagged_cells,
+    indicator_count
+  from joined
+)
+
+select * from final

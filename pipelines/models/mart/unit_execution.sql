@@ -1,0 +1,66 @@
+-- 项目支出的预算执行，按年度、主管部门、实施单位和资金来源汇总。金额以万元计，比率以 % 计，比率一律为合计之比。
+-- 只含项目支出自评表：部门整体支出和转移支付的表单与项目支出会重复计算，不在其内。
+--
+-- fiscal_year: 年度
+-- department: 主管部门
+-- implementing_unit: 实施单位
+-- source: 资金来源；total 为年度资金总额，不在四种之内的为原表所印名称
+-- forms: 有全年预算数的表单张数
+-- initial_budget: 年初预算数，万元
+-- adjusted_budget: 全年预算数，万元
+-- executed: 全年执行数，万元
+-- unexecuted: 未执行数，万元：全年预算数减全年执行数，缺其一的表单不计
+-- execution_rate: 执行率，%：全年执行数之和 ÷ 全年预算数之和，缺其一的表单不计；全年预算数为 0 时为空
+-- share_of_budget: 占当年年度资金总额全年预算数的比重，%
+-- share_of_unexecuted: 占当年年度资金总额未执行数的比重，%
+-- doubtful_forms: 金额有待请人看的表单张数
+
+with execution as (
+  select * from core.execution where form_type = 'project'
+),
+
+summed as (
+  select
+    fiscal_year,
+    department,
+    implementing_unit,
+    source,
+    count(adjusted_budget) as forms,
+    sum(initial_budget) as initial_budget,
+    sum(adjusted_budget) as adjusted_budget,
+    sum(executed) as executed,
+    sum(unexecuted) as unexecuted,
+    sum(rated_budget) as rated_budget,
+    sum(rated_executed) as rated_executed,
+    count(case when doubtful then 1 end) as doubtful_forms
+  from execution
+  group by fiscal_year, department, implementing_unit, source
+),
+
+with_year_totals as (
+  select
+    *,
+    sum(case when source = 'total' then adjusted_budget end) over (partition by fiscal_year) as year_budget,
+    sum(case when source = 'total' then unexecuted end) over (partition by fiscal_year) as year_unexecuted
+  from summed
+),
+
+final as (
+  select
+    fiscal_year,
+    department,
+    implementing_unit,
+    source,
+    forms,
+    initial_budget,
+    adjusted_budget,
+    executed,
+    unexecuted,
+    cast(100 * rated_executed / nullif(rated_budget, 0) as decimal(38, 6)) as execution_rate,
+    cast(100 * adjusted_budget / nullif(year_budget, 0) as decimal(38, 6)) as share_of_budget,
+    cast(100 * unexecuted / nullif(year_unexecuted, 0) as decimal(38, 6)) as share_of_unexecuted,
+    doubtful_forms
+  from with_year_totals
+)
+
+select * from final
