@@ -1,0 +1,90 @@
+/**
+ * Where the forms of a sheet begin and end, and which year each is for.
+ */
+import type { Row, Sheet } from "../readers/sheet.ts";
+import { pieceDistance } from "./distance.ts";
+import { halfWidth } from "./glyphs.ts";
+import { rowText } from "./sections.ts";
+
+/** The rows of one form, from 项目名称 to the last row before the next form, and the year printed above it. */
+export interface FormSlice {
+  rows: Row[];
+  printedYear: { year: number; row: Row } | null;
+}
+
+/** Rows below 项目名称 within which the rest of a form's header must show. */
+const HEADER_ROWS = 8;
+const YEAR = /(?<!\d)(20\d{2})年度?/;
+/** Longer lines than this are prose that mentions a year, not the line that dates a form. */
+const LONGEST_YEAR_LINE = 40;
+
+/** The forms of a sheet, in order. A title alone, or a table of contents, is none: the header must follow. */
+export function findForms(sheet: Sheet): FormSlice[] {
+  const texts = sheet.rows.map(rowText);
+  const starts = texts.flatMap((_, index) => (startsForm(texts, index) ? [index] : []));
+  return starts.map((start, position) => {
+    const previousStart = position === 0 ? 0 : starts[position - 1]!;
+    const end = starts[position + 1] ?? sheet.rows.length;
+    return {
+      rows: ownRows(sheet.rows, texts, start, end),
+      printedYear: yearAbove(sheet.rows, texts, previousStart, start),
+    };
+  });
+}
+
+function startsForm(texts: readonly string[], index: number): boolean {
+  const text = texts[index]!;
+  if (text === "") return false;
+  const exact = text.startsWith("项目名称");
+  if (!exact && !(isNearLabel(text, "项目名称") && nearHeader(texts, index + 1, /主管(部门|单位)/, 3)))
+    return false;
+  return (
+    nearHeader(texts, index, /主管(部门|单位)|实施单位|项目单位/, HEADER_ROWS) ||
+    nearHeader(texts, index, /预算数/, HEADER_ROWS)
+  );
+}
+
+/** A garbled label at the head of a row: one character of four may be wrong or lost. */
+function isNearLabel(text: string, label: string): boolean {
+  if (/^(主管|实施|年度|一级)/.test(text)) return false;
+  return pieceDistance(label, text.slice(0, label.length + 1)) <= 1;
+}
+
+function nearHeader(texts: readonly string[], from: number, words: RegExp, rows: number): boolean {
+  return texts.slice(from, from + rows).some((text) => words.test(text));
+}
+
+/** Without the blank rows at the end, and without the lines that already date the next form. */
+function ownRows(rows: readonly Row[], texts: readonly string[], start: number, end: number): Row[] {
+  let last = end;
+  while (
+    last > start &&
+    (texts[last - 1] === "" || isYearLine(texts[last - 1]!) || isTitle(texts[last - 1]!))
+  )
+    last--;
+  return rows.slice(start, last);
+}
+
+function isTitle(text: string): boolean {
+  return text.length <= LONGEST_YEAR_LINE && /绩效自评表/.test(text);
+}
+
+function isYearLine(text: string): boolean {
+  return text.length <= LONGEST_YEAR_LINE && YEAR.test(halfWidth(text)) && !/\d\.\d{2}/.test(text);
+}
+
+/** The year of the nearest dating line between the previous form's start and this one's. */
+function yearAbove(
+  rows: readonly Row[],
+  texts: readonly string[],
+  from: number,
+  start: number,
+): FormSlice["printedYear"] {
+  for (let index = start - 1; index >= from; index--) {
+    if (texts[index] === "") continue;
+    if (!isYearLine(texts[index]!) && !isTitle(texts[index]!)) return null;
+    const match = YEAR.exec(halfWidth(texts[index]!));
+    if (match) return { year: Number(match[1]), row: rows[index]! };
+  }
+  return null;
+}

@@ -1,0 +1,85 @@
+/**
+ * Characters: which of them text of a form can hold, and which are dirt of an extractor.
+ */
+
+/** Markup that extractors leave: HTML tags and LaTeX-like superscripts. */
+const MARKUP = /<\/?[a-zA-Z][^<>]{0,40}>|\^\{([^{}]*)\}/g;
+
+/** Japanese and traditional shapes that recognisers put for simplified characters which look alike. */
+const LOOKALIKES: Record<string, string> = {
+  対: "对",
+  満: "满",
+  區: "区",
+  効: "效",
+  従: "从",
+  実: "实",
+  変: "变",
+  歩: "步",
+  査: "查",
+  両: "两",
+  亙: "互",
+  畫: "画",
+  経: "经",
+};
+const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join("")}]`, "g");
+
+/** Everything that Chinese office text uses: CJK, ASCII, common punctuation and signs. */
+const FOREIGN =
+  /[^\u0020-\u007e\u00a5\u00b0\u00b1\u00b2\u00b3\u00b7\u00d7\u2010-\u2027\u2030\u2103\u2160-\u217f\u2190-\u2193\u2200-\u22ff\u2460-\u2473\u25a0-\u25cf\u2605\u2606\u2611\u2612\u2713\u2714\u3000-\u3029\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e\uffe5]/gu;
+
+/** Marks that stand for nothing in a cell: dashes read as dashes, lines, dots. */
+const NOTHING = /^[-_—–―─ıIl|·•.,、。'‘’"`~⁄/\\^*+…\s]*$/;
+
+const CJK = /[\u3400-\u9fff]/;
+
+/** Without the extractor's markup. */
+export function withoutMarkup(text: string): string {
+  return text.includes("<") || text.includes("^") ? text.replace(MARKUP, "$1") : text;
+}
+
+/** Without white space; a space stays between two Latin letters or two numbers, where it separates words. */
+export function squeeze(text: string): string {
+  return /\s/.test(text)
+    ? text
+        .replace(/(?<=[A-Za-z])\s+(?=[A-Za-z])/g, "\u0001")
+        .replace(/\s+/g, "")
+        .replaceAll("\u0001", " ")
+    : text;
+}
+
+/** Half-width digits, letters, signs and parentheses, as SCHEMA fixes for targets and actuals. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll("\u3000", " ");
+}
+
+/** Look-alike characters set right. */
+export function withoutLookalikes(text: string): string {
+  return text.replace(LOOKALIKE, (shape) => LOOKALIKES[shape]!);
+}
+
+/** Characters that no form prints (letters of other scripts, marks of other languages) left out. */
+export function withoutForeign(text: string): string {
+  return text.replace(FOREIGN, "");
+}
+
+export function hasForeign(text: string): boolean {
+  FOREIGN.lastIndex = 0;
+  return FOREIGN.test(text);
+}
+
+/** Whether a cell only says "nothing": a dash in any of the shapes it is read as. */
+export function saysNothing(text: string): boolean {
+  return NOTHING.test(text);
+}
+
+export function isCjk(character: string): boolean {
+  return CJK.test(character);
+}
+
+export function countCjk(text: string): number {
+  let count = 0;
+  for (const character of text) if (CJK.test(character)) count++;
+  return count;
+}

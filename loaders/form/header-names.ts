@@ -1,0 +1,97 @@
+/**
+ * The names of a document's headers, decided together: a name damaged in one form is often whole in another.
+ */
+import { editDistance } from "./distance.ts";
+import type { HeaderField, HeaderReadings } from "./header.ts";
+import { fittingName, type NamePieces } from "./names.ts";
+import type { Flag, Reading } from "./types.ts";
+import { COMMON_PROJECT_NAMES } from "./vocabulary.ts";
+
+export type HeaderNames = Record<HeaderField, Reading<string>>;
+
+/** Shorter than this, a name has lost most of itself. */
+const SHORTEST_NAME = 2;
+
+/** Names that stand whole somewhere, with the place that says so. */
+type Evidence = Map<string, string>;
+
+interface Pool {
+  /** Printed whole in the document. */
+  whole: Evidence;
+  /** Read alike from differently damaged places. */
+  agreed: Evidence;
+  /** Fixed words of the form. */
+  vocabulary: Evidence;
+}
+
+/** Decides the project, department and unit of every form of one document. */
+export function decideHeaderNames(forms: readonly HeaderReadings[]): HeaderNames[] {
+  const organisations = poolOf(forms.flatMap((form) => [...form.department, ...form.implementingUnit]), []);
+  const projects = poolOf(forms.flatMap((form) => form.projectName), COMMON_PROJECT_NAMES);
+  return forms.map((form) => ({
+    projectName: decide(form.projectName, projects, "项目名称"),
+    department: decide(form.department, organisations, "主管部门"),
+    implementingUnit: decide(form.implementingUnit, organisations, "实施单位"),
+  }));
+}
+
+function poolOf(names: readonly NamePieces[], vocabulary: readonly string[]): Pool {
+  const whole: Evidence = new Map();
+  const variants = new Map<string, Set<string>>();
+  const lines = new Map<string, Set<number>>();
+  for (const name of names) {
+    const text = name.parts.join("");
+    if (text.length < SHORTEST_NAME) continue;
+    if (isWhole(name) && !whole.has(text)) whole.set(text, `第${name.line}行完整印有“${text}”`);
+    variants.set(text, (variants.get(text) ?? new Set()).add(name.asRead));
+    lines.set(text, (lines.get(text) ?? new Set()).add(name.line));
+  }
+  const agreed: Evidence = new Map();
+  for (const [text, read] of variants)
+    if (read.size > 1) agreed.set(text, `第${[...lines.get(text)!].slice(0, 3).join("、")}行残缺各异而读法一致`);
+  return { whole, agreed, vocabulary: new Map(vocabulary.map((word) => [word, `与常用项目名称“${word}”吻合`])) };
+}
+
+function isWhole(name: NamePieces): boolean {
+  return !name.dirty && !name.seamed;
+}
+
+function decide(readings: readonly NamePieces[], pool: Pool, label: string): Reading<string> {
+  const named = readings.filter((name) => name.parts.length > 0);
+  const own = named.find(isWhole) ?? named.at(-1);
+  if (!own) return missing(readings, label);
+  const text = own.parts.join("");
+  const reading = (value: string, flag?: Flag): Reading<string> => ({
+    value,
+    line: own.line,
+    asRead: own.asRead,
+    ...(flag && { flag }),
+  });
+  if (text.length < SHORTEST_NAME) return reading(text, { status: "truncated", reason: `${label}只剩“${text}”，其余部分缺失` });
+  if (isWhole(own)) return reading(text, contradiction(text, named));
+  if (pool.whole.has(text)) return reading(text, own.dirty ? repaired(pool.whole.get(text)!) : undefined);
+  for (const evidence of [pool.whole, pool.vocabulary, pool.agreed]) {
+    const fit = fittingName(own.parts, evidence.keys());
+    if (fit) return reading(fit, fit === text && !own.dirty ? undefined : repaired(evidence.get(fit)!));
+  }
+  return reading(text, { status: "uncertain", reason: `${label}被分成几截或带有杂字，本文件中没有别处可以印证` });
+}
+
+/** Two whole readings of one field that differ by more than a slip: a person must choose. */
+function contradiction(text: string, named: readonly NamePieces[]): Flag | undefined {
+  const other = named.find((name) => isWhole(name) && editDistance(name.parts.join(""), text) > 0);
+  return other && { status: "uncertain", reason: `同一表内又写作“${other.parts.join("")}”（第${other.line}行）` };
+}
+
+function repaired(evidence: string): Flag {
+  return { status: "repaired", reason: evidence };
+}
+
+function missing(readings: readonly NamePieces[], label: string): Reading<string> {
+  return {
+    value: null,
+    line: readings[0]?.line ?? null,
+    asRead: readings[0]?.asRead ?? "",
+    flag: { status: "missing", reason: `没有读到${label}` },
+  };
+}

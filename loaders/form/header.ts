@@ -1,0 +1,103 @@
+/**
+ * The head of a form: project, department and unit, as pieces between their labels.
+ */
+import type { Row } from "../readers/sheet.ts";
+import { bigramSimilarity } from "./distance.ts";
+import { squeeze, withoutMarkup } from "./glyphs.ts";
+import { cleanName, type NamePieces } from "./names.ts";
+import { HEADER_LABELS } from "./vocabulary.ts";
+
+export type HeaderField = keyof typeof HEADER_LABELS;
+
+/** Every reading that the head gives of each field; where cells ran together, a field may stand there twice. */
+export type HeaderReadings = Record<HeaderField, NamePieces[]>;
+
+/** A mark of consolidated accounts, not part of a department's name. */
+const CONSOLIDATED = /[(（]汇总[)）]/g;
+/** A piece this like the department's name is that name, run into the project's cell. */
+const SAME_NAME = 0.5;
+
+interface Chunk {
+  text: string;
+  raw: string;
+  column: number;
+}
+
+/** Reads the head of one form. */
+export function readHeader(rows: readonly Row[]): HeaderReadings {
+  const readings: HeaderReadings = { projectName: [], department: [], implementingUnit: [] };
+  for (const row of rows) {
+    for (const { field, chunks } of valuesOfRow(row)) {
+      const pieces = field === "department" ? chunks.map(withoutMark).filter((text) => text !== "") : chunks.map((chunk) => chunk.raw);
+      const name = cleanName(pieces, new Set(chunks.map((chunk) => chunk.column)).size > 1, row.line);
+      readings[field].push({ ...name, asRead: chunks.map((chunk) => chunk.raw).join("⇥") });
+    }
+  }
+  const department = readings.department.map((name) => name.parts.join("")).find((name) => name !== "") ?? "";
+  readings.projectName = readings.projectName.map((name) => withoutDepartment(name, department));
+  return readings;
+}
+
+function withoutMark(chunk: Chunk): string {
+  return chunk.raw.replace(CONSOLIDATED, "");
+}
+
+/** Cuts the row at its labels: what stands behind each, in pieces. */
+function valuesOfRow(row: Row): { field: HeaderField; chunks: Chunk[] }[] {
+  const chunks = row.cells.flatMap((cell) =>
+    withoutMarkup(cell.text)
+      .split(/\s+/)
+      .filter((raw) => raw !== "")
+      .map((raw): Chunk => ({ raw, text: squeeze(raw), column: cell.column })),
+  );
+  const text = chunks.map((chunk) => chunk.text).join("");
+  const labels = labelsIn(text);
+  return labels.map(({ field, label, start, end }, index) => ({
+    field,
+    chunks: withoutLabelRest(cut(chunks, end, labels[index + 1]?.start ?? text.length), label),
+  }));
+}
+
+function labelsIn(text: string): { field: HeaderField; label: string; start: number; end: number }[] {
+  const found: { field: HeaderField; label: string; start: number; end: number }[] = [];
+  for (const [field, labels] of Object.entries(HEADER_LABELS) as [HeaderField, readonly string[]][])
+    for (const label of labels) {
+      const start = text.indexOf(label);
+      if (start >= 0) found.push({ field, label, start, end: start + label.length });
+    }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The chunks between two positions of the row's text; a chunk that a label ends inside keeps what is behind it. */
+function cut(chunks: readonly Chunk[], from: number, to: number): Chunk[] {
+  const pieces: Chunk[] = [];
+  let at = 0;
+  for (const chunk of chunks) {
+    const start = Math.max(from, at);
+    const end = Math.min(to, at + chunk.text.length);
+    if (end > start) {
+      const text = chunk.text.slice(start - at, end - at).replace(/^[::：]/, "");
+      if (text !== "") pieces.push({ text, raw: text, column: chunk.column });
+    }
+    at += chunk.text.length;
+  }
+  return pieces;
+}
+
+/** A single character behind the label is its last one once more, whole or by half. */
+function withoutLabelRest(chunks: Chunk[], label: string): Chunk[] {
+  const [first, second] = chunks;
+  const isRest = first && second && first.text.length === 1 && second.text.length > 1;
+  return isRest && (label.endsWith(first.text) || HALVES_OF_LABELS.includes(first.text)) ? chunks.slice(1) : chunks;
+}
+
+/** Right halves of the characters that the header's labels end with: 位, 称, 门. */
+const HALVES_OF_LABELS = "立尔";
+
+function withoutDepartment(name: NamePieces, department: string): NamePieces {
+  const from = name.parts.findIndex(
+    (part, index) => index > 0 && part.length > 2 && department !== "" && bigramSimilarity(part, department) >= SAME_NAME,
+  );
+  // What ran into the cell came with white space, not with a column line: the name itself is in one piece again.
+  return from < 0 ? name : { ...name, parts: name.parts.slice(0, from), seamed: from > 1 && name.seamed };
+}

@@ -1,0 +1,62 @@
+/**
+ * The pieces of a row of figures: what stands between white space and column lines, and what each could be.
+ */
+import type { Cell } from "../readers/sheet.ts";
+import { type Decimal, parseDecimal } from "./decimal.ts";
+import { countCjk, halfWidth, saysNothing, withoutMarkup } from "./glyphs.ts";
+
+export type PieceKind = "number" | "nothing" | "text";
+
+export interface Piece {
+  kind: PieceKind;
+  /** As it stands in the source. */
+  raw: string;
+  /** Column of its cell. */
+  column: number;
+  /** Whether it stands alone in its cell, so that the column means something. */
+  alone: boolean;
+  /** For a number: its digits without separators, and whether dirt was rubbed off to get them. */
+  digits: string;
+  rubbed: boolean;
+}
+
+const NUMBER = /^[-+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)?(?:\.\d*)?%?$/;
+/** Dirt at the ends of a number: half of a bracket, a stroke of a line. */
+const DIRT = /^[\s|'`"_)）(（:：;；、。·•]+|[\s|'`"_)）(（:：;；、。·•]+$/g;
+
+/** The pieces of the given cells, in order. */
+export function piecesOf(cells: readonly Cell[]): Piece[] {
+  return cells.flatMap((cell) => {
+    const parts = withoutMarkup(cell.text)
+      .split(/\s+/)
+      .filter((part) => part !== "");
+    return parts.map((raw) => pieceOf(raw, cell.column, parts.length === 1));
+  });
+}
+
+function pieceOf(raw: string, column: number, alone: boolean): Piece {
+  const text = halfWidth(raw);
+  const number = NUMBER.test(text) && /\d/.test(text) ? text : text.replace(DIRT, "");
+  if (NUMBER.test(number) && /\d/.test(number))
+    return {
+      kind: "number",
+      raw,
+      column,
+      alone,
+      digits: number.replace(/[,，%+]/g, ""),
+      rubbed: number !== text,
+    };
+  const kind = saysNothing(text) || (text.length <= 2 && countCjk(text) === 0) ? "nothing" : "text";
+  return { kind, raw, column, alone, digits: "", rubbed: false };
+}
+
+/** The value of a number piece; a point without digits after it is a whole number. */
+export function valueOf(digits: string): Decimal | null {
+  return parseDecimal(digits.replace(/\.$/, "").replace(/^(-?)\./, "$10."));
+}
+
+/** Digits after the point. */
+export function placesOf(digits: string): number {
+  const point = digits.indexOf(".");
+  return point < 0 ? 0 : digits.length - point - 1;
+}

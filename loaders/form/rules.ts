@@ -1,0 +1,41 @@
+/**
+ * The arithmetic of the form (勾稽关系), as the instrument that chooses between readings.
+ *
+ * Printed figures are rounded, so each rule holds within the interval that the roundings allow, never within an
+ * epsilon: a figure printed with two decimals stands for anything within ±0.005.
+ */
+import type { Decimal } from "./decimal.ts";
+import { decimal } from "./decimal.ts";
+
+const HUNDRED = decimal(100);
+/** Half of the last printed place, in millionths, for 0 to 6 places. */
+const HALF_PLACE = [500_000n, 50_000n, 5_000n, 500n, 50n, 5n, 1n];
+/** A rate printed with two decimals, cut off or rounded: up to one place below, half a place above. */
+const RATE_PLACE = 10_000n;
+
+/** Total = sum of its sources, as far as the rounding of each addend allows. */
+export function addsUp(total: Decimal, addends: readonly Decimal[], places: number): boolean {
+  const sum = addends.reduce((all, value) => all + value, 0n);
+  const difference = total > sum ? total - sum : sum - total;
+  return difference <= (HALF_PLACE[places] ?? 1n) * BigInt(addends.length + 1);
+}
+
+/**
+ * execution_rate = executed / adjusted_budget × 100, cut off or rounded to two decimals; 0/0 is printed 0, 100 or nothing.
+ * @param places decimals that the amounts are printed with
+ */
+export function rateFits(rate: Decimal, executed: Decimal, adjusted: Decimal, places: number): boolean {
+  if (adjusted <= 0n) return rate === 0n || rate === HUNDRED;
+  const half = HALF_PLACE[places] ?? 1n;
+  const least = executed > half ? ((executed - half) * HUNDRED) / (adjusted + half) : 0n;
+  const most = adjusted > half ? ((executed + half) * HUNDRED) / (adjusted - half) : rate;
+  return rate >= least - RATE_PLACE && rate <= most + RATE_PLACE / 2n;
+}
+
+/** Execution score = weight × rate, rounded or cut off to the places that it is printed with. */
+export function executionScoreFits(score: Decimal, weight: Decimal, rate: Decimal): boolean {
+  const exact = (weight * rate) / HUNDRED;
+  const capped = exact > weight ? weight : exact;
+  const difference = score > capped ? score - capped : capped - score;
+  return difference <= RATE_PLACE;
+}

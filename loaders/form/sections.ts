@@ -1,0 +1,130 @@
+/**
+ * Which part of the form each row belongs to.
+ *
+ * The parts follow each other in a fixed order, so the rows are labelled together: the cheapest way through the
+ * parts (Viterbi), where a row costs little in a part whose words it carries and much in one whose shape it lacks. A
+ * garbled heading then costs something, but loses nothing.
+ */
+import type { Row } from "../readers/sheet.ts";
+import { squeeze, withoutMarkup } from "./glyphs.ts";
+
+export const SECTIONS = [
+  "header",
+  "fundingHeading",
+  "funding",
+  "goalsHeading",
+  "goals",
+  "indicatorHeading",
+  "indicators",
+  "total",
+  "rating",
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export type FormSections = Record<Section, Row[]>;
+
+/** A row that says by its words where it belongs, set in another part. */
+const COST_AGAINST_WORDS = 6;
+/** A row without any word of a heading, set as that heading. */
+const COST_SILENT_HEADING = 4;
+/** A row with points or amounts, set where the form has prose or names. */
+const COST_NUMBERS_IN_TEXT = 3;
+/** A row without numbers, set where each row has some; frequent enough, since rows break. */
+const COST_TEXT_IN_NUMBERS = 0.4;
+/** A heading that is not there at all. */
+const COST_SKIPPED = 1;
+
+const WORDS: Record<Section, RegExp[]> = {
+  header: [/项目名称/, /主管(部门|单位)/, /(实施|项目)单位/],
+  fundingHeading: [/年初预算/, /(全年|调整)预算/, /全年执行/, /执行率/],
+  funding: [/资金总额/, /财政拨款/, /上年结转/, /其他资金/],
+  goalsHeading: [/期目标/, /(实|际)完成情/],
+  goals: [/^(年度)?总体目标/, /^年度目标/],
+  indicatorHeading: [/[一二]级指标/, /指标值/, /完成值/, /三级/],
+  indicators: [/(数量|质量|时效|效益|成本)指标/, /达成(预期)?指标/],
+  total: [/^总分\d|^.{0,6}总分\D{0,3}\d/],
+  rating: [/评分等|等级[优良中差]/],
+};
+/** Words of a section that it takes to be sure of it: a heading shares single words with rows. */
+const WORDS_NEEDED: Partial<Record<Section, number>> = { fundingHeading: 2, indicatorHeading: 2 };
+const HEADINGS: ReadonlySet<Section> = new Set(["fundingHeading", "goalsHeading", "indicatorHeading"]);
+const NUMERIC: ReadonlySet<Section> = new Set(["funding", "indicators", "total"]);
+
+/** Cuts the rows of one form into its parts; blank rows go with the part they stand in. */
+export function cutSections(rows: readonly Row[]): FormSections {
+  const sections: FormSections = {
+    header: [],
+    fundingHeading: [],
+    funding: [],
+    goalsHeading: [],
+    goals: [],
+    indicatorHeading: [],
+    indicators: [],
+    total: [],
+    rating: [],
+  };
+  const labels = cheapestLabels(rows.map(emissionCosts));
+  rows.forEach((row, index) => {
+    sections[SECTIONS[labels[index]!]!].push(row);
+  });
+  return sections;
+}
+
+/** The row's text without the separations that column lines put into it. */
+export function rowText(row: Row): string {
+  return row.cells.map((cell) => squeeze(withoutMarkup(cell.text))).join("");
+}
+
+function emissionCosts(row: Row): number[] {
+  const text = rowText(row);
+  if (text === "") return SECTIONS.map((section) => (HEADINGS.has(section) ? COST_SILENT_HEADING : 0));
+  const numbers = row.cells.filter((cell) => /^[\d,]+(\.\d+)?$/.test(cell.text)).length;
+  const hits = SECTIONS.map((section) => WORDS[section].filter((word) => word.test(text)).length);
+  const spoken = SECTIONS.map((section, index) => hits[index]! >= (WORDS_NEEDED[section] ?? 1));
+  const surest = Math.max(...hits.map((count, index) => (spoken[index] ? count : 0)));
+  return SECTIONS.map((section, index) => {
+    let cost = 0;
+    if (surest > 0 && !spoken[index]) cost += COST_AGAINST_WORDS * Math.min(surest, 2) * 0.5;
+    if (!spoken[index] && (HEADINGS.has(section) || section === "total" || section === "rating"))
+      cost += COST_SILENT_HEADING;
+    if (numbers >= 2 && !NUMERIC.has(section)) cost += COST_NUMBERS_IN_TEXT;
+    if (numbers < 2 && NUMERIC.has(section)) cost += COST_TEXT_IN_NUMBERS;
+    if (section === "funding" && numbers >= 2 && numbers < 4 && hits[index] === 0)
+      cost += COST_TEXT_IN_NUMBERS;
+    return cost;
+  });
+}
+
+function cheapestLabels(costs: readonly number[][]): number[] {
+  const count = SECTIONS.length;
+  const from: number[][] = [];
+  let best = SECTIONS.map((_, section) => section * COST_SKIPPED);
+  costs.forEach((emission, index) => {
+    const step = new Array<number>(count);
+    const next = new Array<number>(count);
+    for (let section = 0; section < count; section++) {
+      let cheapest = Number.POSITIVE_INFINITY;
+      let origin = section;
+      for (let earlier = index === 0 ? section : 0; earlier <= section; earlier++) {
+        const skipped = Math.max(0, section - earlier - 1) * COST_SKIPPED;
+        const cost = best[earlier]! + skipped;
+        if (cost <= cheapest) {
+          cheapest = cost;
+          origin = earlier;
+        }
+      }
+      next[section] = cheapest + emission[section]!;
+      step[section] = origin;
+    }
+    from.push(step);
+    best = next;
+  });
+  // A form may be cut off after any part: ending early is free.
+  let section = best.indexOf(Math.min(...best));
+  const labels = new Array<number>(costs.length);
+  for (let index = costs.length - 1; index >= 0; index--) {
+    labels[index] = section;
+    section = from[index]![section]!;
+  }
+  return labels;
+}

@@ -1,0 +1,54 @@
+/**
+ * The last two rows: 总分 with the points of the whole form, and 评分等级.
+ */
+import type { Row } from "../readers/sheet.ts";
+import type { Decimal } from "./decimal.ts";
+import { piecesOf, valueOf } from "./pieces.ts";
+import { rowText } from "./sections.ts";
+import type { Rating, Reading } from "./types.ts";
+
+export interface Totals {
+  totalWeight: Reading<Decimal>;
+  totalScore: Reading<Decimal>;
+  rating: Reading<Rating>;
+}
+
+const RATING = /[优良中差]/;
+
+/** Reads the sum of points and the rating; what is not there is null and flagged. */
+export function readTotals(total: readonly Row[], rating: readonly Row[]): Totals {
+  return { ...readPoints(total), rating: readRating(rating) };
+}
+
+function readPoints(rows: readonly Row[]): Pick<Totals, "totalWeight" | "totalScore"> {
+  for (const row of rows) {
+    const numbers = piecesOf(row.cells).filter((piece) => piece.kind === "number");
+    const own = numbers.length > 0 ? numbers : gluedNumbers(row);
+    const score = own.at(-1);
+    if (!score) continue;
+    const weight = own.length > 1 ? own.at(-2)! : null;
+    return {
+      totalWeight: { value: weight ? valueOf(weight.digits) : null, line: row.line, asRead: weight?.raw ?? "" },
+      totalScore: { value: valueOf(score.digits), line: row.line, asRead: score.raw },
+    };
+  }
+  const flag = { status: "missing", reason: "没有读到总分" } as const;
+  return {
+    totalWeight: { value: null, line: null, asRead: "" },
+    totalScore: { value: null, line: rows[0]?.line ?? null, asRead: "", flag },
+  };
+}
+
+/** Numbers that hang on the label without a space: `总分100.00`. */
+function gluedNumbers(row: Row): { digits: string; raw: string }[] {
+  return [...rowText(row).matchAll(/\d+(?:\.\d+)?/g)].map((match) => ({ digits: match[0], raw: match[0] }));
+}
+
+function readRating(rows: readonly Row[]): Reading<Rating> {
+  for (const row of rows) {
+    const match = RATING.exec(rowText(row).replace(/^.*级/, ""));
+    if (match) return { value: match[0] as Rating, line: row.line, asRead: match[0] };
+  }
+  const flag = { status: "missing", reason: "没有读到评分等级" } as const;
+  return { value: null, line: rows[0]?.line ?? null, asRead: "", flag };
+}

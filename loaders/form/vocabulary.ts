@@ -1,0 +1,135 @@
+/**
+ * The fixed words of the form, in one place.
+ *
+ * Sources: 财预〔2020〕10号 (shape of the form, weights, bands), 财预〔2021〕101号 (cost indicators), and the synonyms that
+ * offices print for the same heading. Words that one document happens to contain do not belong here.
+ */
+
+/** Headings of the header's three values. */
+export const HEADER_LABELS = {
+  projectName: ["项目名称"],
+  department: ["主管部门", "主管单位"],
+  implementingUnit: ["实施单位", "项目单位"],
+} as const;
+
+/** Headings of the funding columns. */
+export const FUNDING_COLUMN_LABELS = {
+  initialBudget: ["年初预算数", "年初预算"],
+  adjustedBudget: ["全年预算数", "调整预算数", "全年预算"],
+  executed: ["全年执行数", "全年执行", "执行数"],
+  weight: ["分数", "分值", "权重"],
+  executionRate: ["执行率"],
+  score: ["自评得分", "得分"],
+} as const;
+export type FundingField = keyof typeof FUNDING_COLUMN_LABELS;
+
+/** Rows of money; the first that a row's label contains is its source. */
+export const SOURCE_LABELS = [
+  ["total", ["年度资金总额", "资金总额"]],
+  ["current_year_appropriation", ["当年财政拨款", "本年财政拨款", "财政拨款"]],
+  ["carry_over", ["上年结转资金", "上年结转"]],
+  ["other_funds", ["其他资金"]],
+] as const;
+
+/** Headings over the two columns of 年度总体目标, and the label at their left. */
+export const GOAL_LABELS = { expected: "预期目标", actual: "实际完成情况", section: "年度总体目标" } as const;
+
+/** Headings of the indicator columns. */
+export const INDICATOR_COLUMN_LABELS = {
+  level1: ["一级指标"],
+  level2: ["二级指标"],
+  name: ["三级指标"],
+  target: ["年度指标值", "指标值"],
+  actual: ["实际完成值", "完成值"],
+  weight: ["分值", "权重"],
+  score: ["得分"],
+  reason: ["偏差原因分析及改进措施", "未完成原因分析"],
+} as const;
+
+export const TOTAL_LABEL = "总分";
+export const RATING_LABEL = "评分等级";
+export const FORM_TITLE = "项目支出绩效自评表";
+
+/** A second-level group and the first-level one it stands under, in the order in which forms print them. */
+export interface LevelGroup {
+  level1: string;
+  level2: string;
+  /** Words in an indicator's name or target that speak for this group. */
+  speaks: RegExp;
+}
+
+/**
+ * The groups of the form in printed order. Before 2021 成本指标 stood last under 产出指标, since 财预〔2021〕101号 first, on
+ * its own.
+ */
+export const LEVEL_GROUPS: readonly LevelGroup[] = [
+  { level1: "成本指标", level2: "经济成本指标", speaks: /成本|费用|预算|节约|超支|标准/ },
+  { level1: "成本指标", level2: "社会成本指标", speaks: /社会成本/ },
+  { level1: "成本指标", level2: "生态环境成本指标", speaks: /环境成本|生态成本/ },
+  {
+    level1: "产出指标",
+    level2: "数量指标",
+    speaks: /数$|数量|次数|人数|份数|期数|场数|场次|批次|完成率|覆盖率|面积/,
+  },
+  {
+    level1: "产出指标",
+    level2: "质量指标",
+    speaks: /质量|准确|规范|达标|合格|多样|丰富|契合|合规|相关性|通过率/,
+  },
+  { level1: "产出指标", level2: "时效指标", speaks: /及时|时效|按时|准时|时限/ },
+  { level1: "产出指标", level2: "成本指标", speaks: /成本|费用|预算/ },
+  { level1: "效益指标", level2: "经济效益指标", speaks: /经济|增收|收入|产值|税收/ },
+  { level1: "效益指标", level2: "社会效益指标", speaks: /提升|保障|知晓|吸引|参与|增强|氛围|社会/ },
+  { level1: "效益指标", level2: "生态效益指标", speaks: /生态|环境|绿化|节能|减排/ },
+  { level1: "效益指标", level2: "可持续影响指标", speaks: /机制|长效|持续|可持续/ },
+  { level1: "满意度指标", level2: "服务对象满意度指标", speaks: /满意/ },
+];
+
+/** What stands under 实际完成值 for a target in words. */
+export const VERDICTS = [
+  "达成指标",
+  "部分达成指标",
+  "部分达成指标且效果较好",
+  "部分达成指标并具有一定效果",
+  "未达成指标",
+  "未达成指标且效果较差",
+  "达成预期指标",
+  "部分达成预期指标并具有一定效果",
+  "未达成预期指标且效果较差",
+] as const;
+
+/** What the form grants where execution has its points: 财预〔2020〕10号, article on self-evaluation. */
+export const STANDARD_EXECUTION_WEIGHT = 10;
+/** Points of the whole form. */
+export const FULL_SCORE = 100;
+
+/** Lower bound of each rating, in points: 财预〔2020〕10号. */
+export const RATING_BANDS = [
+  ["优", 90],
+  ["良", 80],
+  ["中", 60],
+  ["差", 0],
+] as const;
+
+/**
+ * What projects of running costs are called in departmental budgets: the recurring classes of 项目支出. A damaged name
+ * that fits exactly one of them is mended by it.
+ */
+export const COMMON_PROJECT_NAMES = [
+  "会议费",
+  "培训费",
+  "培训经费",
+  "宣传经费",
+  "活动经费",
+  "课题经费",
+  "专项经费",
+  "工作经费",
+  "办公经费",
+  "维修经费",
+  "信息化经费",
+  "其他专项工作经费",
+] as const;
+
+/** How names of indicators end. A name that ends otherwise, cut by a column line, is likely to have lost its end. */
+export const INDICATOR_NAME_ENDING =
+  /(数|数量|率|度|性|情况|效果|程度|水平|能力|力|次|量|额|比例|比率|质量|机制|环境|成果|结果|标准|控制|成本|费用|时间|完成|就业|氛围|机会|单位|补贴|感|体|面积|里程|时限|规模)(\d|\))?$/;
