@@ -1,0 +1,31 @@
+-- 各表的键不重复：一张表单、一个资金来源、一个指标、一格标记各只有一行
+
+with keys as (
+  select 'documents' as table_name, document_id as row_key from mart.documents
+  union all
+  select 'forms', form_id from mart.forms
+  union all
+  select 'funding', form_id || ' ' || source from mart.funding
+  union all
+  select 'execution', form_id || ' ' || source from mart.execution
+  union all
+  select 'indicators', form_id || ' ' || cast(seq as varchar) from mart.indicators
+  union all
+  select 'indicator_values', form_id || ' ' || cast(seq as varchar) from mart.indicator_values
+  union all
+  select 'cell_flags', form_id || ' ' || record || ' ' || seq || ' ' || field from mart.cell_flags
+  union all
+  select 'findings', finding_id from mart.findings
+),
+
+repeated as (
+  select
+    table_name,
+    row_key,
+    count(*) as row_count
+  from keys
+  group by table_name, row_key
+  having count(*) > 1 or row_key is null
+)
+
+select * from repeated

@@ -1,0 +1,20 @@
+-- 从读取到数据集市不丢行、不多行：表单、资金、指标的行数前后相同
+
+with counts as (
+  select
+    'forms' as table_name,
+    (select count(*) from raw.forms) as rows_read,
+    (select count(*) from mart.forms) as rows_served
+  union all
+  select 'funding', (select count(*) from raw.funding), (select count(*) from mart.funding)
+  union all
+  select 'execution', (select count(*) from raw.funding), (select count(*) from mart.execution)
+  union all
+  select 'indicators', (select count(*) from raw.indicators), (select count(*) from mart.indicators)
+),
+
+changed as (
+  select * from counts where rows_read <> rows_served
+)
+
+select * from changed
