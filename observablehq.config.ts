@@ -1,0 +1,70 @@
+import type MarkdownIt from "markdown-it";
+
+const PAGES = [
+  { path: "/index", name: "总览" },
+  { path: "/other-funds", name: "其他资金" },
+  { path: "/form", name: "表单" },
+];
+
+/** 绩 in the site's red; written out here because a browser asks for an icon wherever none is given. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#9b2c1f"/><text x="16" y="23" font-size="20" text-anchor="middle" fill="#fff">绩</text></svg>',
+)}`;
+
+/**
+ * Runs before the body is parsed. Framework's document has no language, forbids zooming and names its controls in
+ * English; readers' programs need the first, people with weak eyes the second.
+ */
+const DOCUMENT_SETUP = `<script>{
+  document.documentElement.lang = "zh-CN";
+  document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";
+}</script>
+<link rel="icon" href="${ICON}">`;
+
+/** The name and the pages, on top of every page: few pages need no side bar, and a form needs the width. */
+function masthead(path: string): string {
+  const links = PAGES.map((page) => {
+    const current = path === page.path ? ` aria-current="page"` : "";
+    return `<a href="${page.path}"${current}>${page.name}</a>`;
+  });
+  return `<a class="brand" href="/index">绩效自评<span>项目支出绩效自评表分析</span></a>
+<nav aria-label="页面">${links.join("")}</nav>`;
+}
+
+/** Gives every heading an id that keeps its Chinese characters; Framework's own drops them and leaves nothing. */
+function headingIds(md: MarkdownIt): MarkdownIt {
+  md.core.ruler.push("heading_ids", (state) => {
+    for (const [i, token] of state.tokens.entries()) {
+      if (token.type !== "heading_open") continue;
+      const text = state.tokens[i + 1]?.content ?? "";
+      const id = text
+        .replace(/\$\{[^}]*\}/g, "")
+        .replace(/[^\p{L}\p{N}]+/gu, "-")
+        .replace(/^-|-$/g, "");
+      if (id) token.attrSet("id", id);
+      else token.attrs = token.attrs?.filter(([name]) => name !== "id") ?? null;
+    }
+  });
+  return md;
+}
+
+export default {
+  root: "src",
+  output: process.env.JIXIAO_DIST ?? "dist",
+  title: "绩效自评",
+  pages: PAGES,
+  sidebar: false,
+  pager: false,
+  toc: false,
+  search: false,
+  // Plain files on any web server: a link names the file, since not every server knows that /form means form.html.
+  preserveExtension: true,
+  style: "style.css",
+  globalStylesheets: [],
+  head: DOCUMENT_SETUP,
+  header: ({ path }: { path: string }) => masthead(path),
+  footer: "",
+  markdownIt: headingIds,
+  // The loaders are TypeScript; tsx need not be on the PATH (it is not when the site is built by an installed command).
+  interpreters: { ".ts": [process.execPath, "--import", import.meta.resolve("tsx")] },
+};

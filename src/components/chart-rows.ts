@@ -1,0 +1,97 @@
+/**
+ * The layout that the charts with one row a thing share: a name, its figures, and a mark beneath them. Names are
+ * long (40 characters and more), so they have a line of their own instead of a margin that is always too narrow.
+ */
+import * as Plot from "@observablehq/plot";
+import { shorten, textWidth } from "./text-fit.js";
+
+export interface LabelledRow {
+  name: string;
+  /** The figures of the row, written out. */
+  detail: string;
+  /** Where the row leads. */
+  href?: string;
+}
+
+export interface RowLayout {
+  /** Pixels a row. */
+  rowHeight: number;
+  /** Where the row's mark lies, in pixels from the row's edges. */
+  insetTop: number;
+  insetBottom: number;
+  /** The row's label, to be drawn beneath its mark's ends. */
+  labels: (rows: LabelledRow[]) => Plot.Markish[];
+}
+
+const SIZE = 14;
+const GAP = 16;
+
+/** On a narrow screen the figures stand under the name instead of beside it. */
+export function rowLayout(width: number): RowLayout {
+  const narrow = width < 560;
+  const rowHeight = narrow ? 68 : 50;
+  const centre = (y: number) => y - rowHeight / 2;
+  return {
+    rowHeight,
+    insetTop: narrow ? 44 : 26,
+    insetBottom: 10,
+    labels: (rows) => {
+      const room = (row: LabelledRow) => (narrow ? width : width - GAP - textWidth(row.detail, SIZE));
+      return [
+        Plot.text(rows, {
+          y: (_, i) => i,
+          frameAnchor: "left",
+          text: (row: LabelledRow) => shorten(row.name, room(row), SIZE),
+          dy: centre(14),
+          fontSize: SIZE,
+          fontWeight: 500,
+          fill: (row: LabelledRow) => (row.href ? "var(--link)" : "var(--ink)"),
+          className: "row-name",
+        }),
+        Plot.text(rows, {
+          y: (_, i) => i,
+          frameAnchor: narrow ? "left" : "right",
+          text: "detail",
+          dy: centre(narrow ? 33 : 14),
+          fontSize: SIZE,
+          fill: "var(--ink-soft)",
+          fontVariant: "tabular-nums",
+        }),
+      ];
+    },
+  };
+}
+
+/** A clickable, titled area over each whole row: one link a row, as large as can be. */
+export function rowLinks(rows: LabelledRow[], x1: number, x2: number): Plot.Markish {
+  return Plot.barX(rows, {
+    x1,
+    x2,
+    y: (_, i) => i,
+    fill: "transparent",
+    href: "href",
+    title: (row: LabelledRow) => `${row.name}\n${row.detail}`,
+    className: "row-link",
+  });
+}
+
+/** What a plot of rows needs around it; `label` says in a sentence what is drawn. */
+export function rowPlot(
+  rows: LabelledRow[],
+  width: number,
+  label: string,
+  options: Plot.PlotOptions,
+): Element {
+  const { rowHeight } = rowLayout(width);
+  const plot = Plot.plot({
+    width,
+    height: Math.max(1, rows.length) * rowHeight,
+    margin: 0,
+    ...options,
+    x: { axis: null, ...options.x },
+    y: { axis: null, type: "band", domain: rows.map((_, i) => i), padding: 0 },
+  });
+  plot.setAttribute("role", rows.some((row) => row.href) ? "group" : "img");
+  plot.setAttribute("aria-label", label);
+  return plot;
+}

@@ -1,0 +1,7 @@
+/** Hypertext literal ships no types. Values are inserted as text or nodes, never as markup. */
+declare module "htl" {
+  export function html(strings: TemplateStringsArray, ...values: unknown[]): HTMLElement;
+  export namespace html {
+    function fragment(strings: TemplateStringsArray, ...values: unknown[]): DocumentFragment;
+  }
+}

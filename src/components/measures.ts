@@ -1,0 +1,98 @@
+/** Rows of marts as pages receive them. Amounts in 万元 and rates and shares in percent, all as decimal text. */
+
+export interface Measures {
+  initial_budget: string | null;
+  adjusted_budget: string | null;
+  executed: string | null;
+  unexecuted: string | null;
+  /** executed / adjusted_budget, a ratio of sums; null over a budget of nothing. */
+  execution_rate: string | null;
+  /** Of the adjusted budget of the year's total rows. */
+  share_of_budget: string | null;
+  /** Of what the year's total rows left unexecuted. */
+  share_of_unexecuted: string | null;
+}
+
+export interface YearRow extends Measures {
+  fiscal_year: number | null;
+  source: string;
+  forms: number;
+  doubtful_forms: number;
+}
+
+export interface UnitRow extends YearRow {
+  department: string | null;
+  implementing_unit: string | null;
+}
+
+export interface ProjectRow extends YearRow {
+  project_name: string | null;
+  units: number;
+}
+
+/** A row of a form's funding. */
+export interface FormRow extends Measures {
+  fiscal_year: number | null;
+  form_id: string;
+  department: string | null;
+  implementing_unit: string | null;
+  project_name: string | null;
+  source: string;
+  line: number;
+  /** A figure of this row asks for a person. */
+  doubtful: boolean;
+}
+
+/** One of the things to look at; `kind` names the rule that chose it. */
+export interface AttentionRow extends Measures {
+  kind: "source" | "unit" | "form";
+  fiscal_year: number | null;
+  source: string;
+  implementing_unit: string | null;
+  project_name: string | null;
+  form_id: string | null;
+  line: number | null;
+}
+
+/** A line of the list of forms. */
+export interface ListedForm {
+  form_id: string;
+  fiscal_year: number | null;
+  project_name: string | null;
+  department: string | null;
+  implementing_unit: string | null;
+  adjusted_budget: string | null;
+  executed: string | null;
+  unexecuted: string | null;
+  execution_rate: string | null;
+  line: number | null;
+  total_score: string | null;
+  rating: string | null;
+  flagged_cells: number;
+}
+
+/** The run that made the warehouse. */
+export interface Run {
+  run_at: string;
+  version: string;
+  documents: number;
+  forms: number;
+  rejected: number;
+  flagged_cells: number;
+  flagged_forms: number;
+  doubtful_forms: number;
+}
+
+/** What stands where a name could not be read. */
+export const UNNAMED = "（名称缺失）";
+
+/** The name of a form's project and unit in one breath. */
+export function formTitle(row: { project_name: string | null; implementing_unit: string | null }): string {
+  return `${row.project_name ?? UNNAMED} · ${row.implementing_unit ?? UNNAMED}`;
+}
+
+/** The years that rows are about, the latest first, unknown ones last. */
+export function yearsOf(rows: { fiscal_year: number | null }[]): (number | null)[] {
+  const years = new Set(rows.map((row) => row.fiscal_year));
+  return [...years].sort((a, b) => (b ?? -1) - (a ?? -1));
+}

@@ -1,0 +1,19 @@
+/** How much of each source of funds was spent. */
+import { barRows } from "./chart-bars.js";
+import { money, percent, position } from "./format.js";
+import type { YearRow } from "./measures.js";
+import { sourceColour, sourceName } from "./palette.js";
+
+/** A bar as long as the adjusted budget for each source: solid what was spent, pale what was not. */
+export function sourceExecution(rows: YearRow[], { width }: { width: number }): Element {
+  const bars = rows.map((row) => ({
+    name: sourceName(row.source),
+    detail: `${percent(row.execution_rate)}（${money(row.executed)} ÷ ${money(row.adjusted_budget)} 万元）`,
+    segments: [
+      { value: position(row.executed), colour: sourceColour(row.source), solid: true },
+      { value: position(row.unexecuted), colour: sourceColour(row.source), solid: false },
+    ],
+  }));
+  const said = bars.map((bar) => `${bar.name}执行率 ${bar.detail}`).join("；");
+  return barRows(bars, { width, label: `各资金来源的执行情况：${said}` });
+}
