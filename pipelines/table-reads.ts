@@ -63,9 +63,9 @@ async function parseSelect(connection: DuckDBConnection, sql: string, file: stri
   return parsed.statements[0]!;
 }
 
-/** The 1-based line of a position that DuckDB counts in bytes. */
+/** The 1-based line of a position that DuckDB counts in code points. */
 function lineAt(sql: string, position: number): number {
-  return Buffer.from(sql).subarray(0, position).toString().split("\n").length;
+  return [...sql].slice(0, position).filter((character) => character === "\n").length + 1;
 }
 
 function visit(node: Json, see: (node: { [key: string]: Json }) => void): void {
