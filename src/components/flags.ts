@@ -1,0 +1,102 @@
+/** Doubts about cells: how each kind looks and reads. Colour, sign and word say the same thing. */
+import { html } from "htl";
+import type { FlagStatus, SharedFlag } from "./form-share.js";
+
+interface FlagKind {
+  name: string;
+  sign: string;
+  /** Whether a person is asked to look. */
+  open: boolean;
+}
+
+const KINDS: Record<FlagStatus, FlagKind> = {
+  repaired: { name: "已修补", sign: "✎", open: false },
+  corrected: { name: "已更正", sign: "✔", open: false },
+  uncertain: { name: "存疑", sign: "?", open: true },
+  truncated: { name: "残缺", sign: "…", open: true },
+  missing: { name: "缺失", sign: "∅", open: true },
+  ghost: { name: "弃用", sign: "×", open: true },
+};
+
+const UNKNOWN_KIND: FlagKind = { name: "待核", sign: "⚑", open: true };
+
+const FIELDS: Record<string, string> = {
+  fiscal_year: "年度",
+  project_name: "项目名称",
+  department: "主管部门",
+  implementing_unit: "实施单位",
+  expected_goal: "预期目标",
+  actual_outcome: "实际完成情况",
+  total_weight: "总分分值",
+  total_score: "总分",
+  rating: "评分等级",
+  label: "资金来源",
+  initial_budget: "年初预算数",
+  adjusted_budget: "全年预算数",
+  executed: "全年执行数",
+  weight: "分值",
+  execution_rate: "执行率",
+  reported_execution_rate: "执行率",
+  score: "得分",
+  reported_score: "得分",
+  level1: "一级指标",
+  level2: "二级指标",
+  name: "三级指标",
+  target: "年度指标值",
+  actual: "实际完成值",
+  deviation_reason: "偏差原因分析及改进措施",
+};
+
+/** How a status looks and reads; one that this page does not know yet asks for a person. */
+export function flagKind(status: string): FlagKind {
+  return KINDS[status as FlagStatus] ?? UNKNOWN_KIND;
+}
+
+/** The Chinese name of a field; a field that this page does not know is its own name. */
+export function fieldName(field: string): string {
+  return FIELDS[field] ?? field;
+}
+
+/** Fields whose readings and whose published columns have different names. */
+const ALIASES: Record<string, string> = {
+  execution_rate: "reported_execution_rate",
+  score: "reported_score",
+};
+
+/** Which cell of the form a flag is about. */
+export function cellKey(record: string, seq: string | number, field: string): string {
+  const column = record === "funding" ? (ALIASES[field] ?? field) : field;
+  return `${record}/${record === "form" ? "" : seq}/${column}`;
+}
+
+/** A form's flags by cell, each with its number in the list of notes. */
+export class FlagIndex {
+  readonly flags: SharedFlag[];
+  #byCell = new Map<string, number[]>();
+
+  constructor(flags: SharedFlag[]) {
+    this.flags = flags;
+    for (const [i, flag] of flags.entries()) {
+      const key = cellKey(flag.record, flag.seq, flag.field);
+      this.#byCell.set(key, [...(this.#byCell.get(key) ?? []), i]);
+    }
+  }
+
+  /** The marks to be set in the cells with these keys: sign and word, leading to the note that gives the reason. */
+  marks(keys: string[]): HTMLElement[] {
+    return keys
+      .flatMap((key) => this.#byCell.get(key) ?? [])
+      .map((i) => {
+        const flag = this.flags[i]!;
+        const kind = flagKind(flag.status);
+        return html`<a class=${`flag flag-${flag.status}`} href=${`#note-${i + 1}`} title=${flag.reason}
+          ><span aria-hidden="true">${kind.sign}</span> ${kind.name}<sup>${i + 1}</sup></a>`;
+      });
+  }
+}
+
+/** How many flags ask for a person, and how many only tell what was mended. */
+export function flagCounts(flags: SharedFlag[]): { open: number; settled: number } {
+  const open = flags.filter((flag) => flagKind(flag.status).open).length;
+  return { open, settled: flags.length - open };
+}

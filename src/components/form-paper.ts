@@ -1,0 +1,125 @@
+/** A form as it is printed: 财预〔2020〕10号's layout, whatever the document's own columns were. */
+import { html } from "htl";
+import { FlagIndex } from "./flags.js";
+import { type CellMaker, cellMaker } from "./form-cell.js";
+import type { FormShare, SharedFunding, SharedIndicator } from "./form-share.js";
+import { exact } from "./format.js";
+import { groupsOf } from "./rankings.js";
+
+/** `groupsOf` for neighbours only: a label that recurs further down is another cell of the form. */
+function runsOf<Row>(rows: Row[], key: (row: Row) => unknown): Row[][] {
+  let run = 0;
+  const numbered = rows.map((row, i) => {
+    if (i > 0 && key(rows[i - 1]!) !== key(row)) run++;
+    return { run, row };
+  });
+  return groupsOf(numbered, (item) => item.run).map((group) => group.map((item) => item.row));
+}
+
+function header({ form }: FormShare, cell: CellMaker): HTMLElement {
+  const field = (name: "project_name" | "department" | "implementing_unit", colSpan = 1) =>
+    cell(form[name], { record: "form", field: name, line: form[`${name}_line`], colSpan });
+  return html`<table class="header"><tbody>
+    <tr><th scope="row">项目名称</th>${field("project_name", 3)}</tr>
+    <tr><th scope="row">主管部门</th>${field("department")}<th scope="row">实施单位</th>${field("implementing_unit")}</tr>
+  </tbody></table>`;
+}
+
+function fundingRow(row: SharedFunding, cell: CellMaker): HTMLElement {
+  const at = { record: "funding", seq: row.source, line: row.line, numeric: true } as const;
+  const figure = (
+    field:
+      | "initial_budget"
+      | "adjusted_budget"
+      | "executed"
+      | "weight"
+      | "reported_execution_rate"
+      | "reported_score",
+  ) => cell(row[field] === null ? null : exact(row[field]), { ...at, field });
+  return html`<tr>
+    ${cell(row.label, { ...at, field: "label", numeric: false })}
+    ${figure("initial_budget")}${figure("adjusted_budget")}${figure("executed")}
+    ${figure("weight")}${figure("reported_execution_rate")}${figure("reported_score")}
+  </tr>`;
+}
+
+function funding({ funding: rows }: FormShare, cell: CellMaker): HTMLElement {
+  const names = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率(%)", "得分"];
+  return html`<table class="funding">
+    <thead><tr><th scope="col">项目资金（万元）</th>${names.map((name) => html`<th scope="col" class="numeric">${name}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => fundingRow(row, cell))}</tbody>
+  </table>`;
+}
+
+function goals({ form }: FormShare, cell: CellMaker): HTMLElement {
+  const prose = (field: "expected_goal" | "actual_outcome") =>
+    cell(form[field], { record: "form", field, line: form[`${field}_line`], prose: true });
+  return html`<table class="goals">
+    <thead><tr><th scope="col">年度总体目标：预期目标</th><th scope="col">实际完成情况</th></tr></thead>
+    <tbody><tr>${prose("expected_goal")}${prose("actual_outcome")}</tr></tbody>
+  </table>`;
+}
+
+/** A label that covers several rows, set in the first of them. */
+function label(run: SharedIndicator[], field: "level1" | "level2", cell: CellMaker): HTMLElement {
+  const [first] = run;
+  return cell(first![field], {
+    record: "indicator",
+    seqs: run.map((row) => row.seq),
+    field,
+    line: first!.line,
+    rowSpan: run.length,
+  });
+}
+
+function indicators({ indicators: rows }: FormShare, cell: CellMaker): HTMLElement {
+  const first = new Map<SharedIndicator, HTMLElement[]>();
+  for (const block of runsOf(rows, (row) => row.level1)) {
+    for (const run of runsOf(block, (row) => row.level2)) {
+      first.set(run[0]!, [label(run, "level2", cell)]);
+    }
+    first.get(block[0]!)!.unshift(label(block, "level1", cell));
+  }
+  const lines = rows.map((row) => {
+    const at = { record: "indicator", seq: row.seq, line: row.line } as const;
+    const text = (field: "name" | "target" | "actual" | "deviation_reason") =>
+      cell(row[field], { ...at, field });
+    const points = (field: "weight" | "score") =>
+      cell(row[field] === null ? null : exact(row[field]), { ...at, field, numeric: true });
+    return html`<tr>${first.get(row) ?? []}${text("name")}${text("target")}${text("actual")}
+      ${points("weight")}${points("score")}${text("deviation_reason")}</tr>`;
+  });
+  return html`<table class="indicators">
+    <thead><tr>
+      <th scope="col">一级指标</th><th scope="col">二级指标</th><th scope="col">三级指标</th>
+      <th scope="col">年度指标值</th><th scope="col">实际完成值</th>
+      <th scope="col" class="numeric">分值</th><th scope="col" class="numeric">得分</th>
+      <th scope="col">偏差原因分析及改进措施</th>
+    </tr></thead>
+    <tbody>${lines}</tbody>
+  </table>`;
+}
+
+function result({ form }: FormShare, cell: CellMaker): HTMLElement {
+  const score = form.total_score === null ? null : exact(form.total_score);
+  return html`<table class="result"><tbody><tr>
+    <th scope="row">总分</th>${cell(score, { record: "form", field: "total_score", line: form.total_score_line })}
+    <th scope="row">评分等级</th>${cell(form.rating, { record: "form", field: "rating", line: form.rating_line })}
+  </tr></tbody></table>`;
+}
+
+/** The whole form; its cells know their lines (`data-cell-line`). */
+export function formPaper(share: FormShare): HTMLElement {
+  const cell = cellMaker(share.form.form_id, new FlagIndex(share.flags));
+  const { fiscal_year: year, amount_unit: unit } = share.form;
+  const converted =
+    unit === "万元" ? null : html`<p class="converted">原文金额以${unit}为单位，此处均已换算为万元。</p>`;
+  return html`<article class="paper" aria-label="表单">
+    <h2>项目支出绩效自评表</h2>
+    <p class="year">${year === null ? "（年度不详）" : `（${year}年度）`}</p>
+    ${converted}
+    <div class="table-scroll" role="region" tabindex="0" aria-label="表单内容">
+      ${header(share, cell)}${funding(share, cell)}${goals(share, cell)}${indicators(share, cell)}${result(share, cell)}
+    </div>
+  </article>`;
+}
