@@ -2,7 +2,7 @@
  * Puts a finished folder in the place of another, entry by entry: what the new folder has replaces what is there under
  * the same name, and nothing else is touched.
  */
-import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { PipelineError } from "../errors.ts";
 
@@ -14,18 +14,7 @@ import { PipelineError } from "../errors.ts";
  */
 export async function writeInPlace<T>(target: string, write: (folder: string) => Promise<T>): Promise<T> {
   const place = resolve(target);
-  await mkdir(place, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new PipelineError(`不能在 ${target} 建立文件夹：${meaning(error)}`, "请另选一个导出位置。", {
-      cause: error,
-    });
-  });
-  const beside = await mkdtemp(join(dirname(place), `.${basename(place)}-`)).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new PipelineError(`不能写入 ${dirname(target)}：${meaning(error)}`, "请另选一个导出位置。", {
-        cause: error,
-      });
-    },
-  );
+  const beside = await folderBeside(place);
   try {
     const fresh = join(beside, "new");
     const replaced = join(beside, "old");
@@ -39,7 +28,19 @@ export async function writeInPlace<T>(target: string, write: (folder: string) =>
   }
 }
 
+async function folderBeside(place: string): Promise<string> {
+  try {
+    const there = await stat(place).catch(nullIfAbsent);
+    if (there && !there.isDirectory()) throw Object.assign(new Error(), { code: "EEXIST" });
+    await mkdir(dirname(place), { recursive: true });
+    return await mkdtemp(join(dirname(place), `.${basename(place)}-`));
+  } catch (error) {
+    throw new PipelineError(`不能写到 ${place}：${meaning(error)}`, "请另选一个导出位置。", { cause: error });
+  }
+}
+
 async function moveEntries(fresh: string, place: string, replaced: string): Promise<void> {
+  await mkdir(place, { recursive: true });
   const undo: (() => Promise<void>)[] = [];
   for (const entry of (await readdir(fresh)).sort()) {
     const here = join(place, entry);
@@ -51,7 +52,7 @@ async function moveEntries(fresh: string, place: string, replaced: string): Prom
     } catch (error) {
       for (const step of undo) await step();
       throw new PipelineError(
-        `不能替换 ${here}：${meaning(error as NodeJS.ErrnoException)}`,
+        `不能替换 ${here}：${meaning(error)}`,
         "请关闭正在打开它的程序，再导出一次。原有文件没有改动。",
         { cause: error },
       );
@@ -60,13 +61,16 @@ async function moveEntries(fresh: string, place: string, replaced: string): Prom
 }
 
 async function renamedIfThere(from: string, to: string): Promise<boolean> {
-  try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
-    throw error;
-  }
+  return (
+    (await rename(from, to)
+      .then(() => true)
+      .catch(nullIfAbsent)) ?? false
+  );
+}
+
+function nullIfAbsent(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT") return null;
+  throw error;
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -79,6 +83,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ENOSPC: "磁盘已满",
 };
 
-function meaning(error: NodeJS.ErrnoException): string {
-  return MEANINGS[error.code ?? ""] ?? error.message;
+/** What went wrong with a file, in Chinese where the system's code is a usual one. */
+function meaning(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return MEANINGS[code ?? ""] ?? message;
 }
