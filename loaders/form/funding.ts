@@ -1,7 +1,7 @@
 /**
  * 项目资金: the rows of money, read together so that the rules of the form choose between their readings.
  */
-import type { Cell, Row } from "../readers/sheet.ts";
+import type { Row } from "../readers/sheet.ts";
 import type { Decimal } from "./decimal.ts";
 import {
   type FieldColumn,

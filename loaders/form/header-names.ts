@@ -26,8 +26,14 @@ interface Pool {
 
 /** Decides the project, department and unit of every form of one document. */
 export function decideHeaderNames(forms: readonly HeaderReadings[]): HeaderNames[] {
-  const organisations = poolOf(forms.flatMap((form) => [...form.department, ...form.implementingUnit]), []);
-  const projects = poolOf(forms.flatMap((form) => form.projectName), COMMON_PROJECT_NAMES);
+  const organisations = poolOf(
+    forms.flatMap((form) => [...form.department, ...form.implementingUnit]),
+    [],
+  );
+  const projects = poolOf(
+    forms.flatMap((form) => form.projectName),
+    COMMON_PROJECT_NAMES,
+  );
   return forms.map((form) => ({
     projectName: decide(form.projectName, projects, "项目名称"),
     department: decide(form.department, organisations, "主管部门"),
@@ -48,8 +54,13 @@ function poolOf(names: readonly NamePieces[], vocabulary: readonly string[]): Po
   }
   const agreed: Evidence = new Map();
   for (const [text, read] of variants)
-    if (read.size > 1) agreed.set(text, `第${[...lines.get(text)!].slice(0, 3).join("、")}行残缺各异而读法一致`);
-  return { whole, agreed, vocabulary: new Map(vocabulary.map((word) => [word, `与常用项目名称“${word}”吻合`])) };
+    if (read.size > 1)
+      agreed.set(text, `第${[...lines.get(text)!].slice(0, 3).join("、")}行残缺各异而读法一致`);
+  return {
+    whole,
+    agreed,
+    vocabulary: new Map(vocabulary.map((word) => [word, `与常用项目名称“${word}”吻合`])),
+  };
 }
 
 function isWhole(name: NamePieces): boolean {
@@ -67,20 +78,26 @@ function decide(readings: readonly NamePieces[], pool: Pool, label: string): Rea
     asRead: own.asRead,
     ...(flag && { flag }),
   });
-  if (text.length < SHORTEST_NAME) return reading(text, { status: "truncated", reason: `${label}只剩“${text}”，其余部分缺失` });
+  if (text.length < SHORTEST_NAME)
+    return reading(text, { status: "truncated", reason: `${label}只剩“${text}”，其余部分缺失` });
   if (isWhole(own)) return reading(text, contradiction(text, named));
   if (pool.whole.has(text)) return reading(text, own.dirty ? repaired(pool.whole.get(text)!) : undefined);
   for (const evidence of [pool.whole, pool.vocabulary, pool.agreed]) {
     const fit = fittingName(own.parts, evidence.keys());
     if (fit) return reading(fit, fit === text && !own.dirty ? undefined : repaired(evidence.get(fit)!));
   }
-  return reading(text, { status: "uncertain", reason: `${label}被分成几截或带有杂字，本文件中没有别处可以印证` });
+  return reading(text, {
+    status: "uncertain",
+    reason: `${label}被分成几截或带有杂字，本文件中没有别处可以印证`,
+  });
 }
 
 /** Two whole readings of one field that differ by more than a slip: a person must choose. */
 function contradiction(text: string, named: readonly NamePieces[]): Flag | undefined {
   const other = named.find((name) => isWhole(name) && editDistance(name.parts.join(""), text) > 0);
-  return other && { status: "uncertain", reason: `同一表内又写作“${other.parts.join("")}”（第${other.line}行）` };
+  return (
+    other && { status: "uncertain", reason: `同一表内又写作“${other.parts.join("")}”（第${other.line}行）` }
+  );
 }
 
 function repaired(evidence: string): Flag {

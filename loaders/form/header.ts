@@ -28,7 +28,10 @@ export function readHeader(rows: readonly Row[]): HeaderReadings {
   const readings: HeaderReadings = { projectName: [], department: [], implementingUnit: [] };
   for (const row of rows) {
     for (const { field, chunks } of valuesOfRow(row)) {
-      const pieces = field === "department" ? chunks.map(withoutMark).filter((text) => text !== "") : chunks.map((chunk) => chunk.raw);
+      const pieces =
+        field === "department"
+          ? chunks.map(withoutMark).filter((text) => text !== "")
+          : chunks.map((chunk) => chunk.raw);
       const name = cleanName(pieces, new Set(chunks.map((chunk) => chunk.column)).size > 1, row.line);
       readings[field].push({ ...name, asRead: chunks.map((chunk) => chunk.raw).join("⇥") });
     }
@@ -88,7 +91,9 @@ function cut(chunks: readonly Chunk[], from: number, to: number): Chunk[] {
 function withoutLabelRest(chunks: Chunk[], label: string): Chunk[] {
   const [first, second] = chunks;
   const isRest = first && second && first.text.length === 1 && second.text.length > 1;
-  return isRest && (label.endsWith(first.text) || HALVES_OF_LABELS.includes(first.text)) ? chunks.slice(1) : chunks;
+  return isRest && (label.endsWith(first.text) || HALVES_OF_LABELS.includes(first.text))
+    ? chunks.slice(1)
+    : chunks;
 }
 
 /** Right halves of the characters that the header's labels end with: 位, 称, 门. */
@@ -96,7 +101,8 @@ const HALVES_OF_LABELS = "立尔";
 
 function withoutDepartment(name: NamePieces, department: string): NamePieces {
   const from = name.parts.findIndex(
-    (part, index) => index > 0 && part.length > 2 && department !== "" && bigramSimilarity(part, department) >= SAME_NAME,
+    (part, index) =>
+      index > 0 && part.length > 2 && department !== "" && bigramSimilarity(part, department) >= SAME_NAME,
   );
   // What ran into the cell came with white space, not with a column line: the name itself is in one piece again.
   return from < 0 ? name : { ...name, parts: name.parts.slice(0, from), seamed: from > 1 && name.seamed };

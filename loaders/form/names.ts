@@ -94,7 +94,8 @@ function edgesOf(parts: readonly string[]): boolean[] {
 
 function align(read: string, whole: string, edges: readonly boolean[]): { cost: number; matches: number } {
   type Cell = { cost: number; matches: number };
-  const better = (a: Cell, b: Cell): Cell => (a.cost < b.cost || (a.cost === b.cost && a.matches >= b.matches) ? a : b);
+  const better = (a: Cell, b: Cell): Cell =>
+    a.cost < b.cost || (a.cost === b.cost && a.matches >= b.matches) ? a : b;
   const lost = (at: number): number => (edges[at] ? COST_LOST_AT_EDGE : COST_WRONG);
   const wrong = (at: number): number => (edges[at] || edges[at + 1] ? COST_WRONG_AT_EDGE : COST_WRONG);
   let previous: Cell[] = [{ cost: 0, matches: 0 }];
@@ -107,7 +108,10 @@ function align(read: string, whole: string, edges: readonly boolean[]): { cost: 
       const diagonal = previous[column - 1]!;
       const across = current[column - 1]!;
       const down = previous[column]!;
-      let best: Cell = { cost: diagonal.cost + (same ? 0 : wrong(row - 1)), matches: diagonal.matches + (same ? 1 : 0) };
+      let best: Cell = {
+        cost: diagonal.cost + (same ? 0 : wrong(row - 1)),
+        matches: diagonal.matches + (same ? 1 : 0),
+      };
       best = better(best, { cost: across.cost + lost(row), matches: across.matches });
       best = better(best, { cost: down.cost + wrong(row - 1), matches: down.matches });
       current.push(best);

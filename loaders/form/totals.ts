@@ -28,7 +28,11 @@ function readPoints(rows: readonly Row[]): Pick<Totals, "totalWeight" | "totalSc
     if (!score) continue;
     const weight = own.length > 1 ? own.at(-2)! : null;
     return {
-      totalWeight: { value: weight ? valueOf(weight.digits) : null, line: row.line, asRead: weight?.raw ?? "" },
+      totalWeight: {
+        value: weight ? valueOf(weight.digits) : null,
+        line: row.line,
+        asRead: weight?.raw ?? "",
+      },
       totalScore: { value: valueOf(score.digits), line: row.line, asRead: score.raw },
     };
   }

@@ -1,0 +1,87 @@
+/**
+ * Which column of a page holds what. Column lines differ from page to page of one form, so each page is looked at for
+ * itself: weight and score are the two neighbouring columns of points, and the others follow from them.
+ */
+import type { Row } from "../../readers/sheet.ts";
+import { shapeOf } from "./shapes.ts";
+
+/** The columns of one page. Names, where a column line cuts them, take several. */
+export interface Layout {
+  weight: number;
+  score: number;
+  actual: number;
+  target: number;
+  /** First and last column of the names. */
+  nameFrom: number;
+  nameTo: number;
+  level2: number;
+  level1: number;
+  /** First column of the reasons; the last one is the row's last. */
+  reasonFrom: number;
+  /** The extractor wrote the columns from right to left. */
+  reversed: boolean;
+}
+
+/** The layout of a page, from its rows; null where no two columns of points stand side by side. */
+export function layoutOfPage(rows: readonly Row[]): Layout | null {
+  const pairs = new Map<number, number>();
+  for (const row of rows) for (const start of pointPairs(row)) pairs.set(start, (pairs.get(start) ?? 0) + 1);
+  const [first] = [...pairs].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  if (!first) return null;
+  return readsBackwards(rows, first[0]) ? reversedLayout(first[0]) : layoutFromWeight(first[0]);
+}
+
+/** The columns that follow from the column of weights. */
+export function layoutFromWeight(weight: number): Layout {
+  return {
+    weight,
+    score: weight + 1,
+    actual: weight - 1,
+    target: weight - 2,
+    nameFrom: 2,
+    nameTo: weight - 3,
+    level2: 1,
+    level1: 0,
+    reasonFrom: weight + 2,
+    reversed: false,
+  };
+}
+
+function reversedLayout(score: number): Layout {
+  return {
+    score,
+    weight: score + 1,
+    actual: score + 2,
+    target: score + 3,
+    nameFrom: score + 4,
+    nameTo: score + 4,
+    level2: score + 5,
+    level1: score + 6,
+    reasonFrom: Number.POSITIVE_INFINITY,
+    reversed: true,
+  };
+}
+
+/** The columns at which a cell of points has another at its right. */
+export function pointPairs(row: Row): number[] {
+  const points = new Set(
+    row.cells.filter((cell) => shapeOf(cell.text) === "points").map((cell) => cell.column),
+  );
+  return [...points].filter((column) => points.has(column + 1));
+}
+
+/** Whether actuals and targets stand to the right of the points instead of to the left. */
+function readsBackwards(rows: readonly Row[], first: number): boolean {
+  let left = 0;
+  let right = 0;
+  for (const row of rows) {
+    if (!pointPairs(row).includes(first)) continue;
+    for (const cell of row.cells) {
+      const shape = shapeOf(cell.text);
+      if (shape !== "quantity" && shape !== "verdict") continue;
+      if (cell.column < first) left++;
+      else if (cell.column > first + 1) right++;
+    }
+  }
+  return right > left;
+}

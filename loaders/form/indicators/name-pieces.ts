@@ -1,0 +1,197 @@
+/**
+ * The name of an indicator from the parts of its row: scraps of labels left out, wrapped lines and both sides of a
+ * column line joined.
+ */
+import { countCjk, hasForeign, isCjk, squeeze, withoutForeign, withoutLookalikes } from "../glyphs.ts";
+import { INDICATOR_NAME_ENDING } from "../vocabulary.ts";
+import { isLabelScrap, labelsOfScrap } from "./label-scraps.ts";
+import type { Part, TableLine } from "./lines.ts";
+
+/** Where a name was put together from two cells. */
+export interface Seam {
+  /** Text left and right of it, after the seam was cleaned. */
+  left: string;
+  right: string;
+}
+
+/** A name put together, with all that was done to it. */
+export interface NameDraft {
+  text: string;
+  line: number;
+  asRead: string;
+  /** The parts between seams and lost pieces, cleaned: what evidence is looked for with. */
+  parts: string[];
+  seams: Seam[];
+  /** What was left out or set right, in Chinese; empty where the cell was taken as it stands. */
+  mended: string[];
+  /** Something at the end or at a line's end is lost. */
+  cut: boolean;
+  /** Words that may be the target, run into the name's cell. */
+  overflow: string | null;
+}
+
+/** What the page tells about its names: how wide a line is, and whether column lines run through them. */
+export interface NameColumn {
+  width: number;
+  seamed: boolean;
+}
+
+/** A wrapped line shorter than this share of the column has lost its end. */
+const FULL_LINE = 0.75;
+/** A name of so few characters on one side of a column line may be half of one. */
+const SHORT_SIDE = 4;
+
+/** How wide the names of a form are set, and whether column lines cut them. */
+export function nameColumnOf(lines: readonly TableLine[]): NameColumn {
+  let width = 0;
+  let seamed = 0;
+  let named = 0;
+  for (const line of lines) {
+    const parts = line.parts.name;
+    if (parts.length === 0) continue;
+    named++;
+    if (parts.length > 1) seamed++;
+    const words = parts.flatMap((part) => part.text.split(/\s+/));
+    width = Math.max(width, squeeze(parts.length > 1 ? parts.map((part) => part.text).join("") : "").length);
+    for (const word of words) width = Math.max(width, word.length);
+  }
+  return { width, seamed: seamed * 3 >= named };
+}
+
+/** Puts the name of a row together. @param target the row's target, which may stand once more behind the name */
+export function draftName(lines: readonly TableLine[], target: string, column: NameColumn): NameDraft {
+  const cells = lines.flatMap((line) => line.parts.name);
+  const draft: NameDraft = {
+    text: "",
+    line: cells[0]?.line ?? lines[0]!.line,
+    asRead: cells.map((part) => part.text).join("⇥"),
+    parts: [],
+    seams: [],
+    mended: [],
+    cut: false,
+    overflow: null,
+  };
+  const sides = withoutDirtCells(cells, draft).map((cell) => wordsOf(cell, target, column, draft));
+  joinSides(sides, draft);
+  const oneSided = column.seamed && cells.length === 1;
+  if (oneSided && isPartOfName(draft.text)) draft.cut = true;
+  draft.text = trimmedEnd(draft.text, draft);
+  return draft;
+}
+
+/** A cell without one Chinese character, beside cells with some, is dirt. */
+function withoutDirtCells(cells: readonly Part[], draft: NameDraft): Part[] {
+  const clean = cells.filter((cell) => countCjk(cell.text) > 0);
+  if (clean.length < cells.length && clean.length > 0) draft.mended.push("去掉了没有汉字的杂字格");
+  return clean;
+}
+
+/** The words of one cell: wrapped lines of the name, without scraps of labels and without a repeated target. */
+function wordsOf(cell: Part, target: string, column: NameColumn, draft: NameDraft): string[] {
+  const all = cell.text.split(/\s+/).filter((word) => word !== "");
+  let words = withoutScraps(all, draft);
+  if (words.length > 1 && target !== "" && words.at(-1) === target) {
+    words = words.slice(0, -1);
+    draft.mended.push("名称后重复的指标值不计入名称");
+  }
+  if (words.length > 1 && target === "") words = withoutOverflow(words, draft);
+  const wrapped = words.slice(0, -1).filter((word) => isCjk(word.at(-1)!));
+  if (wrapped.some((word) => word.length < column.width * FULL_LINE) && cell.text.length > SHORT_SIDE)
+    draft.cut = true;
+  return words;
+}
+
+/** Without words that are characters of a merged label: first, in between, and last where the name is whole without. */
+function withoutScraps(words: readonly string[], draft: NameDraft): string[] {
+  if (words.length < 2) return isWholeLabel(words[0] ?? "") ? [] : [...words];
+  const kept = words.filter((word, index) => {
+    if (!isLabelScrap(word) || word.length > 3) return true;
+    const last = index === words.length - 1;
+    return last && !INDICATOR_NAME_ENDING.test(words.slice(0, -1).join(""));
+  });
+  if (kept.length < words.length) draft.mended.push("去掉了混入名称的左侧标题残字");
+  return kept;
+}
+
+/** A word of the form's own labels, standing alone where the name should be. */
+function isWholeLabel(word: string): boolean {
+  return word.endsWith("指标") && labelsOfScrap(word).length > 0;
+}
+
+/** Name and target in one cell: the name ends where names of indicators end, the rest is the target. */
+function withoutOverflow(words: readonly string[], draft: NameDraft): string[] {
+  for (let end = 1; end < words.length; end++) {
+    if (!INDICATOR_NAME_ENDING.test(words.slice(0, end).join(""))) continue;
+    draft.overflow = [...new Set(words.slice(end))].join("");
+    return words.slice(0, end);
+  }
+  return [...words];
+}
+
+/** Joins the cells of a name: line by line across a column line where both sides wrap, else one after the other. */
+function joinSides(sides: readonly string[][], draft: NameDraft): void {
+  const rows = Math.max(0, ...sides.map((words) => words.length));
+  let text = "";
+  for (let row = 0; row < rows; row++) {
+    let first = true;
+    for (const words of sides) {
+      const word = cleanWord(words[row] ?? "", draft);
+      if (word === "") continue;
+      if (first || text === "") {
+        text += word;
+        draft.parts.push(word);
+      } else text = joinAtSeam(text, word, draft);
+      first = false;
+    }
+  }
+  draft.text = text;
+}
+
+function cleanWord(word: string, draft: NameDraft): string {
+  const clean = withoutLookalikes(hasForeign(word) ? withoutForeign(word) : word);
+  if (clean !== word) draft.mended.push(`“${word}”中的杂字已去掉或改正`);
+  return clean;
+}
+
+const DIRT_BEFORE = /^[\d」「』『》《_|·.。,，、'`;；=+*!?~^\\/-]+(?=[\u3400-\u9fff])/;
+const DIRT_BEHIND = /(?<=[\u3400-\u9fff])[」「』『》《_|·.。,，、'`;；=+*!?~^\\/-]+$/;
+/** The right side may be the end of the left once more; shorter repeats are words of their own. */
+const SHORTEST_REPEAT = 3;
+
+/** Two sides of a column line: what the line made of the character it ran through is rubbed off. */
+function joinAtSeam(left: string, right: string, draft: NameDraft): string {
+  const cleanLeft = left.replace(DIRT_BEHIND, "");
+  let cleanRight = right.replace(DIRT_BEFORE, "");
+  if (cleanLeft !== left || cleanRight !== right) draft.mended.push("去掉了竖线断开处的杂字");
+  if (repeatsEnd(cleanLeft, cleanRight)) {
+    draft.mended.push(`“${right}”是名称末尾的重影`);
+    return cleanLeft;
+  }
+  if (cleanLeft.at(-1) === cleanRight[0]) {
+    draft.mended.push(`竖线两侧都读到“${cleanRight[0]}”，只留一个`);
+    cleanRight = cleanRight.slice(1);
+  }
+  draft.seams.push({ left: cleanLeft, right: cleanRight });
+  draft.parts[draft.parts.length - 1] = draft.parts.at(-1)!.replace(DIRT_BEHIND, "");
+  draft.parts.push(cleanRight);
+  return cleanLeft + cleanRight;
+}
+
+function repeatsEnd(left: string, right: string): boolean {
+  let same = 0;
+  while (same < right.length && right[right.length - 1 - same] === left[left.length - 1 - same]) same++;
+  return same >= SHORTEST_REPEAT && same >= right.length - 1;
+}
+
+function trimmedEnd(text: string, draft: NameDraft): string {
+  const trimmed = text.replace(DIRT_BEHIND, "");
+  if (trimmed !== text) {
+    draft.mended.push("去掉了末尾的杂字");
+    draft.cut = true;
+  }
+  return trimmed;
+}
+
+function isPartOfName(text: string): boolean {
+  return countCjk(text) <= SHORT_SIDE || !INDICATOR_NAME_ENDING.test(text);
+}

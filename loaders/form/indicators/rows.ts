@@ -1,0 +1,270 @@
+/**
+ * From lines to rows: which lines are one row, which are dirt, and which of several points is the row's own.
+ *
+ * Lines are grouped at least cost first, each group alone; then the sums of the form choose among what is left open:
+ * weights add up to the points of the indicators, scores to the total without execution.
+ */
+import type { Decimal } from "../decimal.ts";
+import { decimal } from "../decimal.ts";
+import { countCjk, saysNothing, squeeze } from "../glyphs.ts";
+import { valueOf } from "../pieces.ts";
+import { LINE_FIELDS, type LineField, type TableLine } from "./lines.ts";
+import { bracketsOpen, shapeOf } from "./shapes.ts";
+
+/** Weight and score of a row in one of the ways it can be read. */
+export interface Points {
+  weight: Decimal | null;
+  score: Decimal | null;
+}
+
+/** The lines of one row, with its points as the sums chose them. */
+export interface TableRow {
+  lines: TableLine[];
+  points: Points;
+  /** Whether weight or score could be read in another way. */
+  ambiguous: Record<keyof Points, boolean>;
+}
+
+/** What the indicators' points must add up to; null where the form does not say. */
+export interface ExpectedSums {
+  weight: Decimal | null;
+  score: Decimal | null;
+}
+
+export interface GroupedRows {
+  rows: TableRow[];
+  /** Lines that were read and dropped. */
+  ghosts: TableLine[];
+  /** Whether the chosen points reach the expected sums; null where there is nothing to compare with. */
+  weightsSumOk: boolean | null;
+  scoresSumOk: boolean | null;
+}
+
+const MOST_LINES_OF_A_ROW = 7;
+const COST = {
+  noPoints: 4,
+  extraPoints: 1.2,
+  otherPoints: 1,
+  scoreOverWeight: 3,
+  noName: 1,
+  noTarget: 1,
+  noActual: 1,
+  openBrackets: 2,
+  strangeActual: 1,
+  mixedTarget: 1,
+  needlessReason: 0.5,
+  joinedLine: 0.2,
+  /** Dropping a line: a clean row is hardly ever dirt, a line of scraps often is. */
+  dropCleanRow: 8,
+  dropRow: 4,
+  dropScraps: 1.5,
+  dropReason: 0.8,
+  /** Missing a sum of the form. */
+  sumMissed: 6,
+};
+/** States of the sums that are kept while rows are added; far more than printed points ever make. */
+const MOST_STATES = 20_000;
+
+/** Groups the lines of a form's table into rows and lets the sums choose. */
+export function groupRows(lines: readonly TableLine[], expected: ExpectedSums): GroupedRows {
+  const groups = cheapestGroups(lines.filter(hasContent));
+  const candidates = groups.flatMap((group) => (group.dropped ? [] : [candidateOf(group.lines)]));
+  const { picks, weightsSumOk, scoresSumOk } = chooseBySums(candidates, expected);
+  const rows: TableRow[] = [];
+  const ghosts = groups.filter((group) => group.dropped).flatMap((group) => group.lines);
+  candidates.forEach((candidate, index) => {
+    const option = candidate.options[picks[index]!]!;
+    if (option.points)
+      rows.push({ lines: candidate.lines, points: option.points, ambiguous: ambiguities(candidate) });
+    else ghosts.push(...candidate.lines);
+  });
+  return { rows, ghosts, weightsSumOk, scoresSumOk };
+}
+
+/** Lines that hold only scraps of labels belong to no row of their own. */
+function hasContent(line: TableLine): boolean {
+  return LINE_FIELDS.some(
+    (field) => field !== "level1" && field !== "level2" && line.parts[field].length > 0,
+  );
+}
+
+interface Group {
+  lines: TableLine[];
+  dropped: boolean;
+}
+
+function cheapestGroups(lines: readonly TableLine[]): Group[] {
+  const best: number[] = [0];
+  const from: { start: number; dropped: boolean }[] = [];
+  for (let end = 1; end <= lines.length; end++) {
+    let cheapest = best[end - 1]! + costOfDropping(lines[end - 1]!);
+    let step = { start: end - 1, dropped: true };
+    for (let start = end - 1; start >= Math.max(0, end - MOST_LINES_OF_A_ROW); start--) {
+      const cost = best[start]! + costOfGroup(lines.slice(start, end));
+      if (cost < cheapest || (cost === cheapest && start === end - 1)) {
+        cheapest = cost;
+        step = { start, dropped: false };
+      }
+    }
+    best.push(cheapest);
+    from.push(step);
+  }
+  const groups: Group[] = [];
+  for (let end = lines.length; end > 0; end = from[end - 1]!.start) {
+    const { start, dropped } = from[end - 1]!;
+    groups.unshift({ lines: lines.slice(start, end), dropped });
+  }
+  return groups;
+}
+
+/** The text of a field over the lines of a row, top to bottom. */
+export function textOf(lines: readonly TableLine[], field: LineField): string {
+  return squeeze(lines.flatMap((line) => line.parts[field].map((part) => part.text)).join(""));
+}
+
+function costOfGroup(lines: readonly TableLine[]): number {
+  let cost = COST.joinedLine * (lines.length - 1);
+  let points = { weight: 0, score: 0 };
+  for (const line of lines) {
+    points = {
+      weight: points.weight + line.parts.weight.length,
+      score: points.score + line.parts.score.length,
+    };
+  }
+  const pairInOneCell = points.weight === 0 && points.score === 2;
+  if (points.weight === 0 && !pairInOneCell) cost += COST.noPoints;
+  if (points.score === 0) cost += COST.noPoints;
+  cost += COST.extraPoints * (Math.max(0, points.weight - 1) + Math.max(0, points.score - 1));
+  return cost + costOfTexts(lines);
+}
+
+function costOfTexts(lines: readonly TableLine[]): number {
+  const name = textOf(lines, "name");
+  const target = textOf(lines, "target");
+  const actual = textOf(lines, "actual");
+  let cost = 0;
+  if (countCjk(name) < 2) cost += COST.noName;
+  if (target === "") cost += COST.noTarget;
+  if (actual === "") cost += COST.noActual;
+  if (bracketsOpen(target)) cost += COST.openBrackets;
+  if (bracketsOpen(actual)) cost += COST.openBrackets;
+  if (actual !== "" && shapeOf(actual) === "words" && shapeOf(target) === "words") cost += COST.strangeActual;
+  if (mixesShapes(lines)) cost += COST.mixedTarget;
+  const weight = textOf(lines, "weight");
+  if (weight !== "" && weight === textOf(lines, "score") && textOf(lines, "reason") !== "")
+    cost += COST.needlessReason;
+  return cost;
+}
+
+/** A target that begins in words and goes on as a figure is two targets. */
+function mixesShapes(lines: readonly TableLine[]): boolean {
+  const shapes = lines.flatMap((line) => line.parts.target.map((part) => shapeOf(part.text)));
+  return shapes.length > 1 && shapes[0] === "words" && shapes.slice(1).some((shape) => shape === "quantity");
+}
+
+function costOfDropping(line: TableLine): number {
+  if (line.parts.weight.length > 0 || line.parts.score.length > 0)
+    return costOfTexts([line]) === 0 ? COST.dropCleanRow : COST.dropRow;
+  const words = textOf([line], "name") + textOf([line], "target") + textOf([line], "actual");
+  return words === "" || saysNothing(words) ? COST.dropReason : COST.dropScraps;
+}
+
+interface Option {
+  /** Null: the row is dirt. */
+  points: Points | null;
+  cost: number;
+}
+
+interface Candidate {
+  lines: TableLine[];
+  options: Option[];
+}
+
+function ambiguities({ options }: Candidate): TableRow["ambiguous"] {
+  const readings = (field: keyof Points): number =>
+    new Set(options.flatMap(({ points }) => (points ? [points[field]] : []))).size;
+  return { weight: readings("weight") > 1, score: readings("score") > 1 };
+}
+
+/** The ways to read a row's points, and the way to drop it, with what each costs beyond the cheapest. */
+function candidateOf(lines: TableLine[]): Candidate {
+  const numbers = (field: "weight" | "score"): Decimal[] =>
+    lines
+      .flatMap((line) => line.parts[field].map((part) => valueOf(part.text)))
+      .filter((value) => value !== null);
+  let weights: (Decimal | null)[] = numbers("weight");
+  const scores: (Decimal | null)[] = numbers("score");
+  // Weight and score that ran into one cell.
+  if (weights.length === 0 && scores.length === 2) weights = [scores.shift()!];
+  const options: Option[] = [];
+  for (const [w, weight] of (weights.length > 0 ? [...new Set(weights)] : [null]).entries())
+    for (const [s, score] of (scores.length > 0 ? [...new Set(scores)] : [null]).entries()) {
+      const over = weight !== null && score !== null && score > weight ? COST.scoreOverWeight : 0;
+      options.push({ points: { weight, score }, cost: COST.otherPoints * (w + s) + over });
+    }
+  const dropping = lines.reduce((sum, line) => sum + costOfDropping(line), 0) - costOfTexts(lines);
+  options.push({ points: null, cost: Math.max(COST.dropReason, dropping) });
+  return { lines, options };
+}
+
+interface State {
+  weight: Decimal;
+  score: Decimal;
+  cost: number;
+  pick: number;
+  previous: State | null;
+}
+
+interface Chosen {
+  picks: number[];
+  weightsSumOk: boolean | null;
+  scoresSumOk: boolean | null;
+}
+
+/** Adds the rows up one by one, keeping the cheapest way to each pair of sums; the ends near the form's sums win. */
+function chooseBySums(candidates: readonly Candidate[], expected: ExpectedSums): Chosen {
+  let states: State[] = [{ weight: 0n, score: 0n, cost: 0, pick: -1, previous: null }];
+  for (const { options } of candidates) {
+    const next = new Map<string, State>();
+    for (const state of states)
+      for (const [pick, option] of options.entries()) {
+        const weight = state.weight + (option.points?.weight ?? 0n);
+        const score = state.score + (option.points?.score ?? 0n);
+        const cost = state.cost + option.cost;
+        const key = `${weight}|${score}`;
+        const known = next.get(key);
+        if (!known || cost < known.cost) next.set(key, { weight, score, cost, pick, previous: state });
+      }
+    states = cheapest([...next.values()]);
+  }
+  const missed = (state: State): number =>
+    (expected.weight !== null && state.weight !== expected.weight ? COST.sumMissed : 0) +
+    (expected.score !== null && state.score !== expected.score ? COST.sumMissed : 0);
+  const best = states.reduce((a, b) => (b.cost + missed(b) < a.cost + missed(a) ? b : a));
+  const picks: number[] = [];
+  for (let state: State | null = best; state && state.pick >= 0; state = state.previous)
+    picks.unshift(state.pick);
+  const none = candidates.length === 0;
+  return {
+    picks,
+    weightsSumOk: none || expected.weight === null ? null : best.weight === expected.weight,
+    scoresSumOk: none || expected.score === null ? null : best.score === expected.score,
+  };
+}
+
+/** What lies far above the cheapest way cannot win by meeting the sums. */
+function cheapest(states: State[]): State[] {
+  const least = Math.min(...states.map((state) => state.cost));
+  const near = states.filter((state) => state.cost <= least + 2 * COST.sumMissed);
+  return near.length <= MOST_STATES ? near : near.sort((a, b) => a.cost - b.cost).slice(0, MOST_STATES);
+}
+
+/** Points of the indicators: the form's total without those of execution. */
+export function expectedSum(
+  total: Decimal | null,
+  execution: Decimal | null,
+  fallback: number | null,
+): Decimal | null {
+  const whole = total ?? (fallback === null ? null : decimal(fallback));
+  return whole === null || execution === null ? null : whole - execution;
+}

@@ -1,0 +1,51 @@
+/**
+ * What a cell of the indicator table looks like: points, a quantity, a verdict, or words.
+ */
+import { editDistance } from "../distance.ts";
+import { halfWidth, squeeze, withoutMarkup } from "../glyphs.ts";
+import { VERDICTS } from "../vocabulary.ts";
+
+export type Shape = "points" | "quantity" | "verdict" | "words";
+
+const POINTS = /^\d{1,3}(?:\.\d{1,2})?$/;
+/** A sign or a digit at the start: a figure with or without its unit, whole or cut before the unit's end. */
+const QUANTITY = /^(?:[=<>≥≤≧≦≈±]|>=|<=|大于|小于|不低于|不少于|不超过)*\s*[-+]?\d[\d,.]*(?!.*\d{4}年)/;
+const MOST_GARBLED_VERDICT = 0.3;
+
+/** The shape of a cell's text as a value of the table. */
+export function shapeOf(cell: string): Shape {
+  const text = halfWidth(squeeze(withoutMarkup(cell)));
+  if (POINTS.test(text)) return "points";
+  if (QUANTITY.test(text)) return "quantity";
+  return isVerdict(text) ? "verdict" : "words";
+}
+
+/** Whether a text is one of the form's verdicts, as far as it can still be told. */
+export function isVerdict(text: string): boolean {
+  return nearestVerdict(text) !== null;
+}
+
+/** The verdict that a text is, or is nearly. */
+export function nearestVerdict(text: string): string | null {
+  if (text.length < 3) return null;
+  let best: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const verdict of VERDICTS) {
+    if (verdict === text) return verdict;
+    if (Math.abs(verdict.length - text.length) > 2) continue;
+    const share = editDistance(text, verdict) / verdict.length;
+    if (share < least) [best, least] = [verdict, share];
+  }
+  return least <= MOST_GARBLED_VERDICT ? best : null;
+}
+
+/** Brackets that a text opens and does not close, or closes and did not open. */
+export function bracketsOpen(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === "(" || character === "（") depth++;
+    if (character === ")" || character === "）") depth--;
+    if (depth < 0) return true;
+  }
+  return depth !== 0;
+}

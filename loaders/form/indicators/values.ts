@@ -1,0 +1,90 @@
+/**
+ * What stands in the cells of a row besides its name and its labels: target, actual, points and the reason given.
+ */
+import type { Decimal } from "../decimal.ts";
+import { halfWidth, hasForeign, saysNothing, withoutForeign, withoutLookalikes } from "../glyphs.ts";
+import type { Flag, Reading } from "../types.ts";
+import type { LineField, Part, TableLine } from "./lines.ts";
+import { type TableRow, textOf } from "./rows.ts";
+import { bracketsOpen, nearestVerdict } from "./shapes.ts";
+
+/** Whether the points of the table reach the form's sums; null where there is nothing to compare with. */
+export interface SumsHold {
+  weight: boolean | null;
+  score: boolean | null;
+}
+
+/** The target of a row; `overflow` is what stood behind its name, in the name's cell. */
+export function readTarget(lines: readonly TableLine[], overflow: string | null): Reading<string> {
+  const reading = readCell(lines, "target", "年度指标值");
+  if (reading.value !== null || overflow === null) return reading;
+  const reason = "指标值与名称连成一格，按指标名称的结尾分开";
+  return {
+    value: halfWidth(overflow),
+    line: nameLine(lines),
+    asRead: verbatim(lines, "name"),
+    flag: { status: "repaired", reason },
+  };
+}
+
+/** The actual of a row; a verdict that differs by a character from the form's own words is set right. */
+export function readActual(lines: readonly TableLine[]): Reading<string> {
+  const reading = readCell(lines, "actual", "实际完成值");
+  if (reading.value === null || reading.flag) return reading;
+  const verdict = nearestVerdict(reading.value);
+  if (verdict === null || verdict === reading.value) return reading;
+  const flag: Flag = { status: "repaired", reason: `“${reading.value}”按表内固定用语改为“${verdict}”` };
+  return { ...reading, value: verdict, flag };
+}
+
+function readCell(lines: readonly TableLine[], field: "target" | "actual", label: string): Reading<string> {
+  const text = textOf(lines, field);
+  const place = { line: firstPart(lines, field)?.line ?? lines[0]!.line, asRead: verbatim(lines, field) };
+  if (text === "" || saysNothing(text))
+    return { value: null, ...place, flag: { status: "missing", reason: `没有读到${label}` } };
+  const plain = halfWidth(text);
+  const value = withoutLookalikes(hasForeign(plain) ? withoutForeign(plain) : plain);
+  const told = lines.map((line) => line.flags?.[field]).find((flag) => flag);
+  if (told) return { value, ...place, flag: told };
+  if (bracketsOpen(value))
+    return { value, ...place, flag: { status: "truncated", reason: `${label}的括号不成对，有字缺失` } };
+  if (value !== plain)
+    return { value, ...place, flag: { status: "repaired", reason: "去掉或改正了识别出的杂字" } };
+  return { value, ...place };
+}
+
+/** Weight or score of a row, as the sums of the form chose it. */
+export function readPoints(row: TableRow, field: "weight" | "score", holds: SumsHold): Reading<Decimal> {
+  const value = row.points[field];
+  const label = field === "weight" ? "分值" : "得分";
+  const sum = field === "weight" ? "各指标分值之和" : "各项得分之和";
+  const reading = {
+    value,
+    line: firstPart(row.lines, field)?.line ?? row.lines[0]!.line,
+    asRead: verbatim(row.lines, field),
+  };
+  if (value === null) return { ...reading, flag: { status: "missing", reason: `没有读到${label}` } };
+  const told = row.lines.map((line) => line.flags?.[field]).find((flag) => flag);
+  if (!told && !row.ambiguous[field]) return reading;
+  const flag: Flag = holds[field]
+    ? {
+        status: "repaired",
+        reason: `${told ? "取自页面连读文字" : "这一格读到不止一个数"}，所取的数使${sum}与表内总数相符`,
+      }
+    : (told ?? { status: "uncertain", reason: `这一格读到不止一个数，${sum}也分不出哪个对` });
+  return { ...reading, flag };
+}
+
+/** The first part of a field over the lines of a row. */
+export function firstPart(lines: readonly TableLine[], field: LineField): Part | undefined {
+  return lines.flatMap((line) => line.parts[field])[0];
+}
+
+/** A field's cells as they stand in the source. */
+export function verbatim(lines: readonly TableLine[], field: LineField): string {
+  return lines.flatMap((line) => line.parts[field].map((part) => part.text)).join("⇥");
+}
+
+function nameLine(lines: readonly TableLine[]): number {
+  return firstPart(lines, "name")?.line ?? lines[0]!.line;
+}
