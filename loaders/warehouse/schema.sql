@@ -15,6 +15,7 @@ CREATE TABLE raw.documents (
   ingested_at TIMESTAMP NOT NULL
 );
 
+-- document_id and line are the key by construction: an index over every line would cost more memory than all other tables.
 CREATE TABLE raw.source_lines (
   document_id VARCHAR NOT NULL,
   line INTEGER NOT NULL,

@@ -1,0 +1,120 @@
+/**
+ * Reading a workspace: every file below `sources` into the raw tables, unchanged ones from the warehouse of the last
+ * run; what can't be read is recorded with its reason, and the rest goes on. The order of files changes nothing.
+ */
+import { type CorrectionProblem, readCorrections } from "./corrections.ts";
+import { READER_VERSION, readDocument } from "./document.ts";
+import { cellFlags } from "./form/flags.ts";
+import type { CellFlag, Form } from "./form/types.ts";
+import { Problem } from "./problem.ts";
+import { readRegularFile, readSource, type SourceEffects } from "./read-source.ts";
+import { findSources } from "./sources.ts";
+import { loadCorrections } from "./warehouse/corrections.ts";
+import { openRawLoader, type RejectedFile } from "./warehouse/load.ts";
+import { copyDocuments, NOTHING_BEFORE, previousRun } from "./warehouse/previous.ts";
+import type { Building } from "./warehouse/transaction.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What reading a workspace touches outside itself; tests pass their own. */
+export interface IngestEffects extends SourceEffects {
+  cellFlags(form: Form): CellFlag[];
+  onProgress(progress: IngestProgress): void;
+}
+
+export interface IngestProgress {
+  /** The file that is about to be read, inside `sources`. */
+  path: string;
+  /** Files done so far. */
+  done: number;
+  total: number;
+}
+
+export interface IngestOptions {
+  /** Read every file again, also those that have not changed. */
+  readAgain?: boolean;
+  effects?: Partial<IngestEffects>;
+}
+
+export interface IngestSummary {
+  /** Files in the warehouse: those read now and those copied from the last run. */
+  documents: number;
+  read: number;
+  reused: number;
+  forms: number;
+  /** Files that hold nothing for us, each with reason and advice. */
+  rejected: RejectedFile[];
+  /** Files with the very bytes of another; nothing is lost by leaving them out. */
+  duplicates: RejectedFile[];
+  /** Lines of corrections.csv that can be understood; the models say which of them fit their form. */
+  corrections: number;
+  correctionProblems: CorrectionProblem[];
+}
+
+const defaultEffects: IngestEffects = {
+  readFile: readRegularFile,
+  readDocument,
+  cellFlags,
+  now: () => new Date(),
+  onProgress: () => {},
+};
+
+/**
+ * Fills the raw tables of a new warehouse from the workspace, whose `sources` must be there.
+ *
+ * @throws Problem of wrong use when there is no file to read; `failed` when corrections.csv can't be used
+ */
+export async function ingest(
+  workspace: Workspace,
+  { connection, previous }: Building,
+  { readAgain = false, effects: given = {} }: IngestOptions = {},
+): Promise<IngestSummary> {
+  const effects = { ...defaultEffects, ...given };
+  const files = await findSources(workspace.sources);
+  if (files.length === 0) throw nothingToRead(workspace);
+  const reuse = previous === "attached" && !readAgain;
+  const before = reuse ? await previousRun(connection, READER_VERSION) : NOTHING_BEFORE;
+
+  const summary = { read: 0, reused: 0, forms: 0 };
+  const pathsById = new Map<string, string>();
+  const reusedIds: string[] = [];
+  const left: RejectedFile[] = [];
+  await connection.run("BEGIN TRANSACTION");
+  const loader = await openRawLoader(connection, effects.cellFlags);
+  for (const [done, file] of files.entries()) {
+    effects.onProgress({ path: file.path, done, total: files.length });
+    const outcome = await readSource(file, before, pathsById, effects);
+    if (outcome.kind === "rejected") {
+      loader.addRejected(outcome.rejected);
+      left.push(outcome.rejected);
+    } else if (outcome.kind === "reused") {
+      reusedIds.push(outcome.documentId);
+      pathsById.set(outcome.documentId, file.path);
+      summary.reused += 1;
+      summary.forms += outcome.forms;
+    } else {
+      loader.addDocument(outcome.loaded);
+      pathsById.set(outcome.loaded.documentId, file.path);
+      summary.read += 1;
+      summary.forms += outcome.loaded.document.forms.length;
+    }
+  }
+  loader.close();
+  await copyDocuments(connection, reusedIds);
+  const { corrections, problems } = await readCorrections(workspace.corrections, effects.readFile);
+  await loadCorrections(connection, corrections);
+  await connection.run("COMMIT");
+
+  return {
+    documents: pathsById.size,
+    ...summary,
+    rejected: left.filter((file) => file.code !== "duplicate"),
+    duplicates: left.filter((file) => file.code === "duplicate"),
+    corrections: corrections.length,
+    correctionProblems: problems,
+  };
+}
+
+function nothingToRead(workspace: Workspace): Problem {
+  const advice = "请按年度放入自评表，例如 sources/2024/某单位.txt，再重新运行。原有数据仓库没有改动。";
+  return new Problem("wrong_use", `文件夹里没有可读的文件：${workspace.sources}`, advice);
+}

@@ -1,0 +1,56 @@
+/**
+ * The files of a workspace's `sources`, found in an order that depends on nothing but their paths.
+ */
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A path below `sources` and where it is on the disk. */
+export interface SourceFile {
+  /** Inside `sources`, with `/` on every system. */
+  path: string;
+  location: string;
+  /** Set where the path can't be looked into: the error of the file system. */
+  error?: NodeJS.ErrnoException;
+}
+
+/** What systems and office programs leave behind beside the files that people put there. */
+const DROPPINGS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
+/** Every file below a folder, sorted by path; folders are walked through, also where a link leads to one. */
+export async function findSources(folder: string): Promise<SourceFile[]> {
+  const found: SourceFile[] = [];
+  await walk(folder, "", new Set(), found);
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+async function walk(
+  location: string,
+  path: string,
+  visited: Set<string>,
+  found: SourceFile[],
+): Promise<void> {
+  let entries: Dirent[];
+  try {
+    // A link may lead back to a folder above it.
+    const real = await realpath(location);
+    if (visited.has(real)) return;
+    visited.add(real);
+    entries = await readdir(location, { withFileTypes: true });
+  } catch (error) {
+    found.push({ path, location, error: error as NodeJS.ErrnoException });
+    return;
+  }
+  // The same folder may be reached over two links: which of them counts must not depend on the file system's order.
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (DROPPINGS.test(entry.name)) continue;
+    const child = { path: path ? `${path}/${entry.name}` : entry.name, location: join(location, entry.name) };
+    if (await isFolder(entry, child.location)) await walk(child.location, child.path, visited, found);
+    else found.push(child);
+  }
+}
+
+async function isFolder(entry: Dirent, location: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return (await stat(location).catch(() => null))?.isDirectory() ?? false;
+}

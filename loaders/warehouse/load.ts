@@ -1,0 +1,102 @@
+/**
+ * Filling the raw tables: documents with all that was read of them, and files that could not be read.
+ */
+import { type DuckDBConnection, DuckDBTimestampValue } from "@duckdb/node-api";
+import type { ReadDocument } from "../document.ts";
+import type { CellFlag, Form } from "../form/types.ts";
+import { distinctFlags, flagRow, formId, formRow, fundingRow, indicatorRow } from "./rows.ts";
+import { DOCUMENT_TABLES, type DocumentTable } from "./schema.ts";
+import { storable } from "./storable.ts";
+import { openTable, type TableWriter } from "./table-writer.ts";
+
+/** A file that was read, and what is known about it as a file. */
+export interface LoadedDocument {
+  documentId: string;
+  path: string;
+  sha256: string;
+  bytes: number;
+  readerVersion: string;
+  ingestedAt: Date;
+  document: ReadDocument;
+}
+
+/** A file that could not be read. `sha256` and `bytes` are null where not even its bytes could be had. */
+export interface RejectedFile {
+  path: string;
+  sha256: string | null;
+  bytes: number | null;
+  /** A `RejectionCode`, or `duplicate` for a file with the very bytes of another. */
+  code: string;
+  reason: string;
+  advice: string;
+  readerVersion: string;
+  rejectedAt: Date;
+}
+
+export interface RawLoader {
+  addDocument(loaded: LoadedDocument): void;
+  addRejected(rejected: RejectedFile): void;
+  /** Hands the last rows over; nothing can be added afterwards. */
+  close(): void;
+}
+
+/** Opens the raw tables for loading. `cellFlags` lists what is doubtful in a form. */
+export async function openRawLoader(
+  connection: DuckDBConnection,
+  cellFlags: (form: Form) => CellFlag[],
+): Promise<RawLoader> {
+  const tables = {} as Record<DocumentTable | "rejected", TableWriter>;
+  for (const table of [...DOCUMENT_TABLES, "rejected"] as const) {
+    tables[table] = await openTable(connection, table);
+  }
+
+  function addForm(documentId: string, read: Form): void {
+    const form = storable(read);
+    const id = formId(documentId, form.ordinal);
+    tables.forms.write(formRow(documentId, form));
+    for (const [index, row] of form.funding.entries()) tables.funding.write(fundingRow(id, index + 1, row));
+    for (const row of form.indicators) tables.indicators.write(indicatorRow(id, row));
+    for (const flag of distinctFlags(cellFlags(form))) tables.cell_flags.write(flagRow(id, flag));
+  }
+
+  return {
+    addDocument({ documentId, document, ...file }) {
+      tables.documents.write([
+        documentId,
+        file.path,
+        file.sha256,
+        BigInt(file.bytes),
+        document.format,
+        document.encoding,
+        document.forms.length,
+        document.lines.length,
+        file.readerVersion,
+        timestamp(file.ingestedAt),
+      ]);
+      for (const [index, text] of document.lines.entries()) {
+        tables.source_lines.write([documentId, index + 1, text]);
+      }
+      for (const form of document.forms) addForm(documentId, form);
+    },
+    addRejected(file) {
+      tables.rejected.write([
+        file.path,
+        file.sha256,
+        file.bytes === null ? null : BigInt(file.bytes),
+        file.code,
+        file.reason,
+        file.advice,
+        file.readerVersion,
+        timestamp(file.rejectedAt),
+      ]);
+    },
+    close() {
+      for (const table of Object.values(tables)) table.close();
+    },
+  };
+}
+
+/** UTC, as all timestamps of the warehouse. */
+function timestamp(date: Date): DuckDBTimestampValue {
+  return new DuckDBTimestampValue(BigInt(date.getTime()) * 1000n);
+}

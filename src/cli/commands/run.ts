@@ -1,0 +1,25 @@
+/**
+ * `jixiao run`: reads the sources and computes the marts, in one transaction.
+ */
+import { contextOf, defineCommand } from "../command.ts";
+import { readAgainOption } from "../read-again-option.ts";
+import { runStep } from "../steps.ts";
+import { exitCodeAfter, saySummary, summaryJson } from "../summaries.ts";
+
+export const runCommand = defineCommand({
+  command: "run",
+  describe: "读取并计算（ingest 和 transform）",
+  options: (command) =>
+    command
+      .option("read-again", readAgainOption)
+      .example("$0 run", "读取 data/sources 并计算各项指标")
+      .example("$0 run --json", "结果以 JSON 给出，供其他程序使用"),
+  async handler(args) {
+    const { workspace, output } = contextOf(args);
+    const summary = await runStep(workspace, { readAgain: args["read-again"] }, output);
+    saySummary(summary, output);
+    output.say(`数据仓库：${workspace.warehouse}`);
+    output.summary(summaryJson("run", summary, workspace));
+    process.exitCode = exitCodeAfter(summary);
+  },
+});

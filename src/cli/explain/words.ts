@@ -1,0 +1,40 @@
+/**
+ * How `explain` words what the warehouse holds.
+ */
+import type { Json } from "@duckdb/node-api";
+import type { ExplainedForm, Row } from "./form.ts";
+
+const STATUSES: Record<string, string> = {
+  repaired: "已修补",
+  uncertain: "不能确定",
+  truncated: "残缺",
+  missing: "缺失",
+  ghost: "读到又舍去",
+};
+
+/** A flag's status in Chinese. */
+export function statusText(status: Json | undefined): string {
+  return STATUSES[String(status)] ?? String(status);
+}
+
+/** A value as people read it. */
+export function valueText(value: Json | undefined): string {
+  return value === null || value === undefined ? "（空）" : String(value);
+}
+
+/** A line of the file, verbatim behind its number; tabs are shown. */
+export function lineText({ line, text }: { line: number; text: string }): string {
+  return `  ${String(line).padStart(6)} │ ${text.replaceAll("\t", "⇥")}`;
+}
+
+/** The file that a form was read from and the form's lines in it. */
+export function documentText({ document, raw }: ExplainedForm): string {
+  const { ordinal, first_line, last_line } = raw.form;
+  return `sources/${document.path}，第 ${ordinal} 张表（第 ${first_line}–${last_line} 行）`;
+}
+
+/** What a reviewer decided, and whether it could be applied. */
+export function correctionText({ value, reason, reviewer, line, problem }: Row): string {
+  const text = `改为 ${valueText(value)}，理由：${reason}，复核人：${reviewer}（corrections.csv 第 ${line} 行）`;
+  return problem ? `${text}；没有采用：${problem}` : text;
+}

@@ -1,0 +1,116 @@
+/**
+ * The pieces that commands are made of: reading, computing, and both, each a transaction on the warehouse.
+ */
+import type { CorrectionProblem } from "../../loaders/corrections.ts";
+import { type IngestOptions, type IngestSummary, ingest } from "../../loaders/ingest.ts";
+import { Problem } from "../../loaders/problem.ts";
+import { rowsOf } from "../../loaders/warehouse/database.ts";
+import { copyAll } from "../../loaders/warehouse/previous.ts";
+import { type Building, rebuildWarehouse } from "../../loaders/warehouse/transaction.ts";
+import { requireSources, requireWarehouse, type Workspace } from "../../loaders/workspace.ts";
+import { PipelineError, runModels, type TransformSummary } from "../../pipelines/transform.ts";
+import type { Output } from "./output.ts";
+import { VERSION } from "./version.ts";
+
+export interface RunOptions {
+  /** Read every file again, also those that have not changed. */
+  readAgain: boolean;
+}
+
+/** What computing came to. */
+export interface ComputeSummary extends TransformSummary {
+  /** Corrections that fit nothing that was read. */
+  unapplied: CorrectionProblem[];
+}
+
+export interface RunSummary {
+  ingest: IngestSummary;
+  compute: ComputeSummary;
+}
+
+/** Reads the sources into a new warehouse; what was computed on the old one goes with it. */
+export async function ingestStep(
+  workspace: Workspace,
+  options: RunOptions,
+  output: Output,
+): Promise<IngestSummary> {
+  await requireSources(workspace);
+  return rebuildWarehouse(workspace.warehouse, (building) => read(workspace, building, options, output));
+}
+
+/** Computes the marts anew on what was read before. */
+export async function transformStep(workspace: Workspace, output: Output): Promise<ComputeSummary> {
+  await requireWarehouse(workspace);
+  return rebuildWarehouse(workspace.warehouse, async (building) => {
+    if (building.previous !== "attached") throw otherLayout(workspace);
+    await copyAll(building.connection);
+    return compute(building, output);
+  });
+}
+
+/** Reads and computes in one transaction. */
+export async function runStep(
+  workspace: Workspace,
+  options: RunOptions,
+  output: Output,
+): Promise<RunSummary> {
+  await requireSources(workspace);
+  return rebuildWarehouse(workspace.warehouse, async (building) => ({
+    ingest: await read(workspace, building, options, output),
+    compute: await compute(building, output),
+  }));
+}
+
+async function read(
+  workspace: Workspace,
+  building: Building,
+  { readAgain }: RunOptions,
+  output: Output,
+): Promise<IngestSummary> {
+  if (building.previous === "unusable") {
+    output.warn("提醒：原有数据仓库由另一版本写成或已损坏，将重新读取全部文件。");
+  }
+  const progress = output.progress("读取");
+  const options: IngestOptions = {
+    readAgain,
+    effects: { onProgress: ({ done, total, path }) => progress.update(done, total, path) },
+  };
+  try {
+    return await ingest(workspace, building, options);
+  } finally {
+    progress.stop();
+  }
+}
+
+async function compute({ connection }: Building, output: Output): Promise<ComputeSummary> {
+  const progress = output.progress("计算");
+  try {
+    const summary = await runModels(connection, {
+      version: VERSION,
+      onProgress: ({ done, total, model }) => progress.update(done, total, model),
+    });
+    return { ...summary, unapplied: await unappliedCorrections(connection) };
+  } catch (error) {
+    throw pipelineProblem(error);
+  } finally {
+    progress.stop();
+  }
+}
+
+async function unappliedCorrections(connection: Building["connection"]): Promise<CorrectionProblem[]> {
+  const rows = await rowsOf<[line: number, problem: string, advice: string]>(
+    connection,
+    "SELECT line, problem, advice FROM mart.unapplied_corrections ORDER BY line",
+  );
+  return rows.map(([line, problem, advice]) => ({ line, message: `${problem}；${advice}` }));
+}
+
+/** What stops a pipeline, as the command line tells it; anything else as it is. */
+export function pipelineProblem(error: unknown): unknown {
+  return error instanceof PipelineError ? new Problem("failed", error.message, error.advice, error) : error;
+}
+
+function otherLayout(workspace: Workspace): Problem {
+  const message = `数据仓库由另一版本写成或已损坏：${workspace.warehouse}`;
+  return new Problem("failed", message, "请运行 jixiao run，从 sources 重新读取。原有数据仓库没有改动。");
+}
