@@ -1,7 +1,9 @@
 /**
  * One file of the workspace, from its bytes to the forms it holds.
  */
+import { readForms } from "./form/read-forms.ts";
 import type { Form } from "./form/types.ts";
+import { decodeText, sheetOfLines, splitLines } from "./readers/text.ts";
 
 /** Changes whenever the same bytes could be read differently; files read by another version are read again. */
 export const READER_VERSION = "1";
@@ -29,6 +31,9 @@ export class UnreadableDocument extends Error {
   }
 }
 
+/** A folder of the path that is named after a year dates the files below it. */
+const YEAR_FOLDER = /^(20\d{2})年?度?$/;
+
 /**
  * Reads the forms of one file.
  *
@@ -37,6 +42,26 @@ export class UnreadableDocument extends Error {
  * @throws UnreadableDocument when the bytes are no text or hold no form
  */
 export function readDocument(bytes: Uint8Array, path: string): ReadDocument {
-  if (bytes.length === 0) throw new UnreadableDocument("empty", `文件是空的：${path}`, "请重新导出或复制该文件。");
-  throw new UnreadableDocument("no_form", `没有找到项目支出绩效自评表：${path}`, "请确认文件内容。");
+  if (bytes.length === 0)
+    throw new UnreadableDocument("empty", `${path} 是空文件`, "请重新导出或复制该文件。");
+  const decoded = decodeText(bytes);
+  if (!decoded) {
+    const advice = "请用原来的程序打开，另存为以制表符分隔的 UTF-8 文本。";
+    throw new UnreadableDocument("binary", `${path} 不是文本文件，或编码无法识别`, advice);
+  }
+  const lines = splitLines(decoded.text);
+  if (lines.every((line) => line.trim() === ""))
+    throw new UnreadableDocument("empty", `${path} 里只有空白`, "请重新导出或复制该文件。");
+  const forms = readForms(sheetOfLines(lines), { folderYear: folderYearOf(path) });
+  if (forms.length === 0) {
+    const advice = "请确认文件是自评表，并且表头的“项目名称”“主管部门”和项目资金、指标各行都在。";
+    throw new UnreadableDocument("no_form", `${path} 里没有找到项目支出绩效自评表`, advice);
+  }
+  return { format: "text", encoding: decoded.encoding, lines, forms };
+}
+
+function folderYearOf(path: string): number | null {
+  const folders = path.split("/").slice(0, -1).reverse();
+  const year = folders.map((folder) => YEAR_FOLDER.exec(folder)?.[1]).find((match) => match);
+  return year === undefined ? null : Number(year);
 }

@@ -6,10 +6,12 @@ import { pieceDistance } from "./distance.ts";
 import { halfWidth } from "./glyphs.ts";
 import { rowText } from "./sections.ts";
 
-/** The rows of one form, from 项目名称 to the last row before the next form, and the year printed above it. */
+/** The rows of one form, from 项目名称 to the last row before the next form, and what is printed above it. */
 export interface FormSlice {
   rows: Row[];
   printedYear: { year: number; row: Row } | null;
+  /** The title above the form; empty where there is none. */
+  title: string;
 }
 
 /** Rows below 项目名称 within which the rest of a form's header must show. */
@@ -28,6 +30,7 @@ export function findForms(sheet: Sheet): FormSlice[] {
     return {
       rows: ownRows(sheet.rows, texts, start, end),
       printedYear: yearAbove(sheet.rows, texts, previousStart, start),
+      title: titleAbove(texts, previousStart, start),
     };
   });
 }
@@ -87,4 +90,14 @@ function yearAbove(
     if (match) return { year: Number(match[1]), row: rows[index]! };
   }
   return null;
+}
+
+/** The nearest title between the previous form's start and this one's. */
+function titleAbove(texts: readonly string[], from: number, start: number): string {
+  for (let index = start - 1; index >= from; index--) {
+    const text = texts[index]!;
+    if (text === "" || isYearLine(text)) continue;
+    return isTitle(text) ? text : "";
+  }
+  return "";
 }

@@ -6,7 +6,7 @@
  * way, and each step away from "one piece, one field, in its column" costs. The rules of the form choose later.
  */
 import type { Decimal } from "./decimal.ts";
-import { type Piece, placesOf, valueOf } from "./pieces.ts";
+import { decimalOf, type Piece, placesOf } from "./pieces.ts";
 import type { FundingField } from "./vocabulary.ts";
 
 export const FUNDING_FIELDS: readonly FundingField[] = [
@@ -104,7 +104,7 @@ export function readingsOfRow(
     const dropped = loose;
     loose = [];
     const text = digits ?? own[0]?.digits ?? "";
-    taken[field] = { value: text === "" ? null : valueOf(text), pieces: own, dropped: [...dropped] };
+    taken[field] = { value: text === "" ? null : decimalOf(text), pieces: own, dropped: [...dropped] };
     go();
     delete taken[field];
     loose = dropped;

@@ -51,7 +51,7 @@ function pieceOf(raw: string, column: number, alone: boolean): Piece {
 }
 
 /** The value of a number piece; a point without digits after it is a whole number. */
-export function valueOf(digits: string): Decimal | null {
+export function decimalOf(digits: string): Decimal | null {
   return parseDecimal(digits.replace(/\.$/, "").replace(/^(-?)\./, "$10."));
 }
 

@@ -3,7 +3,7 @@
  */
 import type { Row } from "../readers/sheet.ts";
 import type { Decimal } from "./decimal.ts";
-import { piecesOf, valueOf } from "./pieces.ts";
+import { decimalOf, piecesOf } from "./pieces.ts";
 import { rowText } from "./sections.ts";
 import type { Rating, Reading } from "./types.ts";
 
@@ -29,11 +29,11 @@ function readPoints(rows: readonly Row[]): Pick<Totals, "totalWeight" | "totalSc
     const weight = own.length > 1 ? own.at(-2)! : null;
     return {
       totalWeight: {
-        value: weight ? valueOf(weight.digits) : null,
+        value: weight ? decimalOf(weight.digits) : null,
         line: row.line,
         asRead: weight?.raw ?? "",
       },
-      totalScore: { value: valueOf(score.digits), line: row.line, asRead: score.raw },
+      totalScore: { value: decimalOf(score.digits), line: row.line, asRead: score.raw },
     };
   }
   const flag = { status: "missing", reason: "没有读到总分" } as const;

@@ -7,7 +7,7 @@
 import type { Decimal } from "../decimal.ts";
 import { decimal } from "../decimal.ts";
 import { countCjk, saysNothing, squeeze } from "../glyphs.ts";
-import { valueOf } from "../pieces.ts";
+import { decimalOf } from "../pieces.ts";
 import { LINE_FIELDS, type LineField, type TableLine } from "./lines.ts";
 import { bracketsOpen, shapeOf } from "./shapes.ts";
 
@@ -190,7 +190,7 @@ function ambiguities({ options }: Candidate): TableRow["ambiguous"] {
 function candidateOf(lines: TableLine[]): Candidate {
   const numbers = (field: "weight" | "score"): Decimal[] =>
     lines
-      .flatMap((line) => line.parts[field].map((part) => valueOf(part.text)))
+      .flatMap((line) => line.parts[field].map((part) => decimalOf(part.text)))
       .filter((value) => value !== null);
   let weights: (Decimal | null)[] = numbers("weight");
   const scores: (Decimal | null)[] = numbers("score");

@@ -1,0 +1,109 @@
+/**
+ * 年度总体目标: two columns of prose, 预期目标 and 实际完成情况.
+ *
+ * Nothing on the form checks prose, so where column lines cut it, or the columns ran into one another, all that can be
+ * done is to keep the text and say so.
+ */
+import type { Cell, Row } from "../readers/sheet.ts";
+import { countCjk, saysNothing, squeeze, withoutMarkup } from "./glyphs.ts";
+import type { Flag, Reading } from "./types.ts";
+import { GOAL_LABELS } from "./vocabulary.ts";
+
+export interface Goals {
+  expectedGoal: Reading<string>;
+  actualOutcome: Reading<string>;
+}
+
+/** Prose from one side of the section. */
+interface Piece {
+  text: string;
+  raw: string;
+  line: number;
+}
+
+const SENTENCE_END = /[。！!？?;；.…”"'）)]$/;
+/** The first item of a numbered list: where it comes a second time, the other column begins. */
+const LIST_START = /[(（]1[)）]|(?<!\d)1[.、．]|一是/g;
+
+/**
+ * Reads both columns.
+ * @param damaged whether column lines cut the cells of this form elsewhere: then they cut its prose too
+ */
+export function readGoals(heading: readonly Row[], rows: readonly Row[], damaged: boolean): Goals {
+  const boundary = boundaryOf(heading);
+  const pieces = rows.flatMap((row) => row.cells.flatMap((cell) => pieceOf(cell, row.line)));
+  const broken = damaged || !headingIsWhole(heading);
+  if (boundary === null || pieces.every(({ cell }) => cell.column === pieces[0]?.cell.column)) {
+    const [expected, actual] = sidesOfRunningText(pieces.map(({ piece }) => piece));
+    return {
+      expectedGoal: side(expected, "预期目标", broken),
+      actualOutcome: side(actual, "实际完成情况", broken),
+    };
+  }
+  const left = pieces.filter(({ cell }) => cell.column < boundary).map(({ piece }) => piece);
+  const right = pieces.filter(({ cell }) => cell.column >= boundary).map(({ piece }) => piece);
+  return { expectedGoal: side(left, "预期目标", broken), actualOutcome: side(right, "实际完成情况", broken) };
+}
+
+/** The column from which cells belong to 实际完成情况; null where the heading stands in one cell. */
+function boundaryOf(heading: readonly Row[]): number | null {
+  const cells = heading.flatMap((row) => row.cells);
+  const actual = cells.find((cell) => /实际?|际?完成情/.test(squeeze(cell.text)));
+  const expected = cells.find((cell) => /预期?|期目标/.test(squeeze(cell.text)));
+  if (!actual || actual === expected) return null;
+  return expected ? Math.ceil((expected.column + actual.column) / 2) : actual.column - 1;
+}
+
+function headingIsWhole(heading: readonly Row[]): boolean {
+  const cells = heading.flatMap((row) => row.cells.map((cell) => squeeze(cell.text)));
+  return cells.some((text) => text.endsWith(GOAL_LABELS.expected)) && cells.includes(GOAL_LABELS.actual);
+}
+
+/** The prose of a cell; nothing for the label at the left and for dirt. */
+function pieceOf(cell: Cell, line: number): { cell: Cell; piece: Piece }[] {
+  const words = withoutMarkup(cell.text).split(/\s+/);
+  while (words.length > 0 && isLabelScrap(words[0]!)) words.shift();
+  const text = squeeze(words.join(" "));
+  return text === "" || saysNothing(text) ? [] : [{ cell, piece: { text, raw: cell.text, line } }];
+}
+
+function isLabelScrap(word: string): boolean {
+  return word !== "" && word.length <= GOAL_LABELS.section.length && GOAL_LABELS.section.includes(word);
+}
+
+/**
+ * Prose without columns: the second list begins the second column; after that, paragraphs come in turns, left and
+ * right of one page after the other.
+ */
+function sidesOfRunningText(pieces: readonly Piece[]): [Piece[], Piece[]] {
+  const [first, ...rest] = pieces;
+  if (!first) return [[], []];
+  const restart = [...first.text.matchAll(LIST_START)][1]?.index;
+  const left: Piece[] = [restart === undefined ? first : { ...first, text: first.text.slice(0, restart) }];
+  const right: Piece[] = restart === undefined ? [] : [{ ...first, text: first.text.slice(restart) }];
+  const turns = restart === undefined ? 1 : 0;
+  rest.forEach((piece, index) => {
+    ((index + turns) % 2 === 0 ? left : right).push(piece);
+  });
+  return [left, right];
+}
+
+function side(pieces: readonly Piece[], label: string, damaged: boolean): Reading<string> {
+  const text = pieces.map((piece) => piece.text).join("");
+  const place = { line: pieces[0]?.line ?? null, asRead: pieces.map((piece) => piece.raw).join("⇥") };
+  if (countCjk(text) === 0 && !/[\dA-Za-z]/.test(text))
+    return { value: null, ...place, flag: { status: "missing", reason: `没有读到${label}` } };
+  const flag = doubt(text, pieces.length, label, damaged);
+  return { value: text, ...place, ...(flag && { flag }) };
+}
+
+function doubt(text: string, pieces: number, label: string, damaged: boolean): Flag | null {
+  if (!damaged) return null;
+  if (!SENTENCE_END.test(text))
+    return { status: "truncated", reason: `${label}的文字没有结束，后面部分缺失` };
+  const reason =
+    pieces > 1
+      ? `${label}被分成${pieces}截，可能夹有另一栏的文字`
+      : `${label}所在页面有断栏，文字可能缺字或夹有另一栏的文字`;
+  return { status: "uncertain", reason };
+}

@@ -1,0 +1,94 @@
+/**
+ * The labels of merged cells, as scraps strewn over the rows they cover, and how well a scrap speaks for a label.
+ */
+import { countCjk, isCjk, squeeze, withoutLookalikes } from "../glyphs.ts";
+import { LEVEL_GROUPS, type LevelGroup } from "../vocabulary.ts";
+import type { TableLine } from "./lines.ts";
+import type { TableRow } from "./rows.ts";
+
+/** One cell of a label column. */
+export interface LabelScrap {
+  /** Its Chinese characters; empty for dirt that only tells that a label stood here. */
+  text: string;
+  asRead: string;
+  level: 1 | 2;
+  line: number;
+  page: number;
+}
+
+const LEVEL1 = [...new Set(LEVEL_GROUPS.map((group) => group.level1))];
+const LEVEL2: ReadonlySet<string> = new Set(LEVEL_GROUPS.map((group) => group.level2));
+/** Words for level 1 that no level 2 is called by: they tell the level wherever they stand. */
+const ONLY_LEVEL1: ReadonlySet<string> = new Set(LEVEL1.filter((label) => !LEVEL2.has(label)));
+
+/** For each row the scraps that stand in it, or next to it where they have a line of their own. */
+export function scrapsByRow(lines: readonly TableLine[], rows: readonly TableRow[]): LabelScrap[][] {
+  const byRow: LabelScrap[][] = rows.map(() => []);
+  if (rows.length === 0) return byRow;
+  for (const line of lines) {
+    const scraps = scrapsOfLine(line);
+    if (scraps.length > 0) byRow[nearestRow(line, rows)]!.push(...scraps);
+  }
+  return byRow;
+}
+
+function scrapsOfLine(line: TableLine): LabelScrap[] {
+  const scraps: LabelScrap[] = [];
+  for (const [level, field] of [
+    [1, "level1"],
+    [2, "level2"],
+  ] as const)
+    for (const part of line.parts[field]) {
+      const text = withoutLookalikes(squeeze(part.text));
+      const cjk = [...text].filter(isCjk).join("");
+      scraps.push({
+        text: cjk,
+        asRead: part.text,
+        level: ONLY_LEVEL1.has(cjk) ? 1 : level,
+        line: line.line,
+        page: line.page,
+      });
+    }
+  return scraps;
+}
+
+/** The row that a line belongs to: its own, else the nearest, the upper one where two are equally near. */
+function nearestRow(line: TableLine, rows: readonly TableRow[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  rows.forEach((row, index) => {
+    const first = row.lines[0]!.line;
+    const last = row.lines.at(-1)!.line;
+    const distance = line.line < first ? first - line.line : line.line > last ? line.line - last : 0;
+    if (distance < least) [best, least] = [index, distance];
+  });
+  return best;
+}
+
+const MOST_COST_OF_SCRAP = 3;
+const COST_OTHER_COLUMN = 0.3;
+
+/** How badly each group fits a scrap, in characters that its labels lack; the best fit costs nothing. */
+export function costsOfScrap(scrap: LabelScrap, groups: readonly LevelGroup[]): number[] {
+  const costs = groups.map((group) => {
+    const own = unmatched(scrap.text, scrap.level === 1 ? group.level1 : group.level2);
+    const other = unmatched(scrap.text, scrap.level === 1 ? group.level2 : group.level1) + COST_OTHER_COLUMN;
+    return Math.min(own, other);
+  });
+  const least = Math.min(...costs);
+  return costs.map((cost) => Math.min(MOST_COST_OF_SCRAP, cost - least));
+}
+
+/** Characters of a scrap that a label does not have in that order. */
+function unmatched(scrap: string, label: string): number {
+  let previous = new Array<number>(label.length + 1).fill(0);
+  for (const character of scrap) {
+    const current = [0];
+    for (let at = 1; at <= label.length; at++)
+      current.push(
+        label[at - 1] === character ? previous[at - 1]! + 1 : Math.max(previous[at]!, current[at - 1]!),
+      );
+    previous = current;
+  }
+  return countCjk(scrap) - previous[label.length]!;
+}

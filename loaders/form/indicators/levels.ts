@@ -1,0 +1,99 @@
+/**
+ * 一级指标 and 二级指标 of every row, in full words, whatever is left of the labels of their merged cells.
+ */
+import type { Flag, Reading } from "../types.ts";
+import { LEVEL_GROUPS } from "../vocabulary.ts";
+import { type LabelScrap, scrapsByRow } from "./level-labels.ts";
+import { cutLevels, type LevelSegment } from "./level-segments.ts";
+import type { TableLine } from "./lines.ts";
+import type { TableRow } from "./rows.ts";
+
+export interface RowLevels {
+  level1: Reading<string>;
+  level2: Reading<string>;
+}
+
+/** Another cut that costs so little more cannot be ruled out. */
+const CLEAR_MARGIN = 0.7;
+
+/**
+ * The labels of each row.
+ * @param lines all lines of the table, also those that hold nothing but scraps of labels
+ * @param words name and target of each row
+ */
+export function readLevels(
+  lines: readonly TableLine[],
+  rows: readonly TableRow[],
+  words: readonly string[],
+): RowLevels[] {
+  const scraps = scrapsByRow(lines, rows);
+  const { segments, margins } = cutLevels(
+    rows.map((row, index) => ({
+      firstLine: row.lines[0]!.line,
+      lastLine: row.lines.at(-1)!.line,
+      page: row.lines[0]!.page,
+      words: words[index]!,
+      scraps: scraps[index]!,
+    })),
+  );
+  const level1 = labelReadings(blocksOfLevel1(segments), scraps, 1);
+  const level2 = labelReadings(segments, scraps, 2);
+  return rows.map((row, index) => {
+    const sure = margins[index]! >= CLEAR_MARGIN;
+    const line = row.lines[0]!.line;
+    return { level1: atRow(level1[index]!, line, sure), level2: atRow(level2[index]!, line, sure) };
+  });
+}
+
+/** Neighbouring segments under one level 1. */
+function blocksOfLevel1(segments: readonly LevelSegment[]): LevelSegment[] {
+  const blocks: LevelSegment[] = [];
+  for (const segment of segments) {
+    const last = blocks.at(-1);
+    if (last && LEVEL_GROUPS[last.group]!.level1 === LEVEL_GROUPS[segment.group]!.level1)
+      last.to = segment.to;
+    else blocks.push({ ...segment });
+  }
+  return blocks;
+}
+
+/** The label over each row, with what was read of it. */
+function labelReadings(
+  blocks: readonly LevelSegment[],
+  scraps: readonly LabelScrap[][],
+  level: 1 | 2,
+): Reading<string>[] {
+  return blocks.flatMap(({ from, to, group }) => {
+    const label = LEVEL_GROUPS[group]![level === 1 ? "level1" : "level2"];
+    const own = scraps
+      .slice(from, to)
+      .flat()
+      .filter((scrap) => scrap.level === level);
+    const flag = mended(label, own);
+    const reading: Reading<string> = {
+      value: label,
+      line: own[0]?.line ?? null,
+      asRead: own.map((scrap) => scrap.asRead).join("⇥"),
+      ...(flag && { flag }),
+    };
+    return new Array<Reading<string>>(to - from).fill(reading);
+  });
+}
+
+/** What had to be done to get the label: nothing where its pieces spell it, once or on each row. */
+function mended(label: string, scraps: readonly LabelScrap[]): Flag | null {
+  const texts = scraps.map((scrap) => scrap.text).filter((text) => text !== "");
+  const text = texts.join("");
+  if (text === label || (texts.length > 0 && texts.every((own) => own === label))) return null;
+  const read = text === "" ? "标题文字没有读到" : `标题读作“${text}”`;
+  return { status: "repaired", reason: `${read}，按指标的固定顺序和用语定为“${label}”` };
+}
+
+function atRow(reading: Reading<string>, line: number, sure: boolean): Reading<string> {
+  const placed = { ...reading, line: reading.line ?? line };
+  if (sure) return placed;
+  return {
+    ...placed,
+    flag: { status: "uncertain", reason: `标题残缺，该行也可能属于相邻的指标类别；暂定为“${reading.value}”` },
+  };
+}

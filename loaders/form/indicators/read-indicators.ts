@@ -1,0 +1,158 @@
+/**
+ * The indicator table of a form, in two steps: what its own cells say, and what the rest of the document adds.
+ */
+import type { Row } from "../../readers/sheet.ts";
+import type { Decimal } from "../decimal.ts";
+import type { Ghost, Indicator, Reading } from "../types.ts";
+import { type RowLevels, readLevels } from "./levels.ts";
+import { linesOfPage, type Part, pagesOf, type TableLine } from "./lines.ts";
+import { decideName, gatherNameEvidence, type NameEvidence } from "./name-evidence.ts";
+import { draftName, type NameDraft, nameColumnOf } from "./name-pieces.ts";
+import { decideReason, draftReason, type ReasonDraft, reasonColumnsOf, wholeReasons } from "./reasons.ts";
+import { type ExpectedSums, groupRows, type TableRow, textOf } from "./rows.ts";
+import { isRunningText, linesOfRunningText } from "./running-text.ts";
+import { readActual, readPoints, readTarget } from "./values.ts";
+
+/** An indicator with all that its own row says; name and reason wait for the document's evidence. */
+interface DraftIndicator {
+  row: TableRow;
+  levels: RowLevels;
+  name: NameDraft;
+  nameFlag: Indicator["name"]["flag"];
+  target: Reading<string>;
+  actual: Reading<string>;
+  weight: Reading<Decimal>;
+  score: Reading<Decimal>;
+  reason: ReasonDraft | null;
+}
+
+/** The table of one form. */
+export interface DraftTable {
+  indicators: DraftIndicator[];
+  ghosts: Ghost[];
+  weightsSumOk: boolean | null;
+  scoresSumOk: boolean | null;
+  /** Column lines run through its names. */
+  seamed: boolean;
+  /** Texts that no column line cuts, for evidence. */
+  texts: string[];
+}
+
+/** What a document says about the indicators of its forms. */
+export interface IndicatorEvidence {
+  names: NameEvidence;
+  reasons: Map<string, number>;
+}
+
+/**
+ * Reads the rows of a form's table.
+ * @param totalRows the rows under the table, whose columns a page without points is read by
+ */
+export function draftIndicators(
+  rows: readonly Row[],
+  totalRows: readonly Row[],
+  expected: ExpectedSums,
+): DraftTable {
+  const pages = pagesOf(rows, totalRows);
+  const lines = pages.flatMap((page, number) =>
+    isRunningText(page) ? linesOfRunningText(page, number) : linesOfPage(page, number),
+  );
+  const grouped = groupRows(lines, expected);
+  const column = nameColumnOf(lines);
+  const names = grouped.rows.map((row) => draftName(row.lines, textOf(row.lines, "target"), column));
+  const targets = grouped.rows.map((row, index) => readTarget(row.lines, names[index]!.overflow));
+  const words = names.map((name, index) => `${name.text} ${targets[index]!.value ?? ""}`);
+  const levels = readLevels(lines, grouped.rows, words);
+  const reasonColumns = reasonColumnsOf(grouped.rows);
+  const holds = { weight: grouped.weightsSumOk, score: grouped.scoresSumOk };
+  return {
+    indicators: grouped.rows.map((row, index) => ({
+      row,
+      levels: levels[index]!,
+      name: names[index]!,
+      nameFlag: row.lines.map((line) => line.flags?.name).find((flag) => flag),
+      target: targets[index]!,
+      actual: readActual(row.lines),
+      weight: readPoints(row, "weight", holds),
+      score: readPoints(row, "score", holds),
+      reason: draftReason(row, reasonColumns),
+    })),
+    ghosts: ghostsOf(grouped.ghosts, grouped.rows),
+    weightsSumOk: grouped.weightsSumOk,
+    scoresSumOk: grouped.scoresSumOk,
+    seamed: column.seamed,
+    texts: textsOf(lines),
+  };
+}
+
+function textsOf(lines: readonly TableLine[]): string[] {
+  const parts: Part[] = lines.flatMap((line) => [
+    ...line.parts.name,
+    ...line.parts.target,
+    ...line.parts.reason,
+  ]);
+  return parts.flatMap((part) => part.text.split(/\s+/));
+}
+
+/** Lines that were dropped, each with the row above it. */
+function ghostsOf(lines: readonly TableLine[], rows: readonly TableRow[]): Ghost[] {
+  return lines.map((line) => {
+    const above = rows.filter((row) => row.lines[0]!.line < line.line).length;
+    const cells = Object.values(line.parts).flat();
+    return {
+      record: "indicator",
+      seq: String(above),
+      field: "row",
+      line: line.line,
+      asRead: cells.map((part) => part.text).join("⇥"),
+      reason: "这一行是重影或残字，计入后分值和得分与总分不符或不成一行，已略去",
+    };
+  });
+}
+
+/** Gathers what all tables of a document tell about names and reasons. */
+export function gatherIndicatorEvidence(
+  tables: readonly DraftTable[],
+  texts: Iterable<string>,
+): IndicatorEvidence {
+  const drafts = tables.flatMap((table) => table.indicators);
+  return {
+    names: gatherNameEvidence(
+      drafts.filter((draft) => !draft.nameFlag).map((draft) => draft.name),
+      [...texts, ...tables.flatMap((table) => table.texts)],
+    ),
+    reasons: wholeReasons(drafts.map((draft) => draft.reason)),
+  };
+}
+
+/** The indicators of a table, decided with the document's evidence. */
+export function decideIndicators(table: DraftTable, evidence: IndicatorEvidence): Indicator[] {
+  return table.indicators.map((draft, index) => ({
+    seq: index + 1,
+    line: draft.name.text === "" ? draft.row.lines[0]!.line : draft.name.line,
+    lastLine: draft.row.lines.at(-1)!.line,
+    ...draft.levels,
+    name: nameOf(draft, evidence.names),
+    target: draft.target,
+    actual: draft.actual,
+    weight: draft.weight,
+    score: draft.score,
+    deviationReason: decideReason(draft.reason, evidence.reasons),
+  }));
+}
+
+/** A doubt that the row brought along from running text stays, unless the document prints the name whole. */
+function nameOf(draft: DraftIndicator, evidence: NameEvidence): Reading<string> {
+  if (!draft.nameFlag) return decideName(draft.name, evidence);
+  const line = evidence.whole.get(draft.name.text);
+  const flag =
+    line === undefined
+      ? draft.nameFlag
+      : { status: "repaired" as const, reason: `第${line}行完整印有同一名称` };
+  return {
+    value: draft.name.text === "" ? null : draft.name.text,
+    line: draft.name.line,
+    asRead: draft.name.asRead,
+    flag,
+  };
+}

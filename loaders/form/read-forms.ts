@@ -1,0 +1,164 @@
+/**
+ * From a sheet to its forms: each form is read for itself, then what is damaged in one is mended by what stands whole
+ * in another.
+ */
+import type { Row, Sheet } from "../readers/sheet.ts";
+import { type FormSlice, findForms } from "./find-forms.ts";
+import { type FundingSection, readFunding } from "./funding.ts";
+import { squeeze } from "./glyphs.ts";
+import { readGoals } from "./goals.ts";
+import { type HeaderReadings, readHeader } from "./header.ts";
+import { decideHeaderNames, type HeaderNames } from "./header-names.ts";
+import {
+  type DraftTable,
+  decideIndicators,
+  draftIndicators,
+  gatherIndicatorEvidence,
+  type IndicatorEvidence,
+} from "./indicators/read-indicators.ts";
+import { expectedSum } from "./indicators/rows.ts";
+import { cutSections, type FormSections } from "./sections.ts";
+import { readTotals, type Totals } from "./totals.ts";
+import type { Form, FormType, Reading } from "./types.ts";
+import { FULL_SCORE } from "./vocabulary.ts";
+
+/** What is known of a document besides its text. */
+export interface DocumentContext {
+  /** Year of the folder that the file lies in. */
+  folderYear: number | null;
+}
+
+/** A form before the rest of its document was asked. */
+interface DraftForm {
+  slice: FormSlice;
+  sections: FormSections;
+  header: HeaderReadings;
+  funding: FundingSection;
+  totals: Totals;
+  table: DraftTable;
+}
+
+/** Reads every form of a sheet, in order. */
+export function readForms(sheet: Sheet, context: DocumentContext): Form[] {
+  const drafts = findForms(sheet).map(draftForm).filter(holdsSomething);
+  const names = decideHeaderNames(drafts.map((draft) => draft.header));
+  const evidence = gatherIndicatorEvidence(
+    drafts.map((draft) => draft.table),
+    drafts.flatMap((draft) => proseOf(draft.sections.goals)),
+  );
+  const years = yearsOf(drafts, context);
+  return drafts.map((draft, index) => finishForm(draft, index + 1, names[index]!, years[index]!, evidence));
+}
+
+function draftForm(slice: FormSlice): DraftForm {
+  const sections = cutSections(slice.rows);
+  const funding = readFunding(sections.fundingHeading, sections.funding);
+  const totals = readTotals(sections.total, sections.rating);
+  const execution = funding.rows.find((row) => row.source === "total");
+  const expected = {
+    weight: expectedSum(totals.totalWeight.value, execution?.weight.value ?? null, FULL_SCORE),
+    score: expectedSum(totals.totalScore.value, execution?.score.value ?? null, null),
+  };
+  return {
+    slice,
+    sections,
+    header: readHeader(sections.header),
+    funding,
+    totals,
+    table: draftIndicators(sections.indicators, sections.total, expected),
+  };
+}
+
+/** A head without money and indicators is a blank sheet or a heading, no form. */
+function holdsSomething({ funding, table }: DraftForm): boolean {
+  const figures = funding.rows.flatMap((row) => [row.initialBudget, row.adjustedBudget, row.executed]);
+  return figures.some((figure) => figure.value !== null) || table.indicators.length > 0;
+}
+
+function proseOf(rows: readonly Row[]): string[] {
+  return rows.flatMap((row) => row.cells.flatMap((cell) => cell.text.split(/\s+/)));
+}
+
+function finishForm(
+  draft: DraftForm,
+  ordinal: number,
+  names: HeaderNames,
+  fiscalYear: Reading<number>,
+  evidence: IndicatorEvidence,
+): Form {
+  const { slice, sections, funding, totals, table } = draft;
+  const last = slice.rows.at(-1)!.line;
+  return {
+    ordinal,
+    firstLine: slice.rows[0]!.line,
+    lastLine: last,
+    formType: formTypeOf(slice.title),
+    fiscalYear,
+    ...names,
+    amountUnit: funding.amountUnit,
+    funding: funding.rows,
+    ...readGoals(sections.goalsHeading, sections.goals, isDamaged(draft)),
+    indicators: decideIndicators(table, evidence),
+    ...withCutOff(totals, sections, last),
+    weightsSumOk: table.weightsSumOk,
+    scoresSumOk: table.scoresSumOk,
+    ghosts: [...funding.ghosts, ...table.ghosts],
+  };
+}
+
+/** Column lines that cut names or the head run through the whole page. */
+function isDamaged({ header, table }: DraftForm): boolean {
+  const names = Object.values(header).flat();
+  return table.seamed || names.some((name) => name.seamed || name.dirty);
+}
+
+/** A form that ends before its total says where it was cut off. */
+function withCutOff(totals: Totals, sections: FormSections, lastLine: number): Totals {
+  if (sections.total.length > 0 || sections.rating.length > 0) return totals;
+  const flag = { status: "missing", reason: `表在第${lastLine}行中断，后面部分缺失` } as const;
+  return {
+    totalWeight: totals.totalWeight,
+    totalScore: { ...totals.totalScore, line: lastLine, flag },
+    rating: { ...totals.rating, line: lastLine, flag },
+  };
+}
+
+function formTypeOf(title: string): FormType {
+  const text = squeeze(title);
+  if (/转移支付|区域绩效/.test(text)) return "transfer";
+  return /整体/.test(text) ? "overall" : "project";
+}
+
+/** The year of each form: printed above it, or the only one that the document prints, or that of its folder. */
+function yearsOf(drafts: readonly DraftForm[], { folderYear }: DocumentContext): Reading<number>[] {
+  const printed = new Map(
+    drafts.flatMap(({ slice }) =>
+      slice.printedYear ? [[slice.printedYear.year, slice.printedYear.row.line]] : [],
+    ),
+  );
+  return drafts.map(({ slice }) => {
+    if (slice.printedYear) {
+      const { year, row } = slice.printedYear;
+      return { value: year, line: row.line, asRead: row.cells.map((cell) => cell.text).join("⇥") };
+    }
+    const [only, ...more] = printed;
+    const own = { line: null, asRead: "" };
+    if (only && more.length === 0)
+      return {
+        value: only[0]!,
+        ...own,
+        flag: { status: "repaired", reason: `表上没有印年度，本文件第${only[1]}行印有${only[0]}年度` },
+      };
+    if (folderYear !== null)
+      return {
+        value: folderYear,
+        ...own,
+        flag: { status: "repaired", reason: `表上没有印年度，取自所在文件夹${folderYear}` },
+      };
+    return {
+      value: null,
+      ...own,
+      flag: { status: "missing", reason: "表上没有印年度，文件夹也没有注明年份" },
+    };
+  });
+}
