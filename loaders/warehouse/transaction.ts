@@ -64,6 +64,8 @@ async function fill<T>(
   try {
     await createRawSchema(connection);
     const previous = await attachPrevious(connection, warehouse);
+    // From here on SQL works on what is in the two databases, and on nothing else of this computer.
+    await connection.run("SET enable_external_access = false");
     const result = await build({ connection, previous });
     if (previous === "attached") await connection.run(`DETACH ${PREVIOUS}`);
     await connection.run("CHECKPOINT");

@@ -1,6 +1,7 @@
 /**
  * The values of a form that can be asked for, and what people call them.
  */
+import type { Json } from "@duckdb/node-api";
 import type { CellFlag } from "../../../loaders/form/types.ts";
 
 export type RecordKind = CellFlag["record"];
@@ -53,9 +54,12 @@ export function writeCell({ record, seq, field }: CellName): string {
   return record === "funding" ? `${seq}.${field}` : `indicator.${seq}.${field}`;
 }
 
+/** What the reader drops is more than a cell at times. */
+const WHOLE_ROW: Record<string, string> = { row: "整行" };
+
 /** What people call a cell: `其他资金 · 全年执行数（万元）`. `label` is that of a funding row. */
-export function cellTitle({ record, seq, field }: CellName, label: string | undefined): string {
-  const name = FIELDS[record][field] ?? field;
+export function cellTitle({ record, seq, field }: CellName, label?: Json): string {
+  const name = FIELDS[record][field] ?? WHOLE_ROW[field] ?? field;
   if (record === "form") return name;
   return record === "funding" ? `${label ?? seq} · ${name}` : `第 ${seq} 项指标 · ${name}`;
 }

@@ -36,7 +36,7 @@ export async function readForm(connection: DuckDBConnection, id: string): Promis
   ]);
   const flags = await rows(
     connection,
-    "SELECT * FROM raw.cell_flags WHERE form_id = $1 ORDER BY line NULLS LAST, record, seq, field",
+    "SELECT * FROM raw.cell_flags WHERE form_id = $1 ORDER BY record, try_cast(seq AS INTEGER), seq, field",
     [id],
   );
   const corrections = await rows(

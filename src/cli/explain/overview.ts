@@ -4,7 +4,7 @@
 import type { Output, Summary } from "../output.ts";
 import { type CellName, cellTitle, FIELDS, writeCell } from "./fields.ts";
 import { type ExplainedForm, type Row, rowOf } from "./form.ts";
-import { correctionText, documentText, statusText, valueText } from "./words.ts";
+import { correctionText, documentText, shortened, statusText, valueText } from "./words.ts";
 
 /** Tells what a form holds and which of its cells ask for attention. */
 export function sayOverview(form: ExplainedForm, output: Output): void {
@@ -12,7 +12,7 @@ export function sayOverview(form: ExplainedForm, output: Output): void {
   output.say(`表单 ${form.id}`);
   output.say(`文件：${documentText(form)}`);
   for (const [field, name] of Object.entries(FIELDS.form)) {
-    if (field in head) output.say(`${name}：${valueText(head[field])}`);
+    if (field in head) output.say(`${name}：${shortened(valueText(head[field]))}`);
   }
   output.say("项目资金（万元；年初预算数 / 全年预算数 / 全年执行数）：");
   for (const row of funding) {
@@ -20,12 +20,16 @@ export function sayOverview(form: ExplainedForm, output: Output): void {
     output.say(`  ${row.source}  ${row.label}：${amounts}`);
   }
   output.say(`指标：${indicators.length} 项`);
-  output.say(form.flags.length > 0 ? `有标记的格：${form.flags.length} 处` : "有标记的格：无");
-  for (const flag of form.flags) output.say(flagText(form, flag));
+  // What a reviewer has decided asks nobody any more; it stands among the corrections.
+  const open = form.flags.filter((flag) => !form.corrections.some((correction) => decides(correction, flag)));
+  const mended = open.filter(({ status }) => status === "repaired");
+  const doubtful = open.filter(({ status }) => status !== "repaired");
+  sayFlags("要请人看的格", form, doubtful, output);
+  sayFlags("已修补的格", form, mended, output);
   for (const correction of form.corrections) {
     output.say(`更正 ${writeCell(cellOf(correction))}：${correctionText(correction)}`);
   }
-  output.say(`用 jixiao explain ${form.id} <栏目> 查看某一格的来历，例如 other_funds.executed。`);
+  output.say(`某一格的来历：jixiao explain ${form.id} <栏目>，栏目例如 other_funds.executed。`);
 }
 
 /** The same for programs. */
@@ -33,13 +37,21 @@ export function overviewJson({ document, raw, mart, flags, corrections }: Explai
   return { document, ...(mart ?? raw), flags, corrections };
 }
 
+function decides(correction: Row, flag: Row): boolean {
+  return !correction.problem && writeCell(cellOf(correction)) === writeCell(cellOf(flag));
+}
+
+function sayFlags(title: string, form: ExplainedForm, flags: Row[], output: Output): void {
+  output.say(flags.length > 0 ? `${title}：${flags.length} 处` : `${title}：无`);
+  for (const flag of flags) output.say(flagText(form, flag));
+}
+
 function flagText(form: ExplainedForm, flag: Row): string {
   const cell = cellOf(flag);
-  const label = rowOf(form.raw, cell)?.label;
+  const title = cellTitle(cell, rowOf(form.raw, cell)?.label);
   const where = flag.line === null ? "" : `第 ${flag.line} 行，`;
-  const title = cellTitle(cell, label === undefined ? undefined : String(label));
-  const read = `读到 ${flag.as_read === "" ? "（空）" : flag.as_read}，取 ${valueText(flag.value)}`;
-  return `  ${writeCell(cell)}  ${title}：${statusText(flag.status)}，${where}${read}；${flag.reason}`;
+  const read = `${shortened(valueText(flag.as_read))} → ${shortened(valueText(flag.value))}`;
+  return `  ${writeCell(cell)}  ${title}：${where}${statusText(flag.status)}，${read}；${flag.reason}`;
 }
 
 function cellOf({ record, seq, field }: Row): CellName {

@@ -37,7 +37,7 @@ export async function traceValue(
   );
   return {
     cell,
-    title: cellTitle(cell, row.label === undefined ? undefined : String(row.label)),
+    title: cellTitle(cell, row.label),
     lines,
     read: row[cell.field] ?? null,
     flags,
@@ -68,7 +68,7 @@ export function sayValue(form: ExplainedForm, trace: ValueTrace, output: Output)
   output.say(lines.length > 0 ? "原文：" : "原文：没有可指的行");
   for (const line of lines) output.say(lineText(line));
   for (const flag of flags) {
-    output.say(`读到的格：${flag.as_read === "" ? "（空）" : flag.as_read}`);
+    output.say(`读到的格：${valueText(flag.as_read)}`);
     output.say(`标记：${statusText(flag.status)}——${flag.reason}`);
   }
   if (flags.length === 0) output.say("标记：无，与原文一致");

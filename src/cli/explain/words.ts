@@ -19,7 +19,16 @@ export function statusText(status: Json | undefined): string {
 
 /** A value as people read it. */
 export function valueText(value: Json | undefined): string {
-  return value === null || value === undefined ? "（空）" : String(value);
+  return value === null || value === undefined || value === "" ? "（空）" : String(value);
+}
+
+/** Characters of a text that a line of a list has room for. */
+const SHORT = 40;
+
+/** The beginning of a text, so that a list keeps one line an entry. */
+export function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > SHORT ? `${characters.slice(0, SHORT).join("")}……` : text;
 }
 
 /** A line of the file, verbatim behind its number; tabs are shown. */
