@@ -68,6 +68,30 @@ describe("rates", () => {
   });
 });
 
+describe("sums", () => {
+  it("of amounts that binary fractions cannot hold are exact", async () => {
+    const tenth = { funding: { total: ["0", "0.1", "0.7"] } } as const;
+    const { connection } = await computed(Array.from({ length: 30 }, () => tenth));
+    expect(
+      await row(connection, "select adjusted_budget, executed, unexecuted from mart.year_execution"),
+    ).toEqual({
+      adjusted_budget: "3.000000",
+      executed: "21.000000",
+      unexecuted: "-18.000000",
+    });
+  });
+
+  it("and all else that a mart holds are decimals, never floating point", async () => {
+    const { connection } = await computed([]);
+    const columns = await rows(
+      connection,
+      "select table_name, column_name, data_type from duckdb_columns() where schema_name in ('core', 'mart')",
+    );
+    expect(columns.filter(({ data_type }) => /DOUBLE|FLOAT|REAL/.test(String(data_type)))).toEqual([]);
+    expect(columns.some(({ data_type }) => /^DECIMAL/.test(String(data_type)))).toBe(true);
+  });
+});
+
 describe("shares", () => {
   it("are of the year's total rows, in each mart", async () => {
     const { connection } = await computed([

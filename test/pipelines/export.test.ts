@@ -23,7 +23,7 @@ async function filledWarehouse(path?: string) {
   const indicators = Array.from({ length: 11 }, () => ["8.5", "8.125"] as const);
   const [first] = await addForms(connection, [
     { funding: { total: ["208", "1465.28", "132.912"], other_funds: ["0", "0", "0"] }, indicators },
-    { year: 2030, project: '含"引号"，逗号,和\n换行', funding: { total: ["0.5", null, "1000000.000001"] } },
+    { year: 2030, project: '含"引号"，逗号,和\r换行\n', funding: { total: ["0.5", null, "1000000.000001"] } },
     { year: null, unit: null, funding: { total: ["-3.1", "7", "7.10"], 银行贷款: ["1", "1", "1"] } },
   ]);
   for (const seq of ["10", "9", "2"])
@@ -37,6 +37,34 @@ async function filledWarehouse(path?: string) {
 async function readCsv(name: string, at = to): Promise<Record<string, string>[]> {
   return parse(await readFile(join(at, name)), { columns: true });
 }
+
+/** The public interface, column by column: programs and people outside depend on it. Columns are only added on the right. */
+const INTERFACE: Record<string, string> = {
+  documents: "document_id, path, sha256, bytes, format, encoding, forms, ingested_at",
+  forms:
+    "form_id, document_id, ordinal, first_line, last_line, fiscal_year, project_name, department, implementing_unit, " +
+    "total_score, rating, expected_goal, actual_outcome, weights_sum_ok, scores_sum_ok, form_type",
+  funding:
+    "form_id, source, initial_budget, adjusted_budget, executed, weight, reported_execution_rate, reported_score, line",
+  indicators: "form_id, seq, level1, level2, name, target, actual, weight, score, deviation_reason, line",
+  indicator_values:
+    "form_id, seq, operator, target_value, actual_value, unit, verdict, attainment, attained, rule_score",
+  cell_flags: "form_id, record, seq, field, status, as_read, value, reason, line",
+  findings:
+    "finding_id, rule, severity, fiscal_year, form_id, implementing_unit, project_name, field, reported, expected, " +
+    "amount, message, line",
+  execution:
+    "fiscal_year, department, implementing_unit, project_name, form_id, source, initial_budget, adjusted_budget, " +
+    "executed, unexecuted, execution_rate, adjustment_rate",
+};
+
+it("the public tables begin with the columns that were promised", () => {
+  expect(PUBLIC_TABLES.map(({ name }) => name)).toEqual(Object.keys(INTERFACE));
+  for (const { name, columns } of PUBLIC_TABLES) {
+    const promised = INTERFACE[name]!.split(", ");
+    expect(columns.slice(0, promised.length), name).toEqual(promised);
+  }
+});
 
 describe("a package of CSV", () => {
   let connection: DuckDBConnection;
@@ -93,7 +121,7 @@ describe("a package of CSV", () => {
   it("reads back as the warehouse has it", async () => {
     await exportPackage(connection, { to });
     const forms = await readCsv("forms.csv");
-    expect(forms[1]!.project_name).toBe('含"引号"，逗号,和\n换行');
+    expect(forms[1]!.project_name).toBe('含"引号"，逗号,和\r换行\n');
     for (const { name, columns } of PUBLIC_TABLES) {
       const exported = await readCsv(`${name}.csv`);
       const [held] = await rows(connection, `select count(*) as rows from mart.${name}`);
@@ -125,7 +153,7 @@ describe("a package of CSV", () => {
     for (const name of await readdir(to)) {
       const bytes = await readFile(join(to, name));
       expect(bytes.subarray(0, 3)).not.toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-      expect(bytes.includes("\r"), name).toBe(false);
+      expect(bytes.includes("\r\n"), name).toBe(false);
       expect(bytes.at(-1)).toBe(0x0a);
     }
   });
