@@ -63,8 +63,18 @@ function headingIsWhole(heading: readonly Row[]): boolean {
 function pieceOf(cell: Cell, line: number): { cell: Cell; piece: Piece }[] {
   const words = withoutMarkup(cell.text).split(/\s+/);
   while (words.length > 0 && isLabelScrap(words[0]!)) words.shift();
+  if (isHeading(words.join(""))) return [];
   const text = squeeze(words.join(" "));
   return text === "" || saysNothing(text) ? [] : [{ cell, piece: { text, raw: cell.text, line } }];
+}
+
+/** A heading of a column that stands on a line of its own, among the prose. */
+function isHeading(text: string): boolean {
+  return (
+    text === GOAL_LABELS.expected ||
+    text === GOAL_LABELS.actual ||
+    text === GOAL_LABELS.expected + GOAL_LABELS.actual
+  );
 }
 
 function isLabelScrap(word: string): boolean {

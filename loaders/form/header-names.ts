@@ -2,13 +2,16 @@
  * The names of a document's headers, decided together: a name damaged in one form is often whole in another.
  */
 import { editDistance } from "./distance.ts";
+import { fittingText } from "./fit.ts";
 import type { HeaderField, HeaderReadings } from "./header.ts";
-import { fittingName, type NamePieces } from "./names.ts";
+import type { NamePieces } from "./names.ts";
 import type { Flag, Reading } from "./types.ts";
 import { COMMON_PROJECT_NAMES } from "./vocabulary.ts";
 
 export type HeaderNames = Record<HeaderField, Reading<string>>;
 
+/** Names of offices are long and unlike each other: so many characters may be lost at a cut. */
+const MOST_LOST = 5;
 /** Shorter than this, a name has lost most of itself. */
 const SHORTEST_NAME = 2;
 
@@ -46,7 +49,7 @@ function poolOf(names: readonly NamePieces[], vocabulary: readonly string[]): Po
   const variants = new Map<string, Set<string>>();
   const lines = new Map<string, Set<number>>();
   for (const name of names) {
-    const text = name.parts.join("");
+    const text = name.text;
     if (text.length < SHORTEST_NAME) continue;
     if (isWhole(name) && !whole.has(text)) whole.set(text, `第${name.line}行完整印有“${text}”`);
     variants.set(text, (variants.get(text) ?? new Set()).add(name.asRead));
@@ -68,10 +71,10 @@ function isWhole(name: NamePieces): boolean {
 }
 
 function decide(readings: readonly NamePieces[], pool: Pool, label: string): Reading<string> {
-  const named = readings.filter((name) => name.parts.length > 0);
+  const named = readings.filter((name) => name.text !== "");
   const own = named.find(isWhole) ?? named.at(-1);
   if (!own) return missing(readings, label);
-  const text = own.parts.join("");
+  const text = own.text;
   const reading = (value: string, flag?: Flag): Reading<string> => ({
     value,
     line: own.line,
@@ -83,7 +86,7 @@ function decide(readings: readonly NamePieces[], pool: Pool, label: string): Rea
   if (isWhole(own)) return reading(text, contradiction(text, named));
   if (pool.whole.has(text)) return reading(text, own.dirty ? repaired(pool.whole.get(text)!) : undefined);
   for (const evidence of [pool.whole, pool.vocabulary, pool.agreed]) {
-    const fit = fittingName(own.parts, evidence.keys());
+    const fit = fittingText(own.parts, evidence.keys(), { mostLost: MOST_LOST });
     if (fit) return reading(fit, fit === text && !own.dirty ? undefined : repaired(evidence.get(fit)!));
   }
   return reading(text, {
@@ -94,10 +97,8 @@ function decide(readings: readonly NamePieces[], pool: Pool, label: string): Rea
 
 /** Two whole readings of one field that differ by more than a slip: a person must choose. */
 function contradiction(text: string, named: readonly NamePieces[]): Flag | undefined {
-  const other = named.find((name) => isWhole(name) && editDistance(name.parts.join(""), text) > 0);
-  return (
-    other && { status: "uncertain", reason: `同一表内又写作“${other.parts.join("")}”（第${other.line}行）` }
-  );
+  const other = named.find((name) => isWhole(name) && editDistance(name.text, text) > 0);
+  return other && { status: "uncertain", reason: `同一表内又写作“${other.text}”（第${other.line}行）` };
 }
 
 function repaired(evidence: string): Flag {

@@ -36,7 +36,7 @@ export function readHeader(rows: readonly Row[]): HeaderReadings {
       readings[field].push({ ...name, asRead: chunks.map((chunk) => chunk.raw).join("⇥") });
     }
   }
-  const department = readings.department.map((name) => name.parts.join("")).find((name) => name !== "") ?? "";
+  const department = readings.department.map((name) => name.text).find((name) => name !== "") ?? "";
   readings.projectName = readings.projectName.map((name) => withoutDepartment(name, department));
   return readings;
 }
@@ -55,7 +55,7 @@ function valuesOfRow(row: Row): { field: HeaderField; chunks: Chunk[] }[] {
   );
   const text = chunks.map((chunk) => chunk.text).join("");
   const labels = labelsIn(text);
-  return labels.map(({ field, label, start, end }, index) => ({
+  return labels.map(({ field, label, end }, index) => ({
     field,
     chunks: withoutLabelRest(cut(chunks, end, labels[index + 1]?.start ?? text.length), label),
   }));
@@ -105,5 +105,7 @@ function withoutDepartment(name: NamePieces, department: string): NamePieces {
       index > 0 && part.length > 2 && department !== "" && bigramSimilarity(part, department) >= SAME_NAME,
   );
   // What ran into the cell came with white space, not with a column line: the name itself is in one piece again.
-  return from < 0 ? name : { ...name, parts: name.parts.slice(0, from), seamed: from > 1 && name.seamed };
+  if (from < 0) return name;
+  const parts = name.parts.slice(0, from);
+  return { ...name, parts, text: parts.join(""), seamed: from > 1 && name.seamed };
 }

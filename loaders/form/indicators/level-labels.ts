@@ -13,7 +13,8 @@ export interface LabelScrap {
   asRead: string;
   level: 1 | 2;
   line: number;
-  page: number;
+  /** Where in its row it stands, from 0 at the top to 1 at the bottom. */
+  within: number;
 }
 
 const LEVEL1 = [...new Set(LEVEL_GROUPS.map((group) => group.level1))];
@@ -26,13 +27,13 @@ export function scrapsByRow(lines: readonly TableLine[], rows: readonly TableRow
   const byRow: LabelScrap[][] = rows.map(() => []);
   if (rows.length === 0) return byRow;
   for (const line of lines) {
-    const scraps = scrapsOfLine(line);
-    if (scraps.length > 0) byRow[nearestRow(line, rows)]!.push(...scraps);
+    const row = nearestRow(line, rows);
+    byRow[row]!.push(...scrapsOfLine(line, placeWithin(line, rows[row]!)));
   }
   return byRow;
 }
 
-function scrapsOfLine(line: TableLine): LabelScrap[] {
+function scrapsOfLine(line: TableLine, within: number): LabelScrap[] {
   const scraps: LabelScrap[] = [];
   for (const [level, field] of [
     [1, "level1"],
@@ -46,10 +47,16 @@ function scrapsOfLine(line: TableLine): LabelScrap[] {
         asRead: part.text,
         level: ONLY_LEVEL1.has(cjk) ? 1 : level,
         line: line.line,
-        page: line.page,
+        within,
       });
     }
   return scraps;
+}
+
+function placeWithin(line: TableLine, row: TableRow): number {
+  const first = row.lines[0]!.line;
+  const last = row.lines.at(-1)!.line;
+  return Math.max(0, Math.min(1, (line.line - first + 0.5) / (last - first + 1)));
 }
 
 /** The row that a line belongs to: its own, else the nearest, the upper one where two are equally near. */
@@ -65,18 +72,23 @@ function nearestRow(line: TableLine, rows: readonly TableRow[]): number {
   return best;
 }
 
-const MOST_COST_OF_SCRAP = 3;
+const COST_FOREIGN_CHARACTER = 1.5;
+const MOST_COST_OF_SCRAP = 4;
 const COST_OTHER_COLUMN = 0.3;
 
-/** How badly each group fits a scrap, in characters that its labels lack; the best fit costs nothing. */
+/** How badly each group fits a scrap, by the characters that its labels lack; the best fit costs nothing. */
 export function costsOfScrap(scrap: LabelScrap, groups: readonly LevelGroup[]): number[] {
   const costs = groups.map((group) => {
-    const own = unmatched(scrap.text, scrap.level === 1 ? group.level1 : group.level2);
-    const other = unmatched(scrap.text, scrap.level === 1 ? group.level2 : group.level1) + COST_OTHER_COLUMN;
-    return Math.min(own, other);
+    const [own, other] = scrap.level === 1 ? [group.level1, group.level2] : [group.level2, group.level1];
+    if (own === scrap.text) return 0;
+    const foreign = Math.min(unmatched(scrap.text, own), unmatched(scrap.text, other) + COST_OTHER_COLUMN);
+    return COST_FOREIGN_CHARACTER * foreign;
   });
   const least = Math.min(...costs);
-  return costs.map((cost) => Math.min(MOST_COST_OF_SCRAP, cost - least));
+  const spelled = groups.some((group) => (scrap.level === 1 ? group.level1 : group.level2) === scrap.text);
+  return costs.map((cost) =>
+    cost > least && spelled ? MOST_COST_OF_SCRAP : Math.min(MOST_COST_OF_SCRAP, cost - least),
+  );
 }
 
 /** Characters of a scrap that a label does not have in that order. */

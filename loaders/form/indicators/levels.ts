@@ -5,7 +5,7 @@ import type { Flag, Reading } from "../types.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import { type LabelScrap, scrapsByRow } from "./level-labels.ts";
 import { cutLevels, type LevelSegment } from "./level-segments.ts";
-import type { TableLine } from "./lines.ts";
+import type { Part, TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
 
 export interface RowLevels {
@@ -29,8 +29,7 @@ export function readLevels(
   const scraps = scrapsByRow(lines, rows);
   const { segments, margins } = cutLevels(
     rows.map((row, index) => ({
-      firstLine: row.lines[0]!.line,
-      lastLine: row.lines.at(-1)!.line,
+      height: heightOf(row),
       page: row.lines[0]!.page,
       words: words[index]!,
       scraps: scraps[index]!,
@@ -39,10 +38,26 @@ export function readLevels(
   const level1 = labelReadings(blocksOfLevel1(segments), scraps, 1);
   const level2 = labelReadings(segments, scraps, 2);
   return rows.map((row, index) => {
-    const sure = margins[index]! >= CLEAR_MARGIN;
+    const margin = margins[index]!;
     const line = row.lines[0]!.line;
-    return { level1: atRow(level1[index]!, line, sure), level2: atRow(level2[index]!, line, sure) };
+    return {
+      level1: atRow(level1[index]!, line, margin.level1 >= CLEAR_MARGIN),
+      level2: atRow(level2[index]!, line, margin.level2 >= CLEAR_MARGIN),
+    };
   });
+}
+
+/** The printed lines of the tallest cell, labels apart: a merged cell does not make its rows taller. */
+function heightOf(row: TableRow): number {
+  const cells = (["name", "target", "actual", "reason"] as const).map((field) =>
+    Math.max(...row.lines.map((line) => wrappedLines(line.parts[field]))),
+  );
+  return Math.max(row.lines.length, ...cells);
+}
+
+/** Cells side by side share their lines. */
+function wrappedLines(parts: readonly Part[]): number {
+  return Math.max(0, ...parts.map((part) => part.text.split(/\s+/).length));
 }
 
 /** Neighbouring segments under one level 1. */

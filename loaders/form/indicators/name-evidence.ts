@@ -2,40 +2,42 @@
  * Deciding the names of a document's indicators: which are right as joined, which another place mends, which stay
  * in doubt.
  */
+import { fittingText } from "../fit.ts";
 import { countCjk } from "../glyphs.ts";
-import { fittingName } from "../names.ts";
 import type { Flag, Reading } from "../types.ts";
 import { INDICATOR_NAME_ENDING, LEVEL_GROUPS, VERDICTS } from "../vocabulary.ts";
+import { type CharacterHabits, habitsOf } from "./character-habits.ts";
 import type { NameDraft } from "./name-pieces.ts";
+import { mendSeams } from "./seams.ts";
 
-/** What the document says elsewhere: whole names, and which characters it sets side by side. */
+/** What the document says elsewhere: whole names with their lines, and which characters it sets side by side. */
 export interface NameEvidence {
   whole: Map<string, number>;
-  pairs: Map<string, number>;
+  habits: CharacterHabits;
 }
 
-/** A pair of characters seen so often is a habit of the document, not a slip of the extractor. */
-const HABIT = 2;
+/** Characters that may be lost at the end of each line of a name known to be cut. */
+const MOST_LOST = 4;
 
-/** Gathers what the names and texts of a document support. @param texts cell texts that no column line cuts */
-export function gatherNameEvidence(drafts: readonly NameDraft[], texts: Iterable<string>): NameEvidence {
+/** Scraps of a line are single characters, hardly two in a row. */
+const LONGEST_SCRAP = 2;
+
+/** Gathers what the names and texts of a document support. @param texts words that no column line cuts */
+export function gatherNameEvidence(drafts: readonly NameDraft[], texts: readonly string[]): NameEvidence {
   const whole = new Map<string, number>();
   for (const draft of drafts) if (isWhole(draft) && !whole.has(draft.text)) whole.set(draft.text, draft.line);
-  const pairs = new Map<string, number>();
-  const add = (text: string): void => {
-    for (let at = 0; at < text.length - 1; at++) {
-      const pair = text.slice(at, at + 2);
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-    }
-  };
-  for (const text of texts) add(text);
-  for (const words of [LEVEL_GROUPS.flatMap((group) => [group.level1, group.level2]), VERDICTS])
-    for (const word of words) for (let times = 0; times < HABIT; times++) add(word);
-  return { whole, pairs };
+  const vocabulary = [...LEVEL_GROUPS.flatMap((group) => [group.level1, group.level2]), ...VERDICTS];
+  return { whole, habits: habitsOf(texts, vocabulary) };
 }
 
 function isWhole(draft: NameDraft): boolean {
-  return draft.seams.length === 0 && draft.mended.length === 0 && !draft.cut && countCjk(draft.text) > 2;
+  return isUntouched(draft) && countCjk(draft.text) > 2;
+}
+
+/** Taken as it stands, from one cell, and not with a scrap for its last line. */
+function isUntouched(draft: NameDraft): boolean {
+  if (draft.seams.includes(true) || draft.mended.length > 0 || draft.cut) return false;
+  return withoutScrapsBelow(draft).length === 0 || INDICATOR_NAME_ENDING.test(draft.text);
 }
 
 /** The name of one indicator, with a flag where it is not simply what the cell says. */
@@ -47,47 +49,48 @@ export function decideName(draft: NameDraft, evidence: NameEvidence): Reading<st
     ...(flag && { flag }),
   });
   if (draft.text === "") return reading(null, { status: "missing", reason: "没有读到指标名称" });
-  if (isWhole(draft)) return reading(draft.text);
+  if (isUntouched(draft)) return reading(draft.text);
   const line = evidence.whole.get(draft.text);
   if (line !== undefined && !draft.cut)
     return reading(
       draft.text,
       draft.mended.length === 0 ? undefined : repaired(draft, `第${line}行完整印有同一名称`),
     );
-  const fit = fittingName(draft.parts, evidence.whole.keys());
-  if (fit) return reading(fit, repaired(draft, `第${evidence.whole.get(fit)}行完整印有“${fit}”`));
+  const rules = { mostLost: draft.cut ? MOST_LOST : 0 };
+  const fit =
+    fittingText(draft.parts, evidence.whole.keys(), rules) ??
+    fittingText(withoutScrapsBelow(draft), evidence.whole.keys(), { mostLost: 0 });
+  if (fit !== null) return reading(fit, repaired(draft, `第${evidence.whole.get(fit)}行完整印有“${fit}”`));
   if (draft.cut)
     return reading(draft.text, { status: "truncated", reason: "名称被竖线或换行切断，有字缺失" });
-  if (draft.seams.length === 0)
-    return reading(draft.text, endsWell(draft) ? repaired(draft, "余下部分完整") : doubtful(draft));
-  const held = draft.seams.every((seam) => seamHolds(seam.left, seam.right, evidence));
-  if (!held || !endsWell(draft)) return reading(draft.text, doubtful(draft));
+  if (!draft.seams.includes(true))
+    return INDICATOR_NAME_ENDING.test(draft.text)
+      ? reading(draft.text, repaired(draft, "余下部分完整"))
+      : reading(draft.text, doubtful(draft));
+  const seams = mendSeams(draft, evidence.habits);
+  if (!seams.sure) return reading(draft.text, doubtful(draft));
+  const mended = { mended: [...draft.mended, ...seams.mended] };
   return reading(
-    draft.text,
-    draft.mended.length === 0 ? undefined : repaired(draft, "断开处的字在本文件别处连用"),
+    seams.text,
+    mended.mended.length === 0 ? undefined : repaired(mended, "断开处的字在本文件别处连用"),
   );
 }
 
-function repaired(draft: NameDraft, evidence: string): Flag {
-  return { status: "repaired", reason: [...new Set(draft.mended), evidence].join("；") };
+/** The first line's parts where nothing but scraps stands below it: a printed line that was read twice. */
+function withoutScrapsBelow(draft: NameDraft): string[] {
+  const below = draft.parts.slice(draft.partsOfFirstLine);
+  const scraps = below.length > 0 && below.every((part) => part.length <= LONGEST_SCRAP);
+  return scraps ? draft.parts.slice(0, draft.partsOfFirstLine) : [];
+}
+
+function repaired({ mended }: Pick<NameDraft, "mended">, evidence: string): Flag {
+  return { status: "repaired", reason: [...new Set(mended), evidence].join("；") };
 }
 
 function doubtful(draft: NameDraft): Flag {
   const done = [...new Set(draft.mended)].join("；");
   return {
     status: "uncertain",
-    reason: `${done ? `${done}；` : ""}名称由竖线断开的几截拼成，没有别处可以印证`,
+    reason: `${done ? `${done}；` : ""}名称由断开的几截拼成，没有别处可以印证`,
   };
-}
-
-function endsWell(draft: NameDraft): boolean {
-  return INDICATOR_NAME_ENDING.test(draft.text);
-}
-
-/** Whether the document sets these two sides together elsewhere, or breaks here between two words that it uses. */
-function seamHolds(left: string, right: string, evidence: NameEvidence): boolean {
-  const seen = (pair: string): boolean => (evidence.pairs.get(pair) ?? 0) >= HABIT;
-  if (left === "" || right === "") return false;
-  if (seen(left.at(-1)! + right[0]!)) return true;
-  return seen(left.slice(-2)) && seen(right.slice(0, 2));
 }

@@ -6,22 +6,16 @@ import { countCjk, hasForeign, isCjk, squeeze, withoutForeign, withoutLookalikes
 import { INDICATOR_NAME_ENDING } from "../vocabulary.ts";
 import { isLabelScrap, labelsOfScrap } from "./label-scraps.ts";
 import type { Part, TableLine } from "./lines.ts";
-
-/** Where a name was put together from two cells. */
-export interface Seam {
-  /** Text left and right of it, after the seam was cleaned. */
-  left: string;
-  right: string;
-}
+import type { SeamedText } from "./seams.ts";
 
 /** A name put together, with all that was done to it. */
-export interface NameDraft {
+export interface NameDraft extends SeamedText {
+  /** Its parts, cleaned and joined. */
   text: string;
   line: number;
   asRead: string;
-  /** The parts between seams and lost pieces, cleaned: what evidence is looked for with. */
-  parts: string[];
-  seams: Seam[];
+  /** How many of its parts stand on the row's first line. */
+  partsOfFirstLine: number;
   /** What was left out or set right, in Chinese; empty where the cell was taken as it stands. */
   mended: string[];
   /** Something at the end or at a line's end is lost. */
@@ -38,6 +32,8 @@ export interface NameColumn {
 
 /** A wrapped line shorter than this share of the column has lost its end. */
 const FULL_LINE = 0.75;
+/** Longer runs of a label's characters are words of their own. */
+const LONGEST_SCRAP = 3;
 /** A name of so few characters on one side of a column line may be half of one. */
 const SHORT_SIDE = 4;
 
@@ -65,17 +61,28 @@ export function draftName(lines: readonly TableLine[], target: string, column: N
     text: "",
     line: cells[0]?.line ?? lines[0]!.line,
     asRead: cells.map((part) => part.text).join("⇥"),
+    partsOfFirstLine: 0,
     parts: [],
     seams: [],
     mended: [],
     cut: false,
     overflow: null,
   };
-  const sides = withoutDirtCells(cells, draft).map((cell) => wordsOf(cell, target, column, draft));
-  joinSides(sides, draft);
+  // The label of the group, run out of its own cell: the name that stood here is lost.
+  if (isWholeLabel(squeeze(cells.map((cell) => cell.text).join("")))) return draft;
+  const clean = withoutDirtCells(cells, draft);
+  for (const line of lines) {
+    const own = clean.filter((cell) => cell.line === line.line);
+    joinSides(
+      own.map((cell) => wordsOf(cell, target, column, draft)),
+      draft,
+    );
+    if (draft.partsOfFirstLine === 0) draft.partsOfFirstLine = draft.parts.length;
+  }
+  draft.text = draft.parts.join("");
   const oneSided = column.seamed && cells.length === 1;
   if (oneSided && isPartOfName(draft.text)) draft.cut = true;
-  draft.text = trimmedEnd(draft.text, draft);
+  trimEnd(draft);
   return draft;
 }
 
@@ -103,19 +110,23 @@ function wordsOf(cell: Part, target: string, column: NameColumn, draft: NameDraf
 
 /** Without words that are characters of a merged label: first, in between, and last where the name is whole without. */
 function withoutScraps(words: readonly string[], draft: NameDraft): string[] {
-  if (words.length < 2) return isWholeLabel(words[0] ?? "") ? [] : [...words];
+  if (words.length < 2) return [...words];
   const kept = words.filter((word, index) => {
-    if (!isLabelScrap(word) || word.length > 3) return true;
-    const last = index === words.length - 1;
-    return last && !INDICATOR_NAME_ENDING.test(words.slice(0, -1).join(""));
+    if (!isLabelScrap(word) || word.length > LONGEST_SCRAP) return true;
+    return index === words.length - 1 && !holdsWholeName(words.slice(0, -1));
   });
   if (kept.length < words.length) draft.mended.push("去掉了混入名称的左侧标题残字");
   return kept;
 }
 
+/** Whether a name ends with one of the words: nothing behind it can be its last character. */
+function holdsWholeName(words: readonly string[]): boolean {
+  return words.some((_, index) => INDICATOR_NAME_ENDING.test(words.slice(0, index + 1).join("")));
+}
+
 /** A word of the form's own labels, standing alone where the name should be. */
-function isWholeLabel(word: string): boolean {
-  return word.endsWith("指标") && labelsOfScrap(word).length > 0;
+function isWholeLabel(text: string): boolean {
+  return text.endsWith("指标") && labelsOfScrap(text).length > 0;
 }
 
 /** Name and target in one cell: the name ends where names of indicators end, the rest is the target. */
@@ -131,20 +142,22 @@ function withoutOverflow(words: readonly string[], draft: NameDraft): string[] {
 /** Joins the cells of a name: line by line across a column line where both sides wrap, else one after the other. */
 function joinSides(sides: readonly string[][], draft: NameDraft): void {
   const rows = Math.max(0, ...sides.map((words) => words.length));
-  let text = "";
   for (let row = 0; row < rows; row++) {
     let first = true;
     for (const words of sides) {
       const word = cleanWord(words[row] ?? "", draft);
       if (word === "") continue;
-      if (first || text === "") {
-        text += word;
-        draft.parts.push(word);
-      } else text = joinAtSeam(text, word, draft);
+      if (draft.parts.length === 0) draft.parts.push(word);
+      else if (first) addPart(word, false, draft);
+      else joinAtSeam(word, draft);
       first = false;
     }
   }
-  draft.text = text;
+}
+
+function addPart(part: string, seam: boolean, draft: NameDraft): void {
+  draft.parts.push(part);
+  draft.seams.push(seam);
 }
 
 function cleanWord(word: string, draft: NameDraft): string {
@@ -159,22 +172,21 @@ const DIRT_BEHIND = /(?<=[\u3400-\u9fff])[」「』『》《_|·.。,，、'`;�
 const SHORTEST_REPEAT = 3;
 
 /** Two sides of a column line: what the line made of the character it ran through is rubbed off. */
-function joinAtSeam(left: string, right: string, draft: NameDraft): string {
+function joinAtSeam(right: string, draft: NameDraft): void {
+  const left = draft.parts.at(-1)!;
   const cleanLeft = left.replace(DIRT_BEHIND, "");
   let cleanRight = right.replace(DIRT_BEFORE, "");
   if (cleanLeft !== left || cleanRight !== right) draft.mended.push("去掉了竖线断开处的杂字");
+  draft.parts[draft.parts.length - 1] = cleanLeft;
   if (repeatsEnd(cleanLeft, cleanRight)) {
     draft.mended.push(`“${right}”是名称末尾的重影`);
-    return cleanLeft;
+    return;
   }
   if (cleanLeft.at(-1) === cleanRight[0]) {
     draft.mended.push(`竖线两侧都读到“${cleanRight[0]}”，只留一个`);
     cleanRight = cleanRight.slice(1);
   }
-  draft.seams.push({ left: cleanLeft, right: cleanRight });
-  draft.parts[draft.parts.length - 1] = draft.parts.at(-1)!.replace(DIRT_BEHIND, "");
-  draft.parts.push(cleanRight);
-  return cleanLeft + cleanRight;
+  addPart(cleanRight, true, draft);
 }
 
 function repeatsEnd(left: string, right: string): boolean {
@@ -183,13 +195,14 @@ function repeatsEnd(left: string, right: string): boolean {
   return same >= SHORTEST_REPEAT && same >= right.length - 1;
 }
 
-function trimmedEnd(text: string, draft: NameDraft): string {
-  const trimmed = text.replace(DIRT_BEHIND, "");
-  if (trimmed !== text) {
-    draft.mended.push("去掉了末尾的杂字");
-    draft.cut = true;
-  }
-  return trimmed;
+function trimEnd(draft: NameDraft): void {
+  const last = draft.parts.at(-1) ?? "";
+  const trimmed = last.replace(DIRT_BEHIND, "");
+  if (trimmed === last) return;
+  draft.parts[draft.parts.length - 1] = trimmed;
+  draft.text = draft.parts.join("");
+  draft.mended.push("去掉了末尾的杂字");
+  draft.cut = true;
 }
 
 function isPartOfName(text: string): boolean {

@@ -8,7 +8,14 @@ import { type RowLevels, readLevels } from "./levels.ts";
 import { linesOfPage, type Part, pagesOf, type TableLine } from "./lines.ts";
 import { decideName, gatherNameEvidence, type NameEvidence } from "./name-evidence.ts";
 import { draftName, type NameDraft, nameColumnOf } from "./name-pieces.ts";
-import { decideReason, draftReason, type ReasonDraft, reasonColumnsOf, wholeReasons } from "./reasons.ts";
+import {
+  decideReason,
+  draftReason,
+  type ReasonDraft,
+  type ReasonEvidence,
+  reasonColumnsOf,
+  wholeReasons,
+} from "./reasons.ts";
 import { type ExpectedSums, groupRows, type TableRow, textOf } from "./rows.ts";
 import { isRunningText, linesOfRunningText } from "./running-text.ts";
 import { readActual, readPoints, readTarget } from "./values.ts";
@@ -41,7 +48,7 @@ export interface DraftTable {
 /** What a document says about the indicators of its forms. */
 export interface IndicatorEvidence {
   names: NameEvidence;
-  reasons: Map<string, number>;
+  reasons: ReasonEvidence;
 }
 
 /**
@@ -116,12 +123,13 @@ export function gatherIndicatorEvidence(
   texts: Iterable<string>,
 ): IndicatorEvidence {
   const drafts = tables.flatMap((table) => table.indicators);
+  const names = gatherNameEvidence(
+    drafts.filter((draft) => !draft.nameFlag).map((draft) => draft.name),
+    [...texts, ...tables.flatMap((table) => table.texts)],
+  );
   return {
-    names: gatherNameEvidence(
-      drafts.filter((draft) => !draft.nameFlag).map((draft) => draft.name),
-      [...texts, ...tables.flatMap((table) => table.texts)],
-    ),
-    reasons: wholeReasons(drafts.map((draft) => draft.reason)),
+    names,
+    reasons: { whole: wholeReasons(drafts.map((draft) => draft.reason)), habits: names.habits },
   };
 }
 

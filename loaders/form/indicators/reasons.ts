@@ -1,22 +1,24 @@
 /**
  * 偏差原因分析及改进措施: prose in the narrowest column of the table, and so the most damaged.
  */
-import { countCjk, halfWidth, hasForeign, saysNothing, squeeze, withoutForeign } from "../glyphs.ts";
-import { fittingName } from "../names.ts";
-import type { Reading } from "../types.ts";
+import { fittingText } from "../fit.ts";
+import { countCjk, hasForeign, saysNothing, squeeze, withoutForeign } from "../glyphs.ts";
+
+import type { Flag, Reading } from "../types.ts";
+import type { CharacterHabits } from "./character-habits.ts";
 import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
+import { mendSeams, type SeamedText } from "./seams.ts";
 import { firstPart, verbatim } from "./values.ts";
 
 /** A reason before other places in the document were asked about it. */
-export interface ReasonDraft {
+export interface ReasonDraft extends SeamedText {
   line: number;
   asRead: string;
+  /** Its parts, joined. */
   text: string;
-  /** Its wrapped lines, cleaned: what evidence is looked for with. */
-  parts: string[];
-  /** In one cell, no dirt, and every wrapped line as long as the column allows. */
-  whole: boolean;
+  /** Characters that no form prints were left out. */
+  dirty: boolean;
   /** Wrapped lines end before the column does: characters are lost. */
   cut: boolean;
   /** Nothing but scraps beside a row that lost no points. */
@@ -33,6 +35,8 @@ export interface ReasonColumn {
 
 /** A wrapped line shorter than this share of the column has lost its end. */
 const FULL_LINE = 0.75;
+/** Characters that may be lost at the end of each wrapped line. */
+const MOST_LOST = 4;
 /** Scraps of the heading or of a line are never longer. */
 const LONGEST_NOISE = 10;
 
@@ -52,30 +56,30 @@ export function reasonColumnsOf(rows: readonly TableRow[]): Map<number, ReasonCo
 
 /** Puts the reason of a row together; null where the row gives none. */
 export function draftReason(row: TableRow, columns: ReadonlyMap<number, ReasonColumn>): ReasonDraft | null {
-  const cells = row.lines.flatMap((line) => line.parts.reason).filter((part) => !saysNothing(part.text));
-  if (cells.length === 0) return null;
+  const lines = row.lines.map(sidesOf).filter((sides) => sides.length > 0);
+  if (lines.length === 0) return null;
   const column = columns.get(row.lines[0]!.page) ?? { width: 0, seamed: false };
-  const sides = row.lines.flatMap((line) => sidesOf(line));
-  const words = interleaved(sides);
-  const parts = words.map(cleanWord).filter((word) => word !== "");
-  const raw = squeeze(words.join(""));
-  const text = halfWidth(parts.join("")) === raw ? raw : parts.join("");
-  const wrapped = sides.flatMap((side) => side.slice(0, -1));
-  const cut =
-    wrapped.some((word) => word.length < column.width * FULL_LINE) || (column.seamed && sides.length === 1);
-  const dirty = parts.join("") !== words.join("");
-  return {
+  const draft: ReasonDraft = {
     line: firstPart(row.lines, "reason")!.line,
     asRead: verbatim(row.lines, "reason"),
-    text,
-    parts,
-    whole: sides.length === 1 && !cut && !dirty,
-    cut,
-    noise: isNoise(
-      row,
-      cells.map((part) => part.text),
-    ),
+    text: "",
+    parts: [],
+    seams: [],
+    dirty: false,
+    cut: column.seamed && lines.every((sides) => sides.length === 1),
+    noise: isNoise(row),
   };
+  for (const sides of lines) {
+    if (
+      sides
+        .flatMap((side) => side.slice(0, -1))
+        .some((word, at, words) => isShort(word, words[at + 1], column))
+    )
+      draft.cut = true;
+    addInterleaved(sides, draft);
+  }
+  draft.text = draft.parts.join("");
+  return draft;
 }
 
 /** The wrapped lines of each cell. */
@@ -85,59 +89,79 @@ function sidesOf(line: TableLine): string[][] {
     .map((part) => part.text.split(/\s+/).filter((word) => word !== ""));
 }
 
-/** Cells side by side are two halves of the same lines: the first line of each, then the second of each. */
-function interleaved(sides: readonly string[][]): string[] {
-  const longest = Math.max(...sides.map((side) => side.length));
-  const words: string[] = [];
-  for (let at = 0; at < longest; at++) for (const side of sides) if (side[at]) words.push(side[at]!);
-  return words;
+/** A line that ends before the column does; around figures people set spaces of their own. */
+function isShort(word: string, next: string | undefined, { width }: ReasonColumn): boolean {
+  if (/\d$/.test(word) || /^\d/.test(next ?? "")) return false;
+  return word.length < width * FULL_LINE;
 }
 
-function cleanWord(word: string): string {
-  return (hasForeign(word) ? withoutForeign(word) : word).replace(/[」「』『|_]+/g, "");
+/** Cells side by side are two halves of the same lines: the first line of each, then the second of each. */
+function addInterleaved(sides: readonly string[][], draft: ReasonDraft): void {
+  const longest = Math.max(...sides.map((side) => side.length));
+  for (let at = 0; at < longest; at++)
+    sides.forEach((side, index) => {
+      const word = cleanWord(side[at] ?? "", draft);
+      if (word === "") return;
+      if (draft.parts.length > 0) draft.seams.push(index > 0);
+      draft.parts.push(word);
+    });
+}
+
+const STROKES = /[」「』『|_]+/g;
+
+function cleanWord(word: string, draft: ReasonDraft): string {
+  const clean = (hasForeign(word) ? withoutForeign(word) : word).replace(STROKES, "");
+  if (clean !== word) draft.dirty = true;
+  return clean;
 }
 
 /** A row that lost nothing needs no reason; a few scraps beside it are what a heading or a line left behind. */
-function isNoise(row: TableRow, texts: readonly string[]): boolean {
-  const { weight, score } = row.points;
+function isNoise({ points: { weight, score }, lines }: TableRow): boolean {
+  const texts = lines.flatMap((line) => line.parts.reason.map((part) => part.text));
   const text = squeeze(texts.join(""));
   if (weight === null || score === null || weight !== score || text.length > LONGEST_NOISE) return false;
   return countCjk(text) < text.length || texts.length > 1;
 }
 
-/** The reason of a row, mended by one that stands whole elsewhere in the document, or with its doubt. */
-export function decideReason(draft: ReasonDraft | null, whole: ReadonlyMap<string, number>): Reading<string> {
+/** What the document says elsewhere that helps to read a reason. */
+export interface ReasonEvidence {
+  /** Reasons that stand whole, with their lines. */
+  whole: ReadonlyMap<string, number>;
+  habits: CharacterHabits;
+}
+
+/** The reason of a row: as it stands, or mended by the rest of the document, or with its doubt. */
+export function decideReason(draft: ReasonDraft | null, { whole, habits }: ReasonEvidence): Reading<string> {
   if (!draft) return { value: null, line: null, asRead: "" };
-  const place = { line: draft.line, asRead: draft.asRead };
-  if (draft.noise) {
-    const reason = "该行没有扣分，旁边只有残字，不计为偏差原因";
-    return { value: null, ...place, flag: { status: "ghost", reason } };
-  }
-  if (draft.whole) return { value: draft.text, ...place };
-  const fit = fittingName(draft.parts, whole.keys());
-  if (fit)
-    return {
-      value: fit,
-      ...place,
-      flag: { status: "repaired", reason: `第${whole.get(fit)}行完整印有同一段文字` },
-    };
+  const reading = (value: string | null, flag?: Flag): Reading<string> => ({
+    value,
+    line: draft.line,
+    asRead: draft.asRead,
+    ...(flag && { flag }),
+  });
+  if (draft.noise)
+    return reading(null, { status: "ghost", reason: "该行没有扣分，旁边只有残字，不计为偏差原因" });
+  if (isWhole(draft)) return reading(draft.text);
+  const fit = fittingText(draft.parts, whole.keys(), { mostLost: draft.cut ? MOST_LOST : 0 });
+  if (fit) return reading(fit, { status: "repaired", reason: `第${whole.get(fit)}行完整印有同一段文字` });
   if (draft.cut)
-    return {
-      value: draft.text,
-      ...place,
-      flag: { status: "truncated", reason: "原因被竖线或换行切断，有字缺失" },
-    };
-  return {
-    value: draft.text,
-    ...place,
-    flag: { status: "uncertain", reason: "原因由断开的几截拼成，没有别处可以印证" },
-  };
+    return reading(draft.text, { status: "truncated", reason: "原因被竖线或换行切断，有字缺失" });
+  const seams = mendSeams(draft, habits);
+  if (seams.sure && !draft.dirty) {
+    const mended = [...seams.mended, "断开处的字在本文件别处连用"].join("；");
+    return reading(seams.text, seams.mended.length > 0 ? { status: "repaired", reason: mended } : undefined);
+  }
+  return reading(draft.text, { status: "uncertain", reason: "原因由断开的几截拼成，没有别处可以印证" });
+}
+
+function isWhole(draft: ReasonDraft): boolean {
+  return !draft.seams.includes(true) && !draft.cut && !draft.dirty;
 }
 
 /** The reasons that stand whole in a document, with their lines. */
 export function wholeReasons(drafts: readonly (ReasonDraft | null)[]): Map<string, number> {
   const whole = new Map<string, number>();
   for (const draft of drafts)
-    if (draft?.whole && !draft.noise && !whole.has(draft.text)) whole.set(draft.text, draft.line);
+    if (draft && isWhole(draft) && !draft.noise && !whole.has(draft.text)) whole.set(draft.text, draft.line);
   return whole;
 }
