@@ -3,10 +3,13 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { openDatabase } from "../../loaders/warehouse/database.ts";
 import { type Workspace, workspaceAt } from "../../loaders/workspace.ts";
+import { createOutput } from "../../src/cli/output.ts";
+import { type RunSummary, runStep } from "../../src/cli/steps.ts";
 
 export const JIXIAO = fileURLToPath(new URL("../../src/cli/jixiao.js", import.meta.url));
 
@@ -34,6 +37,13 @@ export async function addSource(
   const location = join(workspace.sources, ...path.split("/"));
   await mkdir(dirname(location), { recursive: true });
   await writeFile(location, content);
+}
+
+/** Reads and computes a workspace as `run` does, in this process and without a word. */
+export function compute(workspace: Workspace): Promise<RunSummary> {
+  const nowhere = new PassThrough().resume();
+  const output = createOutput(false, { stdout: nowhere, stderr: nowhere as unknown as NodeJS.WriteStream });
+  return runStep(workspace, { readAgain: false }, output);
 }
 
 export interface Finished {
