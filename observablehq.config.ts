@@ -27,7 +27,8 @@ function masthead(path: string): string {
     const current = path === page.path ? ` aria-current="page"` : "";
     return `<a href="${page.path}"${current}>${page.name}</a>`;
   });
-  return `<a class="brand" href="/index">绩效自评<span>项目支出绩效自评表分析</span></a>
+  return `<a class="skip" href="#observablehq-main">跳到正文</a>
+<a class="brand" href="/index">绩效自评<span>项目支出绩效自评表分析</span></a>
 <nav aria-label="页面">${links.join("")}</nav>`;
 }
 

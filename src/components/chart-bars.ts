@@ -1,6 +1,6 @@
 /** Rows of bars made of segments: the form that the charts of amounts share. */
 import * as Plot from "@observablehq/plot";
-import { type LabelledRow, rowLayout, rowLinks, rowPlot } from "./chart-rows.js";
+import { type LabelledRow, rowLayout, rowLinks, rowPlot, zeroLine } from "./chart-rows.js";
 import { UNEXECUTED_OPACITY } from "./palette.js";
 
 export interface Segment {
@@ -21,14 +21,15 @@ interface PlacedSegment extends Segment {
   x2: number;
 }
 
-/** Lays the segments of each row end to end from zero. */
-function placed(rows: BarRow[]): PlacedSegment[] {
+/** Lays the segments of each row end to end from zero, to the left what is less than nothing. */
+export function placed(rows: BarRow[]): PlacedSegment[] {
   return rows.flatMap(({ segments }, row) => {
-    let end = 0;
+    const ends = { left: 0, right: 0 };
     return segments.map((segment) => {
-      const x1 = end;
-      end += segment.value;
-      return { ...segment, row, x1, x2: end };
+      const side = segment.value < 0 ? "left" : "right";
+      const x1 = ends[side];
+      ends[side] += segment.value;
+      return { ...segment, row, x1, x2: ends[side] };
     });
   });
 }
@@ -38,7 +39,7 @@ export function barRows(rows: BarRow[], { width, label }: { width: number; label
   const segments = placed(rows);
   const min = Math.min(0, ...segments.map((segment) => segment.x2));
   // An axis needs some length even where every amount is nothing.
-  const max = Math.max(...segments.map((segment) => Math.max(segment.x1, segment.x2)), min + 1e-6);
+  const max = Math.max(min + 1e-6, ...segments.map((segment) => segment.x2));
   const { insetTop, insetBottom, labels } = rowLayout(width);
   return rowPlot(rows, width, label, {
     x: { domain: [min, max], range: [0, width - 1] },
@@ -54,7 +55,7 @@ export function barRows(rows: BarRow[], { width, label }: { width: number; label
         insetTop,
         insetBottom,
       }),
-      Plot.ruleX([0], { stroke: "var(--ink-soft)" }),
+      zeroLine(rows, width),
       ...labels(rows),
       rowLinks(rows, min, max),
     ],

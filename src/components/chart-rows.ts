@@ -25,16 +25,20 @@ export interface RowLayout {
 
 const SIZE = 14;
 const GAP = 16;
+/** How high the mark of a row is. */
+const MARK = 18;
 
 /** On a narrow screen the figures stand under the name instead of beside it. */
 export function rowLayout(width: number): RowLayout {
   const narrow = width < 560;
-  const rowHeight = narrow ? 68 : 50;
+  const insetTop = narrow ? 47 : 26;
+  const insetBottom = 12;
+  const rowHeight = insetTop + MARK + insetBottom;
   const centre = (y: number) => y - rowHeight / 2;
   return {
     rowHeight,
-    insetTop: narrow ? 44 : 26,
-    insetBottom: 10,
+    insetTop,
+    insetBottom,
     labels: (rows) => {
       const room = (row: LabelledRow) => (narrow ? width : width - GAP - textWidth(row.detail, SIZE));
       return [
@@ -62,6 +66,29 @@ export function rowLayout(width: number): RowLayout {
   };
 }
 
+/** A line at `x` through the mark of every row, clear of their labels. */
+export function rowTicks(
+  rows: LabelledRow[],
+  width: number,
+  x: number,
+  stroke = "var(--rule)",
+): Plot.Markish {
+  const { insetTop, insetBottom } = rowLayout(width);
+  const overhang = 4;
+  return Plot.tickX(rows, {
+    x: () => x,
+    y: (_, i) => i,
+    stroke,
+    insetTop: insetTop - overhang,
+    insetBottom: insetBottom - overhang,
+  });
+}
+
+/** Where amounts begin. */
+export function zeroLine(rows: LabelledRow[], width: number): Plot.Markish {
+  return rowTicks(rows, width, 0, "var(--ink-soft)");
+}
+
 /** A clickable, titled area over each whole row: one link a row, as large as can be. */
 export function rowLinks(rows: LabelledRow[], x1: number, x2: number): Plot.Markish {
   return Plot.barX(rows, {
@@ -71,6 +98,7 @@ export function rowLinks(rows: LabelledRow[], x1: number, x2: number): Plot.Mark
     fill: "transparent",
     href: "href",
     title: (row: LabelledRow) => `${row.name}\n${row.detail}`,
+    ariaLabel: (row: LabelledRow) => `${row.name}：${row.detail}`,
     className: "row-link",
   });
 }

@@ -1,7 +1,8 @@
 /** The columns that tables of execution share. */
 import { html } from "htl";
+import { sourceKey } from "./figure.js";
 import { count, money, percent } from "./format.js";
-import { linkToForm, linkToForms } from "./links.js";
+import { type FormFilter, linkToForm, linkToForms } from "./links.js";
 import {
   type FormRow,
   formTitle,
@@ -11,7 +12,8 @@ import {
   type UnitRow,
   type YearRow,
 } from "./measures.js";
-import { sourceColour, sourceName } from "./palette.js";
+import { sourceName } from "./palette.js";
+import { doubtMark } from "./reliability.js";
 import { type Column, table } from "./table.js";
 
 type Text = Node | string;
@@ -42,12 +44,13 @@ function measures<Row extends Measures>(wrap: Wrap<Row> = plain): Column<Row>[] 
   ];
 }
 
-function forms<Row extends YearRow>(): Column<Row> {
+/** The number of forms behind a row, leading to their list. */
+function forms<Row extends YearRow>(filter: (row: Row) => FormFilter | null): Column<Row> {
   return {
     label: "表单",
     unit: "张",
     numeric: true,
-    cell: (row) => count(row.forms),
+    cell: (row) => linked(filter(row), count(row.forms)),
     value: (row) => row.forms,
   };
 }
@@ -55,38 +58,58 @@ function forms<Row extends YearRow>(): Column<Row> {
 function source<Row extends { source: string }>(): Column<Row> {
   return {
     label: "资金来源",
-    cell: (row) =>
-      html`<span class="key"><i style=${{ background: sourceColour(row.source) }}></i>${sourceName(row.source)}</span>`,
+    cell: (row) => sourceKey(row.source),
     value: (row) => sourceName(row.source),
   };
 }
 
-function linkedList(text: string | null): Text {
-  return text === null ? UNNAMED : html`<a href=${linkToForms(text)}>${text}</a>`;
+function linked(filter: FormFilter | null, text: string): Text {
+  return filter ? html`<a href=${linkToForms(filter)}>${text}</a>` : text;
+}
+
+/** A sum's name, and whether an amount in it is doubtful. */
+function named<Row extends YearRow>(
+  label: string,
+  name: (row: Row) => string | null,
+  filter: (row: Row) => FormFilter | null,
+): Column<Row> {
+  const cell = (row: Row) =>
+    html.fragment`${linked(filter(row), name(row) ?? UNNAMED)} ${doubtMark(row.doubtful_forms)}`;
+  return { label, cell, value: name };
+}
+
+const formsOfYear = ({ fiscal_year: year }: YearRow): FormFilter => ({ year });
+
+function formsOfUnit({ implementing_unit: unit, fiscal_year: year }: UnitRow): FormFilter | null {
+  return unit === null ? null : { unit, year };
+}
+
+function formsOfProject({ project_name: project, fiscal_year: year }: ProjectRow): FormFilter | null {
+  return project === null ? null : { project, year };
 }
 
 /** Execution by source of funds. */
 export function sourceTable(rows: YearRow[], caption: string): HTMLElement {
-  return table<YearRow>(rows, [source(), forms(), ...measures<YearRow>()], { caption });
+  const name: Column<YearRow> = {
+    ...source<YearRow>(),
+    cell: (row) => html.fragment`${sourceKey(row.source)} ${doubtMark(row.doubtful_forms)}`,
+  };
+  return table<YearRow>(rows, [name, forms(formsOfYear), ...measures<YearRow>()], { caption });
 }
 
 /** Execution by unit; each leads to the list of its forms. */
 export function unitTable(rows: UnitRow[], caption: string): HTMLElement {
-  const unit: Column<UnitRow> = {
-    label: "实施单位",
-    cell: (row) => linkedList(row.implementing_unit),
-    value: (row) => row.implementing_unit,
-  };
+  const unit = named<UnitRow>("实施单位", (row) => row.implementing_unit, formsOfUnit);
   const sources = new Set(rows.map((row) => row.source)).size > 1 ? [source<UnitRow>()] : [];
-  return table<UnitRow>(rows, [unit, ...sources, forms(), ...measures<UnitRow>()], { caption });
+  return table<UnitRow>(rows, [unit, ...sources, forms(formsOfUnit), ...measures<UnitRow>()], { caption });
 }
 
 /** Execution by project across units; each leads to the list of its forms. */
 export function projectTable(rows: ProjectRow[], caption: string): HTMLElement {
   const columns: Column<ProjectRow>[] = [
-    { label: "项目", cell: (row) => linkedList(row.project_name), value: (row) => row.project_name },
+    named<ProjectRow>("项目", (row) => row.project_name, formsOfProject),
     { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
-    forms(),
+    forms(formsOfProject),
     ...measures<ProjectRow>(),
   ];
   return table<ProjectRow>(rows, columns, { caption });

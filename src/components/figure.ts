@@ -1,29 +1,52 @@
 /** A chart with what it says above it and how to read it below that. */
+
+import { resize } from "observablehq:stdlib";
 import { html } from "htl";
 import { sourceColour, sourceName } from "./palette.js";
 
-/** Wraps a chart that follows the width of the page. `note` tells how to read it, with its unit. */
-export function figure(title: string, note: string | Node, chart: Node): HTMLElement {
+/** The width of text on A4, in pixels. */
+const PAPER_WIDTH = 688;
+
+/**
+ * A chart that follows the width of the page, and a second one for paper: drawn for a wide screen and made smaller,
+ * its letters would be too small to read.
+ *
+ * @param note how to read the chart, with its unit
+ * @param draw the chart at a width
+ */
+export function figure(title: string, note: string | Node, draw: (width: number) => Element): HTMLElement {
   return html`<figure class="chart">
     <figcaption><strong>${title}</strong><span class="reading">${note}</span></figcaption>
-    ${chart}
+    <div class="on-screen">${resize((width) => draw(width))}</div>
+    <div class="on-paper">${draw(PAPER_WIDTH)}</div>
   </figure>`;
 }
 
-/** The colours of sources of funds, named. */
-export function sourceLegend(sources: string[]): HTMLElement {
-  const keys = sources.map(
-    (source) =>
-      html`<span class="key"><i style=${{ background: sourceColour(source) }}></i>${sourceName(source)}</span>`,
-  );
+/** A source's name after its colour; `ring` where charts draw it as a ring. */
+export function sourceKey(source: string, { ring = false } = {}): HTMLElement {
+  const colour = sourceColour(source);
+  const sign = ring
+    ? html`<i class="ring" style=${{ borderColor: colour }}></i>`
+    : html`<i style=${{ background: colour }}></i>`;
+  return html`<span class="key">${sign}${sourceName(source)}</span>`;
+}
+
+/** The colours of sources of funds, named; `rings` are those that the chart draws as rings. */
+export function sourceLegend(sources: string[], rings: string[] = []): HTMLElement {
+  const keys = sources.map((source) => sourceKey(source, { ring: rings.includes(source) }));
   return html`<span class="legend">${keys}</span>`;
 }
 
-/** A big number with its unit and what it is made of. */
-export function card(label: string, value: string, unit: string, made: string): HTMLElement {
+/** A big number with its unit, what it is made of, and a doubt about it. */
+export function card(
+  label: string,
+  { value, unit }: { value: string; unit: string },
+  made: string,
+  doubt: Node | null,
+): HTMLElement {
   return html`<div class="card figure-card">
     <p class="label">${label}</p>
     <p class="value">${value}<span class="unit">${unit}</span></p>
-    <p class="made">${made}</p>
+    <p class="made">${made} ${doubt}</p>
   </div>`;
 }

@@ -19,11 +19,12 @@ function note(formId: string, flag: SharedFlag, i: number): HTMLElement {
     flag.line === null
       ? null
       : html`<a href=${linkToForm(formId, flag.line)} data-line=${flag.line}>第 ${flag.line} 行</a>`;
-  const value = flag.value === null || flag.value === "" ? "（空）" : flag.value;
+  const asRead = flag.as_read === "" ? "原文没有内容" : `原文“${flag.as_read.replaceAll("\t", "⇥")}”`;
+  const value = flag.value === null || flag.value === "" ? "没有取值" : `读作“${flag.value}”`;
   return html`<li id=${`note-${i + 1}`}>
     <span class=${`flag flag-${flag.status}`}><span aria-hidden="true">${kind.sign}</span> ${kind.name}</span>
     <strong>${place(flag)}</strong>：${flag.reason}
-    <span class="reading">原文“${flag.as_read.replaceAll("\t", "⇥")}”，读作“${value}”。${line}</span>
+    <span class="reading">${asRead}，${value}。${line}</span>
   </li>`;
 }
 

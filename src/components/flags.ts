@@ -5,20 +5,18 @@ import type { FlagStatus, SharedFlag } from "./form-share.js";
 interface FlagKind {
   name: string;
   sign: string;
-  /** Whether a person is asked to look. */
-  open: boolean;
 }
 
 const KINDS: Record<FlagStatus, FlagKind> = {
-  repaired: { name: "已修补", sign: "✎", open: false },
-  corrected: { name: "已更正", sign: "✔", open: false },
-  uncertain: { name: "存疑", sign: "?", open: true },
-  truncated: { name: "残缺", sign: "…", open: true },
-  missing: { name: "缺失", sign: "∅", open: true },
-  ghost: { name: "弃用", sign: "×", open: true },
+  repaired: { name: "已修补", sign: "✎" },
+  corrected: { name: "已更正", sign: "✔" },
+  uncertain: { name: "存疑", sign: "?" },
+  truncated: { name: "残缺", sign: "…" },
+  missing: { name: "缺失", sign: "∅" },
+  ghost: { name: "弃用", sign: "×" },
 };
 
-const UNKNOWN_KIND: FlagKind = { name: "待核", sign: "⚑", open: true };
+const UNKNOWN_KIND: FlagKind = { name: "待核", sign: "⚑" };
 
 const FIELDS: Record<string, string> = {
   fiscal_year: "年度",
@@ -47,7 +45,7 @@ const FIELDS: Record<string, string> = {
   deviation_reason: "偏差原因分析及改进措施",
 };
 
-/** How a status looks and reads; one that this page does not know yet asks for a person. */
+/** How a status looks and reads. */
 export function flagKind(status: string): FlagKind {
   return KINDS[status as FlagStatus] ?? UNKNOWN_KIND;
 }
@@ -97,6 +95,6 @@ export class FlagIndex {
 
 /** How many flags ask for a person, and how many only tell what was mended. */
 export function flagCounts(flags: SharedFlag[]): { open: number; settled: number } {
-  const open = flags.filter((flag) => flagKind(flag.status).open).length;
+  const open = flags.filter((flag) => flag.asks_person).length;
   return { open, settled: flags.length - open };
 }

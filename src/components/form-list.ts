@@ -1,14 +1,23 @@
-/** The list of all forms, narrowed by words and by doubt. */
+/** The list of all forms, narrowed by words, by names and by doubt. */
 import { html } from "htl";
 import { count, exact, money, NONE, percent, yearName } from "./format.js";
-import { linkToForm } from "./links.js";
+import { type FormFilter, linkToForm, linkToForms } from "./links.js";
 import { type ListedForm, UNNAMED } from "./measures.js";
 import { type Column, table } from "./table.js";
+
+const TYPES: Record<string, string> = { transfer: "转移支付", overall: "部门整体" };
+
+/** What a form is, where it is not the form of a project. */
+function typeMark(form: ListedForm): HTMLElement | null {
+  if (form.form_type === "project") return null;
+  return html`<span class="type">${TYPES[form.form_type] ?? form.form_type}</span>`;
+}
 
 const COLUMNS: Column<ListedForm>[] = [
   {
     label: "项目",
-    cell: (row) => html`<a href=${linkToForm(row.form_id)}>${row.project_name ?? UNNAMED}</a>`,
+    cell: (row) =>
+      html.fragment`<a href=${linkToForm(row.form_id)}>${row.project_name ?? UNNAMED}</a> ${typeMark(row)}`,
     value: (row) => row.project_name,
   },
   {
@@ -16,7 +25,7 @@ const COLUMNS: Column<ListedForm>[] = [
     cell: (row) => row.implementing_unit ?? UNNAMED,
     value: (row) => row.implementing_unit,
   },
-  { label: "年度", cell: (row) => yearName(row.fiscal_year), value: (row) => row.fiscal_year },
+  { label: "年度", short: true, cell: (row) => yearName(row.fiscal_year), value: (row) => row.fiscal_year },
   figureColumn("全年预算数", "adjusted_budget"),
   figureColumn("全年执行数", "executed"),
   figureColumn("未执行", "unexecuted"),
@@ -32,7 +41,7 @@ const COLUMNS: Column<ListedForm>[] = [
     cell: (row) => (row.total_score === null ? NONE : exact(row.total_score)),
     value: (row) => row.total_score,
   },
-  { label: "等级", cell: (row) => row.rating ?? NONE, value: (row) => row.rating },
+  { label: "等级", short: true, cell: (row) => row.rating ?? NONE, value: (row) => row.rating },
   {
     label: "待核",
     unit: "处",
@@ -49,48 +58,63 @@ function figureColumn(label: string, key: "adjusted_budget" | "executed" | "unex
   return { label, unit: "万元", numeric: true, cell, value: (row) => row[key] };
 }
 
-/** Forms that hold every word of `query` in their names or id, and a doubt if `flagged`. */
-export function matchingForms(forms: ListedForm[], query: string, flagged: boolean): ListedForm[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+/** The forms that a filter leaves: names as a whole, words anywhere in names, year or id. */
+export function matchingForms(forms: ListedForm[], filter: FormFilter): ListedForm[] {
+  const words = (filter.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   return forms.filter((form) => {
-    if (flagged && form.flagged_cells === 0) return false;
-    const text = [
-      form.project_name,
-      form.implementing_unit,
-      form.department,
-      form.form_id,
-      yearName(form.fiscal_year),
-    ]
-      .join(" ")
-      .toLowerCase();
+    if (filter.unit !== undefined && form.implementing_unit !== filter.unit) return false;
+    if (filter.project !== undefined && form.project_name !== filter.project) return false;
+    if (filter.year !== undefined && form.fiscal_year !== filter.year) return false;
+    if (filter.flagged && form.flagged_cells === 0) return false;
+    const names = [form.project_name, form.implementing_unit, form.department];
+    const text = [...names, form.form_id, yearName(form.fiscal_year)].join(" ").toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
 
-/** The list with its search; `query` and `flagged` are what the address asks for. */
-export function formList(forms: ListedForm[], query: string, flagged: boolean): HTMLElement {
+/** What narrows the list besides its search: each name, and the way to the list without it. */
+function narrowedBy(filter: FormFilter): HTMLElement | null {
+  const { unit, project, year, ...rest } = filter;
+  const names = [
+    unit === undefined ? [] : `实施单位“${unit}”`,
+    project === undefined ? [] : `项目“${project}”`,
+    year === undefined ? [] : yearName(year),
+  ].flat();
+  if (names.length === 0) return null;
+  return html`<p class="narrowed">只列${names.join("、")}的表单。<a href=${linkToForms(rest)}>去掉这些条件</a></p>`;
+}
+
+/** The list with its search; `asked` is what the address asks for, and the address follows what is searched. */
+export function formList(forms: ListedForm[], asked: FormFilter): HTMLElement {
   const search =
-    html`<input type="search" value=${query} placeholder="项目、单位、部门、年度或编号">` as HTMLInputElement;
-  const doubt = html`<input type="checkbox" checked=${flagged}>` as HTMLInputElement;
+    html`<input type="search" value=${asked.q ?? ""} placeholder="项目、单位、部门、年度或编号">` as HTMLInputElement;
+  const doubt = html`<input type="checkbox" checked=${asked.flagged ?? false}>` as HTMLInputElement;
   const status = html`<output></output>`;
   const results = html`<div></div>`;
 
-  function render(): void {
-    const found = matchingForms(forms, search.value, doubt.checked);
+  function render(filter: FormFilter): void {
+    const found = matchingForms(forms, filter);
     status.textContent = `${count(found.length)} 张表单`;
     results.replaceChildren(
       table(found, COLUMNS, {
-        caption: "表单一览",
+        caption: "表单一览；金额链接到原表的年度资金总额一行",
         limit: 100,
         empty: "没有符合条件的表单。请换个词，或去掉筛选。",
       }),
     );
   }
 
-  search.oninput = render;
-  doubt.onchange = render;
-  render();
+  function refine(): void {
+    const filter = { ...asked, q: search.value.trim(), flagged: doubt.checked };
+    history.replaceState(null, "", linkToForms(filter));
+    render(filter);
+  }
+
+  search.oninput = refine;
+  doubt.onchange = refine;
+  render(asked);
   return html`<div class="form-list">
+    ${narrowedBy(asked)}
     <form role="search" onsubmit=${(event: Event) => event.preventDefault()}>
       <label>查找 ${search}</label>
       <label>${doubt} 只看有待核单元格的</label>

@@ -1,16 +1,17 @@
 /** The page of one form, or the list of all of them: which, the address says. */
 import { html } from "htl";
+import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { flagNotes } from "./flag-notes.js";
 import { flagCounts } from "./flags.js";
-import { formList } from "./form-list.js";
+import { formList, matchingForms } from "./form-list.js";
 import { formPaper } from "./form-paper.js";
 import { type FormShare, formSharePath } from "./form-share.js";
 import { count, exact, money } from "./format.js";
 import { linkLines } from "./line-links.js";
-import { linkToForm, linkToForms } from "./links.js";
+import { type FormFilter, formFilter, linkToForm, linkToForms } from "./links.js";
 import { type ListedForm, UNNAMED } from "./measures.js";
-import { titled } from "./page-parts.js";
 import { sourceLines } from "./source-lines.js";
+import { titled } from "./titled.js";
 
 /** What the page of a form needs from the world. */
 export interface FormPageEffects {
@@ -35,11 +36,11 @@ async function loadShare(id: string, effects: FormPageEffects): Promise<FormShar
 
 function finding({ form, funding }: FormShare): string {
   const total = funding.find((row) => row.source === "total");
-  const money_ = total
+  const amounts = total
     ? `全年预算 ${money(total.adjusted_budget)} 万元，执行 ${money(total.executed)} 万元`
     : "没有资金数据";
   const score = form.total_score === null ? "" : `，自评 ${exact(form.total_score)} 分`;
-  return `${form.project_name ?? UNNAMED}：${money_}${score}${form.rating ? `（${form.rating}）` : ""}`;
+  return `${form.project_name ?? UNNAMED}：${amounts}${score}${form.rating ? `（${form.rating}）` : ""}`;
 }
 
 /** Where the form lies in its document, and its neighbours there. */
@@ -75,33 +76,34 @@ function onePage(share: FormShare, line: number | null): HTMLElement {
   return page;
 }
 
-async function listPage(
-  params: URLSearchParams,
-  effects: FormPageEffects,
-  trouble?: string,
-): Promise<HTMLElement> {
+/** What the address asks for in numbers. */
+function listTitle(forms: ListedForm[], filter: FormFilter): string {
+  if (forms.length === 0) return NOTHING_READ;
+  const found = matchingForms(forms, filter);
+  const doubtful = found.filter((form) => form.flagged_cells > 0).length;
+  return `${count(found.length)} 张表单，${count(doubtful)} 张有待核之处`;
+}
+
+async function listPage(search: string, effects: FormPageEffects, trouble?: string): Promise<HTMLElement> {
   const forms = await effects.loadForms();
-  const doubtful = forms.filter((form) => form.flagged_cells > 0).length;
-  const title = trouble
-    ? "没有找到这张表单"
-    : `${count(forms.length)} 张表单，${count(doubtful)} 张有待核之处`;
+  const filter = formFilter(search);
   return html`<div>
-    <h1>${titled(title)}</h1>
+    <h1>${titled(trouble ? "没有找到这张表单" : listTitle(forms, filter))}</h1>
     ${trouble ? html`<p class="trouble" role="alert">${trouble}</p>` : null}
-    ${formList(forms, params.get("q") ?? "", params.has("flagged"))}
+    ${forms.length > 0 ? formList(forms, filter) : html`<p class="lead">${HOW_TO_BEGIN}</p>`}
   </div>`;
 }
 
 /**
  * The page for an address: `id` names a form and `line` a line of its document; without `id` it is the list of
- * forms, which `q` and `flagged` narrow.
+ * forms, narrowed by the rest of the address.
  */
 export async function formPage(search: string, effects: FormPageEffects): Promise<HTMLElement> {
   const params = new URLSearchParams(search);
   const id = params.get("id");
-  if (id === null) return listPage(params, effects);
+  if (id === null) return listPage(search, effects);
   const share = await loadShare(id, effects);
-  if (typeof share === "string") return listPage(params, effects, share);
+  if (typeof share === "string") return listPage(search, effects, share);
   const line = Number(params.get("line"));
   return onePage(share, Number.isInteger(line) && line > 0 ? line : null);
 }

@@ -6,6 +6,9 @@ import type { FormShare, SharedFunding, SharedIndicator } from "./form-share.js"
 import { exact } from "./format.js";
 import { groupsOf } from "./rankings.js";
 
+/** Widths of an indicator's columns: a label of two lines, a name of three, a reason of as many as it takes. */
+const INDICATOR_COLUMNS = ["12%", "12%", "18%", "12%", "14%", "7%", "7%", "18%"];
+
 /** `groupsOf` for neighbours only: a label that recurs further down is another cell of the form. */
 function runsOf<Row>(rows: Row[], key: (row: Row) => unknown): Row[][] {
   let run = 0;
@@ -90,6 +93,7 @@ function indicators({ indicators: rows }: FormShare, cell: CellMaker): HTMLEleme
       ${points("weight")}${points("score")}${text("deviation_reason")}</tr>`;
   });
   return html`<table class="indicators">
+    <colgroup>${INDICATOR_COLUMNS.map((width) => html`<col style=${{ width }}>`)}</colgroup>
     <thead><tr>
       <th scope="col">一级指标</th><th scope="col">二级指标</th><th scope="col">三级指标</th>
       <th scope="col">年度指标值</th><th scope="col">实际完成值</th>

@@ -71,6 +71,8 @@ export interface SharedFlag {
   value: string | null;
   reason: string;
   line: number | null;
+  /** Whether a person is asked to look at the cell. */
+  asks_person: boolean;
 }
 
 export interface SharedLine {

@@ -28,6 +28,24 @@ export function money(figure: Figure): string {
   return fixed(figure, 2);
 }
 
+/** Digits of 万元 from which a sentence tells an amount in 亿元: 100,000. */
+const TOLD_IN_YI = 6;
+
+/** An amount as a sentence tells it, with the unit that suits its size. */
+export function told(figure: Figure): { value: string; unit: string } {
+  const match = figure == null ? null : DECIMAL.exec(figure);
+  const [, sign = "", whole = "", fraction = ""] = match ?? [];
+  if (whole.length < TOLD_IN_YI) return { value: money(figure), unit: "万元" };
+  const inYi = `${sign}${whole.slice(0, -4)}.${whole.slice(-4)}${fraction}`;
+  return { value: fixed(inYi, 2), unit: "亿元" };
+}
+
+/** `told` in one piece: `1,465.28 万元`. */
+export function amount(figure: Figure): string {
+  const { value, unit } = told(figure);
+  return `${value} ${unit}`;
+}
+
 /** A figure with all its decimals and at least two, as a form prints it. */
 export function exact(figure: Figure): string {
   const decimals = figure == null ? 0 : (DECIMAL.exec(figure)?.[3] ?? "").replace(/0+$/, "").length;

@@ -7,10 +7,43 @@ export function linkToForm(formId: string, line?: number | null): string {
   return `./form.html?${query}`;
 }
 
-/** The list of forms, narrowed to those whose project, unit or id contain `text`. */
-export function linkToForms(text?: string | null): string {
-  return text ? `./form.html?${new URLSearchParams({ q: text })}` : "./form.html";
+/** Which forms a list shows; what is left out does not narrow it. */
+export interface FormFilter {
+  /** Words of names or ids. */
+  q?: string;
+  /** The whole name. */
+  unit?: string;
+  /** The whole name. */
+  project?: string;
+  year?: number | null;
+  /** Only forms with cells that ask for a person. */
+  flagged?: boolean;
 }
 
-/** The list of the forms that have cells asking for a person. */
-export const FLAGGED_FORMS = "./form.html?flagged=1";
+/** What an address says of a list; nonsense narrows nothing. */
+export function formFilter(search: string): FormFilter {
+  const params = new URLSearchParams(search);
+  const filter: FormFilter = {};
+  for (const name of ["q", "unit", "project"] as const) {
+    const text = params.get(name);
+    if (text) filter[name] = text;
+  }
+  const year = params.get("year");
+  if (year === "unknown") filter.year = null;
+  else if (year && /^\d{4}$/.test(year)) filter.year = Number(year);
+  if (params.get("flagged") === "1") filter.flagged = true;
+  return filter;
+}
+
+/** The list of forms that a filter leaves. */
+export function linkToForms(filter: FormFilter = {}): string {
+  const params = new URLSearchParams();
+  for (const name of ["q", "unit", "project"] as const) {
+    if (filter[name]) params.set(name, filter[name]);
+  }
+  if (filter.year !== undefined) params.set("year", filter.year === null ? "unknown" : String(filter.year));
+  if (filter.flagged) params.set("flagged", "1");
+  return params.size > 0 ? `./form.html?${params}` : "./form.html";
+}
+
+export const OTHER_FUNDS_PAGE = "./other-funds.html";

@@ -52,11 +52,13 @@ export interface AttentionRow extends Measures {
   project_name: string | null;
   form_id: string | null;
   line: number | null;
+  doubtful_forms: number;
 }
 
 /** A line of the list of forms. */
 export interface ListedForm {
   form_id: string;
+  form_type: string;
   fiscal_year: number | null;
   project_name: string | null;
   department: string | null;
@@ -73,22 +75,39 @@ export interface ListedForm {
 
 /** The run that made the warehouse. */
 export interface Run {
+  /** ISO 8601, UTC. */
   run_at: string;
   version: string;
   documents: number;
   forms: number;
   rejected: number;
+}
+
+/** How far a year's figures can be trusted. */
+export interface Reliability {
+  fiscal_year: number | null;
+  /** Forms of projects, which the figures are sums of. */
+  forms: number;
+  /** Forms of whole departments and of transfers: adding them would count money twice. */
+  other_forms: number;
+  /** Cells that ask for a person, and the forms they are in. */
   flagged_cells: number;
   flagged_forms: number;
+  /** Forms with an amount among those cells. */
   doubtful_forms: number;
+}
+
+/** Whether there was any money in a row at some stage of the year. */
+export function isFunded({ initial_budget, adjusted_budget, executed }: Measures): boolean {
+  return [initial_budget, adjusted_budget, executed].some((figure) => /[1-9]/.test(figure ?? ""));
 }
 
 /** What stands where a name could not be read. */
 export const UNNAMED = "（名称缺失）";
 
-/** The name of a form's project and unit in one breath. */
+/** The name of a form's project and unit in one breath; the dot between them begins no line. */
 export function formTitle(row: { project_name: string | null; implementing_unit: string | null }): string {
-  return `${row.project_name ?? UNNAMED} · ${row.implementing_unit ?? UNNAMED}`;
+  return `${row.project_name ?? UNNAMED}\u00a0· ${row.implementing_unit ?? UNNAMED}`;
 }
 
 /** The years that rows are about, the latest first, unknown ones last. */

@@ -1,6 +1,8 @@
-/** From rows of marts to what rankings draw: a total and its sources, kept in the order they came in. */
+/** From rows of marts to what charts rank and compare, in the order the rows came in. */
 import { linkToForm, linkToForms } from "./links.js";
-import { type FormRow, formTitle, UNNAMED, type UnitRow } from "./measures.js";
+import { type FormRow, formTitle, isFunded, type ProjectRow, UNNAMED, type UnitRow } from "./measures.js";
+import type { ComparedUnit } from "./rate-comparison.js";
+import type { Staged } from "./stage-slope.js";
 import type { Ranked } from "./unexecuted-ranking.js";
 
 /** Groups rows by a key in order of first appearance. */
@@ -17,7 +19,7 @@ export function groupsOf<Row>(rows: Row[], key: (row: Row) => unknown): Row[][] 
 function ranked<Row extends FormRow | UnitRow>(
   rows: Row[],
   key: (row: Row) => unknown,
-  describe: (total: Row) => { name: string; href?: string; doubtful: boolean },
+  describe: (total: Row) => Pick<Ranked, "name" | "href" | "doubtful">,
 ): Ranked[] {
   return groupsOf(rows, key).flatMap((group) => {
     const total = group.find((row) => row.source === "total");
@@ -26,22 +28,20 @@ function ranked<Row extends FormRow | UnitRow>(
   });
 }
 
-/** Units with their sources; each leads to the list of its forms. */
+function unitOf(row: UnitRow): string {
+  return JSON.stringify([row.department, row.implementing_unit]);
+}
+
+/** How a unit is named, and the list of its forms of the year. */
+function unitLink({ implementing_unit: unit, fiscal_year: year }: UnitRow): { name: string; href?: string } {
+  return { name: unit ?? UNNAMED, href: unit ? linkToForms({ unit, year }) : undefined };
+}
+
+/** Units with their sources, in the order of their totals; each leads to the list of its forms. */
 export function rankedUnits(rows: UnitRow[]): Ranked[] {
   const totals = rows.filter((row) => row.source === "total");
-  const order = new Map(totals.map((row, i) => [row.implementing_unit, i]));
-  const inOrder = [...rows].sort(
-    (a, b) => (order.get(a.implementing_unit) ?? 0) - (order.get(b.implementing_unit) ?? 0),
-  );
-  return ranked(
-    inOrder,
-    (row) => row.implementing_unit,
-    (total) => ({
-      name: total.implementing_unit ?? UNNAMED,
-      href: total.implementing_unit ? linkToForms(total.implementing_unit) : undefined,
-      doubtful: total.doubtful_forms > 0,
-    }),
-  );
+  const inOrder = [...totals, ...rows.filter((row) => row.source !== "total")];
+  return ranked(inOrder, unitOf, (total) => ({ ...unitLink(total), doubtful: total.doubtful_forms > 0 }));
 }
 
 /** Forms with their sources; each leads to its total row. */
@@ -55,4 +55,33 @@ export function rankedForms(rows: FormRow[]): Ranked[] {
       doubtful: total.doubtful,
     }),
   );
+}
+
+/** Projects by one source of funds; each leads to the list of its forms. */
+export function rankedProjects(rows: ProjectRow[]): Ranked[] {
+  return rows.map((row) => ({
+    name: row.project_name ?? UNNAMED,
+    href: row.project_name ? linkToForms({ project: row.project_name, year: row.fiscal_year }) : undefined,
+    total: row,
+    bySource: [row],
+    doubtful: row.doubtful_forms > 0,
+  }));
+}
+
+const COMPARED = ["other_funds", "current_year_appropriation"];
+
+/** Units that have 其他资金, with 当年财政拨款 beside it. */
+export function comparedUnits(rows: UnitRow[]): ComparedUnit[] {
+  const withOther = rows.filter((row) => row.source === "other_funds" && isFunded(row));
+  return withOther.map((row) => ({
+    ...unitLink(row),
+    rows: COMPARED.flatMap(
+      (source) => rows.find((other) => other.source === source && unitOf(other) === unitOf(row)) ?? [],
+    ),
+  }));
+}
+
+/** Forms by the three stages of one source's money; each leads to its line. */
+export function stagedForms(rows: FormRow[]): Staged[] {
+  return rows.map((row) => ({ ...row, name: formTitle(row), href: linkToForm(row.form_id, row.line) }));
 }

@@ -1,13 +1,14 @@
 /** The rate of execution of 其他资金 beside that of 当年财政拨款, unit by unit. */
 import * as Plot from "@observablehq/plot";
-import { rowLayout, rowPlot } from "./chart-rows.js";
+import { rowLayout, rowLinks, rowPlot, rowTicks } from "./chart-rows.js";
 import { percent, position } from "./format.js";
-import { UNNAMED, type UnitRow } from "./measures.js";
+import type { UnitRow } from "./measures.js";
 import { sourceColour, sourceName } from "./palette.js";
 
-/** A unit with the rows of the sources that are compared. */
+/** A unit with its rows of the two sources that are compared. */
 export interface ComparedUnit {
-  implementing_unit: string | null;
+  name: string;
+  href?: string;
   rows: UnitRow[];
 }
 
@@ -17,29 +18,36 @@ interface Dot {
   rate: number;
 }
 
-/** On a scale of 0–100 %, a square for 其他资金 and a ring for the other: both are seen where they meet. */
+function described(unit: ComparedUnit): string {
+  return unit.rows
+    .map((row) => {
+      const rate = row.execution_rate === null ? "没有预算" : percent(row.execution_rate);
+      return `${sourceName(row.source)} ${rate}`;
+    })
+    .join("，");
+}
+
+/** On a scale from 0 to 100 %, a square for 其他资金 and a ring for the other: both are seen where they meet. */
 export function rateComparison(
   units: ComparedUnit[],
   { width, limit = 20 }: { width: number; limit?: number },
 ): Element {
   const drawn = units.slice(0, limit);
-  const labelled = drawn.map((unit) => ({
-    name: unit.implementing_unit ?? UNNAMED,
-    detail: unit.rows.map((row) => `${sourceName(row.source)} ${percent(row.execution_rate)}`).join("，"),
-  }));
+  const labelled = drawn.map((unit) => ({ name: unit.name, href: unit.href, detail: described(unit) }));
   const dots: Dot[] = drawn.flatMap((unit, row) =>
     unit.rows
       .filter((part) => part.execution_rate !== null)
       .map((part) => ({ row, source: part.source, rate: position(part.execution_rate) })),
   );
+  const end = Math.max(100, ...dots.map((dot) => dot.rate));
   const { rowHeight, insetTop, insetBottom, labels } = rowLayout(width);
   const dy = insetTop + (rowHeight - insetTop - insetBottom) / 2 - rowHeight / 2;
   const said = labelled.map((row) => `${row.name}：${row.detail}`).join("；");
   return rowPlot(labelled, width, `各单位其他资金与当年财政拨款的执行率：${said}`, {
-    x: { domain: [0, Math.max(100, ...dots.map((dot) => dot.rate))], range: [8, width - 9] },
+    x: { domain: [0, end], range: [8, width - 9] },
     marks: [
-      Plot.ruleY(labelled, { y: (_, i) => i, x1: 0, x2: 100, dy, stroke: "var(--rule)", strokeWidth: 2 }),
-      Plot.ruleX([0, 50, 100], { stroke: "var(--rule)", strokeDasharray: "2,3" }),
+      Plot.ruleY(labelled, { y: (_, i) => i, x1: 0, x2: end, dy, stroke: "var(--rule)", strokeWidth: 2 }),
+      [0, 50, 100].map((at) => rowTicks(labelled, width, at)),
       Plot.dot(dots, {
         filter: (dot: Dot) => dot.source !== "other_funds",
         x: "rate",
@@ -59,6 +67,7 @@ export function rateComparison(
         fill: (dot: Dot) => sourceColour(dot.source),
       }),
       ...labels(labelled),
+      rowLinks(labelled, 0, end),
     ],
   });
 }

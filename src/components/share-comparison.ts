@@ -1,13 +1,13 @@
 /** A source's share of the budget against its share of what was not spent. */
 import * as Plot from "@observablehq/plot";
-import { rowLayout, rowPlot } from "./chart-rows.js";
+import { rowLayout, rowPlot, rowTicks, zeroLine } from "./chart-rows.js";
 import { percent, position } from "./format.js";
-import type { YearRow } from "./measures.js";
+import { isFunded, type YearRow } from "./measures.js";
 import { sourceColour, sourceName, UNEXECUTED_OPACITY } from "./palette.js";
 
 /** Two bars on one scale of 0–100 % for each source: pale the share of the budget, solid that of the unexecuted. */
 export function shareComparison(rows: YearRow[], { width }: { width: number }): Element {
-  const sources = rows.filter((row) => row.source !== "total");
+  const sources = rows.filter((row) => row.source !== "total" && isFunded(row));
   const labelled = sources.map((row) => ({
     name: sourceName(row.source),
     detail: `占预算 ${percent(row.share_of_budget)}，占未执行 ${percent(row.share_of_unexecuted)}`,
@@ -19,7 +19,7 @@ export function shareComparison(rows: YearRow[], { width }: { width: number }): 
   return rowPlot(labelled, width, `各资金来源占预算与占未执行的比重：${said}`, {
     x: { domain: [0, 100], range: [0, width - 1] },
     marks: [
-      Plot.ruleX([25, 50, 75, 100], { stroke: "var(--rule)", insetTop: 24 }),
+      [25, 50, 75, 100].map((share) => rowTicks(labelled, width, share)),
       Plot.barX(sources, {
         ...bar,
         x2: (row: YearRow) => position(row.share_of_budget),
@@ -34,7 +34,7 @@ export function shareComparison(rows: YearRow[], { width }: { width: number }): 
         insetTop: insetTop + half + 1,
         insetBottom,
       }),
-      Plot.ruleX([0], { stroke: "var(--ink-soft)" }),
+      zeroLine(labelled, width),
       ...labels(labelled),
     ],
   });

@@ -1,6 +1,7 @@
 /** What became of money over the year: budget at its start, after adjustments, and what was spent. */
 import * as Plot from "@observablehq/plot";
 import { money, position } from "./format.js";
+import { spread } from "./label-spread.js";
 import { shorten } from "./text-fit.js";
 
 /** Something whose three stages are drawn as a line. */
@@ -15,14 +16,19 @@ export interface Staged {
 const STAGES = ["年初预算", "全年预算", "全年执行"] as const;
 const SIZE = 13;
 const LINE = 17;
-const HEIGHT = 320;
-const MARGIN = { top: 52, bottom: 16 };
+const HEIGHT = 340;
+const MARGIN = { top: 44, bottom: 20, left: 78 };
 
 interface Point {
   item: number;
   stage: string;
   amount: number;
   text: string;
+}
+
+interface Label extends Point {
+  /** From its mark to where it stands clear of its neighbours. */
+  dy: number;
 }
 
 function points(staged: Staged[]): Point[] {
@@ -33,24 +39,37 @@ function points(staged: Staged[]): Point[] {
   );
 }
 
-/**
- * Moves labels apart so that none lies on another: in the order of their heights, each at least `gap` from the one
- * before, and the whole pushed back up where it would leave the chart.
- */
-export function spread(heights: number[], gap: number, bottom: number): number[] {
-  const order = heights.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]!);
-  const placed = [...heights];
-  let limit = Number.NEGATIVE_INFINITY;
-  for (const i of order) {
-    placed[i] = Math.max(placed[i]!, limit);
-    limit = placed[i]! + gap;
-  }
-  limit = bottom;
-  for (const i of order.reverse()) {
-    placed[i] = Math.min(placed[i]!, limit);
-    limit = placed[i]! - gap;
-  }
-  return placed;
+/** Sets labels apart, `gap` pixels from one to the next; `y` places an amount. */
+function labelled(marks: Point[], y: (amount: number) => number, gap: number): Label[] {
+  const heights = spread(
+    marks.map((mark) => y(mark.amount)),
+    gap,
+    HEIGHT - MARGIN.bottom,
+  );
+  return marks.map((mark, i) => ({ ...mark, dy: heights[i]! - y(mark.amount) }));
+}
+
+/** One of each amount: forms that begin at nothing share one `0.00`. */
+function distinct(marks: Point[]): Point[] {
+  return [...new Map(marks.map((mark) => [mark.text, mark])).values()];
+}
+
+/** A text mark a label, since each has a shift of its own. */
+function texts(labels: Label[], options: Plot.TextOptions): Plot.Markish[] {
+  return labels.map((label) =>
+    Plot.text([label], {
+      x: "stage",
+      y: "amount",
+      text: "text",
+      fontSize: SIZE,
+      fontVariant: "tabular-nums",
+      fill: "var(--ink)",
+      stroke: "var(--paper)",
+      strokeWidth: 4,
+      ...options,
+      dy: label.dy + Number(options.dy ?? 0),
+    }),
+  );
 }
 
 /**
@@ -62,62 +81,30 @@ export function stageSlope(
   staged: Staged[],
   { width, colour, label, limit = 5 }: { width: number; colour: string; label: string; limit?: number },
 ): Element {
-  const marginRight = Math.min(300, width * 0.42);
-  const named = staged.slice(0, limit);
+  const marginRight = Math.min(330, width * 0.4);
   const drawn = points(staged);
-  const max = Math.max(1e-6, ...drawn.map((point) => point.amount));
+  const min = Math.min(0, ...drawn.map((point) => point.amount));
+  const max = Math.max(min + 1e-6, ...drawn.map((point) => point.amount));
   const y = (amount: number) =>
-    HEIGHT - MARGIN.bottom - (amount / max) * (HEIGHT - MARGIN.top - MARGIN.bottom);
+    HEIGHT - MARGIN.bottom - ((amount - min) / (max - min)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
 
-  // Names stand at the right, each at the height of what was spent; amounts at the dots of the other two stages.
-  const ends = drawn.filter((point) => point.stage === STAGES[2] && point.item < named.length);
-  const endHeights = spread(
-    ends.map((point) => y(point.amount)),
-    LINE * 2 + 4,
-    HEIGHT - MARGIN.bottom - LINE / 2,
-  );
-  const starts = STAGES.slice(0, 2).flatMap((stage) => {
-    const here = drawn.filter((point) => point.stage === stage && point.item < named.length);
-    const heights = spread(
-      here.map((point) => y(point.amount) - 12),
-      LINE,
-      HEIGHT - MARGIN.bottom - 8,
-    );
-    return here.map((point, i) => ({ ...point, dy: heights[i]! - y(point.amount) }));
-  });
-
-  const endLabel = (point: Point, i: number, text: (item: Staged) => string, style: Plot.TextOptions) =>
-    Plot.text([point], {
-      x: "stage",
-      y: "amount",
-      text: () => text(named[point.item]!),
-      href: () => named[point.item]!.href,
-      title: () => `${named[point.item]!.name}\n${STAGES[2]} ${point.text} 万元`,
-      textAnchor: "start",
-      dx: 12,
-      fontSize: SIZE,
-      fill: named[point.item]!.href ? "var(--link)" : "var(--ink)",
-      ...style,
-      dy: endHeights[i]! - y(point.amount) + Number(style.dy ?? 0),
-    });
+  const [starts, middles, ends] = STAGES.map((stage) =>
+    drawn.filter((point) => point.stage === stage && point.item < limit),
+  ) as [Point[], Point[], Point[]];
+  const item = (point: Point) => staged[point.item]!;
+  const names = labelled(ends, y, LINE * 2 + 6);
 
   const plot = Plot.plot({
     width,
     height: HEIGHT,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
-    marginLeft: 44,
+    marginLeft: MARGIN.left,
     marginRight,
     x: { type: "point", domain: STAGES, axis: null, padding: 0 },
-    y: { domain: [0, max], axis: null },
+    y: { domain: [min, max], axis: null },
     marks: [
-      Plot.text(STAGES, {
-        x: (stage) => stage,
-        frameAnchor: "top",
-        dy: -44,
-        text: (stage) => stage,
-        fontSize: SIZE,
-      }),
+      Plot.text(STAGES, { x: (stage) => stage, frameAnchor: "top", dy: -32, fontSize: SIZE }),
       Plot.ruleX(STAGES, { stroke: "var(--rule)" }),
       Plot.ruleY([0], { stroke: "var(--ink-soft)" }),
       Plot.line(drawn, {
@@ -125,31 +112,29 @@ export function stageSlope(
         y: "amount",
         z: "item",
         stroke: colour,
-        strokeOpacity: (point: Point) => (point.item < named.length ? 1 : 0.3),
+        strokeOpacity: (point: Point) => (point.item < limit ? 1 : 0.3),
         strokeWidth: 2,
       }),
       Plot.dot(drawn, { x: "stage", y: "amount", r: 4, fill: colour, stroke: "var(--paper)" }),
-      ...starts.map((point) =>
-        Plot.text([point], {
-          x: "stage",
-          y: "amount",
-          text: "text",
-          dy: point.dy,
-          fontSize: SIZE,
-          fontVariant: "tabular-nums",
-          fill: "var(--ink)",
-          stroke: "var(--paper)",
-          strokeWidth: 4,
-        }),
-      ),
-      ...ends.flatMap((point, i) => [
-        endLabel(point, i, (item) => shorten(item.name, marginRight - 14, SIZE), {}),
-        endLabel(point, i, () => `${point.text} 万元`, {
-          dy: LINE,
-          fill: "var(--ink-soft)",
-          href: undefined,
-        }),
-      ]),
+      ...texts(labelled(distinct(starts), y, LINE), { textAnchor: "end", dx: -10 }),
+      ...texts(labelled(distinct(middles), y, LINE), { textAnchor: "start", dx: 10 }),
+      ...texts(names, {
+        text: (point: Point) => shorten(item(point).name, marginRight - 14, SIZE),
+        href: (point: Point) => item(point).href,
+        ariaLabel: (point: Point) => `${item(point).name}：${STAGES[2]} ${point.text} 万元`,
+        title: (point: Point) => `${item(point).name}\n${STAGES[2]} ${point.text} 万元`,
+        fill: (point: Point) => (item(point).href ? "var(--link)" : "var(--ink)"),
+        textAnchor: "start",
+        dx: 12,
+        dy: -LINE / 2,
+      }),
+      ...texts(names, {
+        text: (point: Point) => `${point.text} 万元`,
+        fill: "var(--ink-soft)",
+        textAnchor: "start",
+        dx: 12,
+        dy: LINE / 2,
+      }),
     ],
   });
   plot.setAttribute("role", "group");

@@ -7,6 +7,8 @@ export interface Column<Row> {
   unit?: string;
   /** Numbers stand right; their digits are of one width. */
   numeric?: boolean;
+  /** Never broken over two lines. */
+  short?: boolean;
   /** What stands in a cell: text or an element, never markup. */
   cell: (row: Row) => Node | string;
   /** What rows are sorted by: decimal text in a numeric column. A column without it cannot be sorted. */
@@ -67,7 +69,7 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
 
   function line(row: Row): HTMLElement {
     const cells = columns.map((column, i) => {
-      const kind = column.numeric ? "numeric" : null;
+      const kind = column.numeric ? "numeric" : column.short ? "short" : null;
       return i === 0
         ? html`<th scope="row" class=${kind}>${column.cell(row)}</th>`
         : html`<td class=${kind}>${column.cell(row)}</td>`;

@@ -7,7 +7,8 @@ import { printRows } from "./query.ts";
 await printRows(`
   WITH source AS (
     SELECT 'source' AS kind, fiscal_year, source, NULL AS implementing_unit, NULL AS project_name, NULL AS form_id,
-      NULL AS line, adjusted_budget, executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted
+      NULL AS line, adjusted_budget, executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted,
+      doubtful_forms::INTEGER AS doubtful_forms
     FROM mart.year_execution
     WHERE source <> 'total' AND share_of_unexecuted > share_of_budget
     QUALIFY row_number() OVER (
@@ -16,14 +17,15 @@ await printRows(`
   ),
   unit AS (
     SELECT 'unit' AS kind, fiscal_year, source, implementing_unit, NULL AS project_name, NULL AS form_id,
-      NULL AS line, adjusted_budget, executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted
+      NULL AS line, adjusted_budget, executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted,
+      doubtful_forms::INTEGER AS doubtful_forms
     FROM mart.unit_execution
     WHERE source = 'total' AND share_of_budget >= 5 AND execution_rate IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY fiscal_year ORDER BY execution_rate, implementing_unit) = 1
   ),
   form AS (
     SELECT 'form' AS kind, fiscal_year, source, implementing_unit, project_name, form_id, line, adjusted_budget,
-      executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted
+      executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted, doubtful::INTEGER AS doubtful_forms
     FROM mart.execution
     WHERE source = 'total' AND unexecuted > 0
     QUALIFY row_number() OVER (PARTITION BY fiscal_year ORDER BY unexecuted DESC, form_id) = 1

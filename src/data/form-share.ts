@@ -37,7 +37,8 @@ const SHARES = `
   ),
   flags AS (
     SELECT form_id, list({
-      record: record, seq: seq, field: field, status: status, as_read: as_read, value: value, reason: reason, line: line
+      record: record, seq: seq, field: field, status: status, as_read: as_read, value: value, reason: reason, line: line,
+      asks_person: asks_person
     } ORDER BY line NULLS LAST, record, seq, field) AS items
     FROM mart.cell_flags WHERE form_id BETWEEN $first AND $last GROUP BY form_id
   ),

@@ -3,7 +3,7 @@ import { printRows } from "./query.ts";
 
 await printRows(`
   SELECT
-    forms.form_id, forms.fiscal_year, forms.project_name, forms.department, forms.implementing_unit,
+    forms.form_id, forms.form_type, forms.fiscal_year, forms.project_name, forms.department, forms.implementing_unit,
     total.adjusted_budget, total.executed, total.unexecuted, total.execution_rate, total.line,
     forms.total_score, forms.rating, forms.flagged_cells
   FROM mart.forms AS forms

@@ -1,0 +1,18 @@
+/** What every page rests on. */
+import { html } from "htl";
+import { count } from "./format.js";
+import type { Run } from "./measures.js";
+
+const BEIJING = new Intl.DateTimeFormat("zh-CN", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "long",
+  timeStyle: "short",
+});
+
+/** Which documents, when, and by which version: what a page printed on paper needs to be found again. */
+export function provenance(run: Run): HTMLElement {
+  const rejected = run.rejected > 0 ? `，另有 ${count(run.rejected)} 份文件未能读入` : "";
+  return html`<p class="provenance">数据：${count(run.documents)} 份文件、${count(run.forms)} 张表单${rejected}。
+    运行时间：${BEIJING.format(new Date(run.run_at))}（北京时间）。软件版本：${run.version}。<br>
+    比率一律为合计之比，四舍五入到两位小数；表单页所示为原表所印，多为截断，末位可能相差 0.01。</p>`;
+}
