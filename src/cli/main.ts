@@ -43,6 +43,7 @@ function commandLine(args: string[]): Argv {
         describe: "在标准输出给出机器可读的结果",
         type: "boolean",
         default: false,
+        defaultDescription: "否",
         global: true,
       })
       .command(runCommand)
