@@ -20,8 +20,8 @@ const NAMES = new Set([
   "JSON",
   "Ctrl",
 ]);
-/** Options, parameters, quoted values, paths and ids. */
-const NOTATION = /--?[a-z-]+|<[a-z]+>|\[[a-z]+\]|"[^"]*"|\S*[/._:]\S*/g;
+/** Options, ids, parameters, quoted values and paths. */
+const NOTATION = /--?[a-z-]+|[0-9a-f]{12}-\d\d|<[a-z]+>|\[[a-z]+\]|"[^"]*"|\S*[/._:]\S*/g;
 
 it.each(["", ...COMMANDS])("--help is in Chinese: jixiao %s", async (command) => {
   const { code, stdout, stderr } = await jixiao([command, "--help"].filter(Boolean));

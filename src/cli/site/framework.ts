@@ -2,10 +2,10 @@
  * Observable Framework as a process of its own: its build, without its telemetry and its English progress.
  */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { PACKAGE_ROOT } from "../version.ts";
 
 export interface FrameworkResult {
@@ -14,18 +14,45 @@ export interface FrameworkResult {
   log: string;
 }
 
-/** Builds the pages into a folder from a warehouse; both paths absolute. */
+/** What Framework needs of the program. */
+const PAGES = ["src", "observablehq.config.ts", "package.json"];
+/** What it need not see: the command, and what previews have left. */
+const NO_PAGES = [join(PACKAGE_ROOT, "src", "cli"), join(PACKAGE_ROOT, "src", ".observablehq")];
+
+/**
+ * Builds the pages into a folder from a warehouse; both paths absolute.
+ *
+ * The build works on a copy of the pages: Framework keeps what data loaders print in a folder beside the pages and uses
+ * it again whatever its age, and neither an older warehouse nor the build of another may be found there.
+ */
 export async function frameworkBuild(warehouse: string, to: string): Promise<FrameworkResult> {
-  // Framework keeps a loader's output whatever its age; what the warehouse says now is all that counts.
-  await rm(join(PACKAGE_ROOT, "src", ".observablehq", "cache"), { recursive: true, force: true });
-  const child = spawn(process.execPath, [frameworkBin(), "build"], {
-    cwd: PACKAGE_ROOT,
-    env: {
-      ...process.env,
+  const framework = frameworkPackage();
+  const folder = await mkdtemp(join(tmpdir(), "jixiao-site-"));
+  try {
+    for (const name of PAGES) {
+      const filter = (path: string) => !NO_PAGES.includes(path);
+      await cp(join(PACKAGE_ROOT, name), join(folder, name), { recursive: true, filter });
+    }
+    // A junction is the one link that Windows lets everybody make.
+    await symlink(framework.nodeModules, join(folder, "node_modules"), "junction");
+    return await run([framework.bin, "build"], folder, {
       OBSERVABLE_TELEMETRY_DISABLE: "true",
       JIXIAO_WAREHOUSE: warehouse,
       JIXIAO_DIST: to,
-    },
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<FrameworkResult> {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     windowsHide: true,
   });
@@ -42,20 +69,10 @@ export async function frameworkBuild(warehouse: string, to: string): Promise<Fra
   return { ok: code === 0, log };
 }
 
-/** The program of the installed Framework: its package exports no path to it, so its package.json tells. */
-function frameworkBin(): string {
-  const entry = fileURLToPath(import.meta.resolve("@observablehq/framework"));
-  for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
-    const manifest = readManifest(join(folder, "package.json"));
-    if (manifest?.name === "@observablehq/framework") return join(folder, manifest.bin.observable);
-  }
-  throw new Error(`package.json of @observablehq/framework not found above ${entry}`);
-}
-
-function readManifest(path: string): { name: string; bin: { observable: string } } | null {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return null;
-  }
+/** The installed Framework: its program, and the folder of packages that it and the pages are in. */
+function frameworkPackage(): { bin: string; nodeModules: string } {
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve("@observablehq/framework/package.json");
+  const folder = dirname(manifest);
+  return { bin: join(folder, require(manifest).bin.observable), nodeModules: resolve(folder, "..", "..") };
 }
