@@ -7,6 +7,7 @@ import { runDataTests } from "./data-tests.ts";
 import { PipelineError } from "./errors.ts";
 import { type ModelWithReads, orderedModels } from "./lineage.ts";
 import { MODEL_SCHEMAS, type Model } from "./models.ts";
+import { registerFunctions } from "./scalar-functions.ts";
 import { identifier, literal } from "./sql-text.ts";
 
 export { PipelineError } from "./errors.ts";
@@ -59,6 +60,7 @@ export async function runModels(
 ): Promise<TransformSummary> {
   const models = await orderedModels(connection, modelsFolder);
   await setRunVariables(connection, runAt, version);
+  registerFunctions(connection);
   await connection.run("begin transaction");
   try {
     await replaceSchemas(connection);

@@ -70,7 +70,8 @@ export const PUBLIC_TABLES: readonly PublicTable[] = [
     title: "指标的数值和完成程度",
     columns: [
       ...["form_id", "seq", "operator", "target_value", "actual_value", "unit", "verdict"],
-      ...["attainment", "attained", "rule_score"],
+      ...["attainment", "attained", "rule_score", "target_kind", "actual_kind", "target_upper"],
+      ...["rule_score_low", "rule_score_high", "reason", "doubtful"],
     ],
     key: ["form_id", "seq"],
     foreignKeys: [{ fields: ["form_id", "seq"], resource: "indicators", references: ["form_id", "seq"] }],

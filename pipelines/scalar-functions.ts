@@ -1,0 +1,99 @@
+/**
+ * The transforms as functions that SQL calls by name. Only `staging` models may: `core` and `mart` run on other engines.
+ */
+import {
+  BOOLEAN,
+  DECIMAL,
+  type DuckDBConnection,
+  DuckDBDecimalValue,
+  DuckDBScalarFunction,
+  DuckDBStructValue,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  STRUCT,
+  VARCHAR,
+} from "@duckdb/node-api";
+import type { Decimal } from "../loaders/form/decimal.ts";
+import { decimal } from "../loaders/form/decimal.ts";
+import { type IndicatorValue, indicatorValue } from "./transforms/indicator-value.ts";
+
+const AMOUNT = DECIMAL(24, 6);
+const POINTS = DECIMAL(12, 6);
+
+/** The columns of `indicator_value(…)`, with the type of each. */
+const INDICATOR_VALUE: Readonly<Record<string, readonly [field: keyof IndicatorValue, type: DuckDBType]>> = {
+  operator: ["operator", VARCHAR],
+  target_value: ["targetValue", AMOUNT],
+  actual_value: ["actualValue", AMOUNT],
+  unit: ["unit", VARCHAR],
+  verdict: ["verdict", VARCHAR],
+  attainment: ["attainment", AMOUNT],
+  attained: ["attained", BOOLEAN],
+  rule_score: ["ruleScore", POINTS],
+  target_kind: ["targetKind", VARCHAR],
+  actual_kind: ["actualKind", VARCHAR],
+  target_upper: ["targetUpper", AMOUNT],
+  rule_score_low: ["ruleScoreLow", POINTS],
+  rule_score_high: ["ruleScoreHigh", POINTS],
+  reason: ["reason", VARCHAR],
+};
+
+/**
+ * Makes the transforms known to a connection's database for as long as it is open. A view that calls one cannot be read
+ * where they are not registered, so models that call them are tables.
+ */
+export function registerFunctions(connection: DuckDBConnection): void {
+  connection.registerScalarFunction(
+    DuckDBScalarFunction.create({
+      name: "indicator_value",
+      parameterTypes: [VARCHAR, VARCHAR, VARCHAR, VARCHAR, POINTS, POINTS, INTEGER, POINTS],
+      returnType: STRUCT(
+        Object.fromEntries(Object.entries(INDICATOR_VALUE).map(([name, [, type]]) => [name, type])),
+      ),
+      // A null among the arguments is an answer to be judged, not a reason to give none.
+      specialHandling: true,
+      mainFunction: (_info, input, output) => {
+        const columns = Array.from({ length: input.columnCount }, (_, index) => input.getColumnVector(index));
+        for (let row = 0; row < input.rowCount; row++)
+          output.setItem(row, judged(columns.map((column) => column.getItem(row))));
+        output.flush();
+      },
+    }),
+  );
+}
+
+function judged(values: readonly DuckDBValue[]): DuckDBStructValue {
+  const [target, actual, level1, level2, weight, score, fiscalYear, overAttainedAbove] = values;
+  const value = indicatorValue(
+    {
+      target: text(target),
+      actual: text(actual),
+      level1: text(level1),
+      level2: text(level2),
+      weight: points(weight),
+      score: points(score),
+      fiscalYear: typeof fiscalYear === "number" ? fiscalYear : null,
+    },
+    { numerator: points(overAttainedAbove) ?? decimal(1), denominator: decimal(1) },
+  );
+  return new DuckDBStructValue(
+    Object.fromEntries(
+      Object.entries(INDICATOR_VALUE).map(([name, [field, type]]) => [name, stored(value[field], type)]),
+    ),
+  );
+}
+
+function text(value: DuckDBValue | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function points(value: DuckDBValue | undefined): Decimal | null {
+  return value instanceof DuckDBDecimalValue ? value.value : null;
+}
+
+function stored(value: IndicatorValue[keyof IndicatorValue], type: DuckDBType): DuckDBValue {
+  if (typeof value !== "bigint") return value;
+  const { width, scale } = type as typeof AMOUNT;
+  return new DuckDBDecimalValue(value, width, scale);
+}

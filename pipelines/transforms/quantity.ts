@@ -1,0 +1,127 @@
+/**
+ * Reads a number with its unit: `≥90.00(%)`, `不少于3次`, `90-95%`, `每季度1次`, `达到95%以上`, `百分之九十`, `1:4`.
+ */
+import type { Decimal } from "../../loaders/form/decimal.ts";
+import type { Quantity, Range, Ratio, Unit } from "./expression.ts";
+import { ARABIC, arabicValue, CHINESE, chineseValue } from "./numerals.ts";
+import { OPERATOR_AFTER, OPERATOR_BEFORE, operatorOf } from "./operators.ts";
+import { EACH, parseUnit, perEach, UNIT } from "./units.ts";
+
+/**
+ * `满意度` in `满意度≥90%`: words that name what the number is about. A negation would turn the meaning of the number
+ * around, and 第 makes it an ordinal, so neither may stand there.
+ */
+const LABEL = '[\\p{Script=Han}A-Za-z"“”:()、]{0,24}?';
+const TURNS_AROUND = /[不无未非没禁免零]|第$/;
+/** `达标` in `100%达标`: what follows a number and adds nothing to it. */
+const REST = "[\\p{Script=Han}]{0,12}";
+const UNIT_HERE = `\\((?<inParentheses>[^()\\d]{1,12}\\d?)\\)|(?<open>${UNIT})`;
+const UNIT_OF_LOW = `(?:\\([^()\\d]{1,12}\\d?\\)|${UNIT})?`;
+
+const ARABIC_QUANTITY = new RegExp(
+  `^(?<label>${LABEL})(?<before>${OPERATOR_BEFORE})?` +
+    `(?:(?<low>${ARABIC})(?<unitOfLow>${UNIT_OF_LOW})[-~至到])?(?<number>${ARABIC})(?<more>[余多])?` +
+    `(?:${UNIT_HERE})?(?<after>${OPERATOR_AFTER})?(?<rest>${REST})$`,
+  "u",
+);
+/** Chinese numerals are also parts of words (`一流`, `统一`, `三公`): nothing but a unit may follow them. */
+const CHINESE_QUANTITY = new RegExp(
+  `^(?<label>(?:每个?(?:${EACH}))*)(?<before>${OPERATOR_BEFORE})?(?<number>${CHINESE})` +
+    `(?:${UNIT_HERE})(?<after>${OPERATOR_AFTER})?$`,
+  "u",
+);
+const CHINESE_SHARE = new RegExp(
+  `^(?<before>${OPERATOR_BEFORE})?(?:百分之(?<hundredths>${CHINESE})|(?<tenths>[一二三四五六七八九])成)(?<after>${OPERATOR_AFTER})?$`,
+  "u",
+);
+const RATIO = new RegExp(`^(?<before>${OPERATOR_BEFORE})?(?<left>${ARABIC}):(?<right>${ARABIC})$`);
+const EACH_LABEL = new RegExp(`^(?:每个?(?:${EACH}))+$`);
+const EACH_WORD = new RegExp(`每个?(${EACH})`, "g");
+
+/** Reads a number, a range or a ratio that a text consists of; null where it is none. */
+export function parseQuantity(text: string): Quantity | Range | Ratio | null {
+  return parseRatio(text) ?? parseChineseShare(text) ?? parseCounted(text);
+}
+
+function parseCounted(text: string): Quantity | Range | null {
+  const groups = (ARABIC_QUANTITY.exec(text) ?? CHINESE_QUANTITY.exec(text))?.groups;
+  if (!groups) return null;
+  const { label = "", before = "", more, inParentheses, open, after = "", rest = "" } = groups;
+  if (!namesOnly(label) || TURNS_AROUND.test(rest)) return null;
+  const unit = unitOf({ label, inParentheses, open });
+  const operator = operatorOf(before, after, more !== undefined);
+  const value = numberOf(groups.number!);
+  if (unit === "unknown" || operator === "conflict" || value === null) return null;
+  if (!endsWell(unit, rest) || isTimeOfYear(groups, unit)) return null;
+  if (groups.low === undefined) return { kind: "quantity", operator, value, unit };
+  return rangeOf(groups, value, unit, operator);
+}
+
+function namesOnly(label: string): boolean {
+  return label === "" || EACH_LABEL.test(label) || !(TURNS_AROUND.test(label) || label.includes("每"));
+}
+
+/** What follows may not be the second half of a unit that is not known: `12班组`, `3届次`. */
+function endsWell(unit: Unit | null, rest: string): boolean {
+  return rest === "" || (unit !== null && (unit.measure === "%" || rest.length > 1));
+}
+
+/** `2024.12` and `13月` name months, well or badly, and `20224年` is a slip for a year: none is an amount. */
+function isTimeOfYear(
+  { number, open, before }: Record<string, string | undefined>,
+  unit: Unit | null,
+): boolean {
+  if (unit === null) return /^(?:19|20)\d\d\.\d\d?$/.test(number!);
+  return (open === "月" && before === undefined) || (unit.text === "年" && /^\d{4,}$/.test(number!));
+}
+
+function unitOf({
+  label,
+  inParentheses,
+  open,
+}: Record<"label" | "inParentheses" | "open", string | undefined>) {
+  const printed = inParentheses ?? open;
+  const unit = printed === undefined ? null : parseUnit(printed, { ownWord: inParentheses !== undefined });
+  if (printed !== undefined && unit === null) return "unknown";
+  if (!label || !EACH_LABEL.test(label)) return unit;
+  return unit === null
+    ? "unknown"
+    : [...label.matchAll(EACH_WORD)].map(([, each]) => each!).reduce(perEach, unit);
+}
+
+function numberOf(text: string): Decimal | null {
+  return /\d/.test(text) ? arabicValue(text) : chineseValue(text);
+}
+
+function rangeOf(
+  { low, unitOfLow = "" }: Record<string, string | undefined>,
+  high: Decimal,
+  unit: Unit | null,
+  operator: string | null,
+): Range | null {
+  const value = arabicValue(low!);
+  const sameUnit =
+    unitOfLow === "" || parseUnit(unitOfLow.replace(/[()]/g, ""), { ownWord: true })?.text === unit?.text;
+  if (value === null || value > high || !sameUnit || operator !== null) return null;
+  return { kind: "range", low: value, high, unit };
+}
+
+function parseChineseShare(text: string): Quantity | null {
+  const groups = CHINESE_SHARE.exec(text)?.groups;
+  if (!groups) return null;
+  const { before = "", after = "", hundredths, tenths } = groups;
+  const operator = operatorOf(before, after, false);
+  const value = chineseValue(hundredths ?? tenths!);
+  if (operator === "conflict" || value === null) return null;
+  return { kind: "quantity", operator, value: tenths ? value * 10n : value, unit: parseUnit("%") };
+}
+
+function parseRatio(text: string): Ratio | null {
+  const groups = RATIO.exec(text)?.groups;
+  if (!groups) return null;
+  const operator = operatorOf(groups.before ?? "", "", false);
+  const left = arabicValue(groups.left!);
+  const right = arabicValue(groups.right!);
+  if (operator === "conflict" || left === null || right === null || left < 0n || right <= 0n) return null;
+  return { kind: "ratio", operator, left, right };
+}
