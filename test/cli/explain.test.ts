@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Workspace, workspaceAt } from "../../loaders/workspace.ts";
+import { explain } from "../../src/cli/explain/explain.ts";
+import { ingestStep } from "../../src/cli/steps.ts";
 import { fileText } from "./made-text.ts";
-import { addSource, compute, jixiao, query } from "./workspace.ts";
+import { addSource, captureOutput, compute, jixiao, query } from "./workspace.ts";
 
 const PATH = "2031/甲局.txt";
 
@@ -31,28 +33,28 @@ beforeAll(async () => {
 });
 afterAll(() => rm(workspace.root, { recursive: true, force: true }));
 
-function explain(...args: string[]) {
-  return jixiao(["explain", ...args, "--data", workspace.root]);
+/** What `explain` says to people, and what it gives to programs. */
+async function ask(form: string, field?: string) {
+  const { output, said } = captureOutput();
+  const json = (await explain(workspace, { form, field }, output)) as Record<string, unknown>;
+  return { json, said: said() };
 }
 
 describe("a value", () => {
   it("is followed from the file over the line and the correction to what stands now", async () => {
-    const { code, stdout } = await explain(id, "other_funds.executed");
-    expect(code).toBe(0);
-    expect(stdout).toContain("其他资金 · 全年执行数（万元）");
-    expect(stdout).toContain(`sources/${PATH}，第 2 张表`);
-    expect(stdout).toContain("│ ⇥其他资金⇥20.00⇥40.00⇥30.00⇥-⇥75.00⇥-");
-    expect(stdout).toContain("读到的值：30.00");
-    expect(stdout).toContain("改为 31.25，理由：与原件核对，复核人：复核人甲（corrections.csv 第 2 行）");
-    expect(stdout).toContain("现在的值：31.25");
+    const { said } = await ask(id, "other_funds.executed");
+    expect(said).toContain("其他资金 · 全年执行数（万元）");
+    expect(said).toContain(`sources/${PATH}，第 2 张表`);
+    expect(said).toContain("│ ⇥其他资金⇥20.00⇥40.00⇥30.00⇥-⇥75.00⇥-");
+    expect(said).toContain("读到的值：30.00");
+    expect(said).toContain("改为 31.25，理由：与原件核对，复核人：复核人甲（corrections.csv 第 2 行）");
+    expect(said).toContain("现在的值：31.25");
   });
 
   it("is the same for programs, with the lines verbatim", async () => {
-    const { stdout } = await explain(id, "other_funds.executed", "--json");
+    const { json } = await ask(id, "other_funds.executed");
     const line = "\t其他资金\t20.00\t40.00\t30.00\t-\t75.00\t-";
-    expect(JSON.parse(stdout)).toMatchObject({
-      command: "explain",
-      exit_code: 0,
+    expect(json).toMatchObject({
       form_id: id,
       document: { path: PATH, document_id: id.split("-")[0] },
       field: "other_funds.executed",
@@ -65,9 +67,9 @@ describe("a value", () => {
   });
 
   it("shows a correction that could not be applied, and why", async () => {
-    const { stdout } = await explain(id, "rating");
-    expect(stdout).toMatch(/更正：改为 合格.*没有采用：“合格”不是评分等级/);
-    expect(stdout).toContain("现在的值：优");
+    const { said } = await ask(id, "rating");
+    expect(said).toMatch(/更正：改为 合格.*没有采用：“合格”不是评分等级/);
+    expect(said).toContain("现在的值：优");
   });
 
   it.each([
@@ -78,82 +80,92 @@ describe("a value", () => {
     ["indicator.2.name", "服务能力"],
     ["indicator.3.weight", "10.00"],
   ])("can be any of the form's: %s", async (field, value) => {
-    const { code, stdout } = await explain(id, field, "--json");
-    expect(code).toBe(0);
-    const trace = JSON.parse(stdout);
-    expect(trace).toMatchObject({ field, value, read: value });
-    expect(trace.lines).toHaveLength(1);
-    expect(trace.lines[0].text).toContain(String(value));
+    const { json } = await ask(id, field);
+    expect(json).toMatchObject({ field, value, read: value });
+    expect(json.lines).toEqual([{ line: expect.any(Number), text: expect.stringContaining(String(value)) }]);
   });
 
   it("with a doubt shows the cell as read and the reason", async () => {
-    const [flagged] = await query(
+    const [flag] = await query(
       workspace,
-      "select form_id, field, as_read, reason from raw.cell_flags where field = 'rating'",
+      "select form_id, reason from raw.cell_flags where field = 'rating'",
     );
-    const { stdout } = await explain(String(flagged!.form_id), "rating");
-    expect(stdout).toContain("读到的格：");
-    expect(stdout).toContain(`——${flagged!.reason}`);
+    const { said } = await ask(String(flag!.form_id), "rating");
+    expect(said).toContain("读到的格：");
+    expect(said).toContain(`——${flag!.reason}`);
   });
 });
 
 describe("a form", () => {
   it("can be named by its id, the beginning of it, or its place", async () => {
-    for (const name of [id, `${PATH}:2`]) {
-      const { code, stdout } = await explain(name, "--json");
-      expect(code).toBe(0);
-      expect(JSON.parse(stdout).form_id).toBe(id);
-    }
-    const beginning = await explain(id.slice(0, -1));
-    expect(beginning.code).toBe(2);
-    expect(beginning.stderr).toContain("不止一张");
-    expect(beginning.stderr).toContain(id);
+    for (const name of [id, `${PATH}:2`]) expect((await ask(name)).json.form_id).toBe(id);
+    const alone = workspaceAt(join(workspace.root, "alone"));
+    await addSource(alone, PATH, fileText());
+    await compute(alone);
+    const [form] = await query(alone, "select form_id from raw.forms");
+    const beginning = String(form!.form_id).slice(0, 5);
+    expect(await explain(alone, { form: beginning }, captureOutput().output)).toMatchObject(form!);
   });
 
-  it("without a field is shown at a glance, with every flagged cell", async () => {
-    const [flagged] = await query(
-      workspace,
-      "select form_id, reason from raw.cell_flags where field = 'rating'",
-    );
-    const { code, stdout } = await explain(String(flagged!.form_id));
-    expect(code).toBe(0);
-    expect(stdout).toContain("other_funds  其他资金：20.00 / 40.00 / 30.00");
-    expect(stdout).toContain("指标：3 项");
+  it("without a field is shown at a glance, with every flagged cell and every correction", async () => {
+    const [flagged] = await query(workspace, "select form_id from raw.cell_flags where field = 'rating'");
+    const { said } = await ask(String(flagged!.form_id));
+    expect(said).toContain("other_funds  其他资金：20.00 / 40.00 / 30.00");
+    expect(said).toContain("指标：3 项");
     const flags = await query(
       workspace,
       `select field from raw.cell_flags where form_id = '${flagged!.form_id}'`,
     );
-    for (const { field } of flags) expect(stdout).toMatch(new RegExp(`^ {2}(?:\\S+\\.)?${field} `, "m"));
+    for (const { field } of flags) expect(said).toMatch(new RegExp(`^ {2}(?:\\S+\\.)?${field} `, "m"));
+    expect((await ask(id)).said).toContain("更正 other_funds.executed：改为 31.25");
   });
 });
 
-describe("a name that there is not is wrong use, with the nearest there are", () => {
+describe("a name that there is not is answered with the nearest there are", () => {
   it("of a form", async () => {
     const wrong = `${id.slice(0, -2)}77`;
-    const { code, stderr } = await explain(wrong);
-    expect(code).toBe(2);
-    expect(stderr).toContain(`没有这张表单：${wrong}`);
-    expect(stderr).toContain(id);
+    await expect(ask(wrong)).rejects.toMatchObject({
+      kind: "wrong_use",
+      message: `没有这张表单：${wrong}`,
+      advice: expect.stringContaining(id),
+    });
+  });
+
+  it("of a beginning that several forms have", async () => {
+    await expect(ask(id.slice(0, -1))).rejects.toMatchObject({
+      message: expect.stringContaining("不止一张"),
+      advice: expect.stringContaining(id),
+    });
   });
 
   it("of a project, whose forms are named first", async () => {
-    const { code, stderr } = await explain("培训");
-    expect(code).toBe(2);
-    expect(stderr.split("\n").find((line) => line.startsWith("  "))).toContain(id);
+    await expect(ask("培训")).rejects.toMatchObject({ advice: expect.stringMatching(`^[^\n]+\n  ${id} `) });
   });
 
   it("of a field", async () => {
-    const { code, stderr } = await explain(id, "other_fund.execute");
-    expect(code).toBe(2);
-    expect(stderr).toContain("other_funds.executed");
+    await expect(ask(id, "other_fund.execute")).rejects.toMatchObject({
+      kind: "wrong_use",
+      advice: expect.stringContaining("other_funds.executed"),
+    });
   });
 });
 
 it("works before anything was computed, and says what is missing", async () => {
-  const { code } = await jixiao(["ingest", "--data", workspace.root]);
-  expect(code).toBe(0);
-  const { stdout } = await explain(id, "other_funds.executed");
-  expect(stdout).toContain("现在的值：尚未计算，请运行 jixiao transform");
-  expect((await explain(id)).code).toBe(0);
+  await ingestStep(workspace, { readAgain: false }, captureOutput().output);
+  expect((await ask(id, "other_funds.executed")).said).toContain(
+    "现在的值：尚未计算，请运行 jixiao transform",
+  );
+  expect((await ask(id)).said).toContain("其他资金：20.00 / 40.00 / 30.00");
   await compute(workspace);
+});
+
+it("ends with 0 or 2, and gives programs a summary either way", async () => {
+  const args = (field: string) => ["explain", id, field, "--json", "--data", workspace.root];
+  const known = await jixiao(args("rating"));
+  expect(known.code).toBe(0);
+  expect(JSON.parse(known.stdout)).toMatchObject({ command: "explain", exit_code: 0, field: "rating" });
+  const unknown = await jixiao(args("ratings"));
+  expect(unknown.code).toBe(2);
+  expect(JSON.parse(unknown.stdout)).toMatchObject({ exit_code: 2, error: { advice: expect.any(String) } });
+  expect(unknown.stderr).toContain("相近的有：");
 });

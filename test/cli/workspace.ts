@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { openDatabase } from "../../loaders/warehouse/database.ts";
 import { type Workspace, workspaceAt } from "../../loaders/workspace.ts";
-import { createOutput } from "../../src/cli/output.ts";
+import { createOutput, type Output } from "../../src/cli/output.ts";
 import { type RunSummary, runStep } from "../../src/cli/steps.ts";
 
 export const JIXIAO = fileURLToPath(new URL("../../src/cli/jixiao.js", import.meta.url));
@@ -39,11 +39,16 @@ export async function addSource(
   await writeFile(location, content);
 }
 
-/** Reads and computes a workspace as `run` does, in this process and without a word. */
+/** Reads and computes a workspace as `run` does, in this process. */
 export function compute(workspace: Workspace): Promise<RunSummary> {
-  const nowhere = new PassThrough().resume();
-  const output = createOutput(false, { stdout: nowhere, stderr: nowhere as unknown as NodeJS.WriteStream });
-  return runStep(workspace, { readAgain: false }, output);
+  return runStep(workspace, { readAgain: false }, captureOutput().output);
+}
+
+/** An output for people whose text can be looked at. */
+export function captureOutput(): { output: Output; said(): string } {
+  const stream = new PassThrough();
+  const output = createOutput(false, { stdout: stream, stderr: stream as unknown as NodeJS.WriteStream });
+  return { output, said: () => String(stream.read() ?? "") };
 }
 
 export interface Finished {

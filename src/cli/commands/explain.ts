@@ -3,11 +3,7 @@
  */
 import { contextOf, defineCommand } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
-import { findCell, findForm } from "../explain/find.ts";
-import { cellsOf, readForm } from "../explain/form.ts";
-import { overviewJson, sayOverview } from "../explain/overview.ts";
-import { sayValue, traceValue, valueJson } from "../explain/value.ts";
-import { readWarehouse } from "../read-warehouse.ts";
+import { explain } from "../explain/explain.ts";
 import { summaryHead } from "../summaries.ts";
 
 export const explainCommand = defineCommand({
@@ -29,21 +25,8 @@ export const explainCommand = defineCommand({
       .example("$0 explain 2024/某单位.txt:5 indicator.3.target", "文件里第 5 张表第 3 项指标的指标值"),
   async handler(args) {
     const { workspace, output } = contextOf(args);
-    const head = summaryHead("explain", EXIT.done, workspace);
-    await readWarehouse(workspace, async (connection) => {
-      const id = await findForm(connection, args.form);
-      const form = await readForm(connection, id);
-      if (args.field === undefined) {
-        sayOverview(form, output);
-        output.summary({ ...head, form_id: id, ...overviewJson(form) });
-        return;
-      }
-      const cell = findCell(cellsOf(form), id, args.field);
-      const trace = await traceValue(connection, form, cell);
-      sayValue(form, trace, output);
-      const { document_id, path } = form.document;
-      output.summary({ ...head, form_id: id, document: { document_id, path }, ...valueJson(trace) });
-    });
+    const explained = await explain(workspace, args, output);
+    output.summary({ ...summaryHead("explain", EXIT.done, workspace), ...explained });
     process.exitCode = EXIT.done;
   },
 });
