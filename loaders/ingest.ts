@@ -71,6 +71,8 @@ export async function ingest(
   const effects = { ...defaultEffects, ...given };
   const files = await findSources(workspace.sources);
   if (files.length === 0) throw nothingToRead(workspace);
+  // Before the files, so that nobody waits for thousands of them to hear that this one is unusable.
+  const { corrections, problems } = await readCorrections(workspace.corrections, effects.readFile);
   const reuse = previous === "attached" && !readAgain;
   const before = reuse ? await previousRun(connection, READER_VERSION) : NOTHING_BEFORE;
 
@@ -100,7 +102,6 @@ export async function ingest(
   }
   loader.close();
   await copyDocuments(connection, reusedIds);
-  const { corrections, problems } = await readCorrections(workspace.corrections, effects.readFile);
   await loadCorrections(connection, corrections);
   await connection.run("COMMIT");
 
