@@ -19,7 +19,8 @@ export function attentionList(rows: AttentionRow[]): HTMLElement {
     const href = destination(row);
     return html`<li>
       <h3>${href ? html`<a href=${href}>${title}</a>` : title}</h3>
-      <p>${figures} ${doubtMark(row.doubtful_forms)}</p>
+      <ul>${figures.map((text) => html`<li>${text}</li>`)}</ul>
+      ${doubtMark(row.doubtful_forms)}
       <p class="rule">选取规则：${rule}</p>
     </li>`;
   });

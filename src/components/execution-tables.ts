@@ -4,8 +4,10 @@ import { sourceKey } from "./figure.js";
 import { count, money, percent } from "./format.js";
 import { type FormFilter, linkToForm, linkToForms } from "./links.js";
 import {
+  type AdjustedFormRow,
   type FormRow,
   formTitle,
+  isFunded,
   type Measures,
   type ProjectRow,
   UNNAMED,
@@ -115,16 +117,39 @@ export function projectTable(rows: ProjectRow[], caption: string): HTMLElement {
   return table<ProjectRow>(rows, columns, { caption });
 }
 
-/** Execution by form: every amount leads to its line in the form's document. */
-export function formTable(rows: FormRow[], caption: string): HTMLElement {
-  const link: Wrap<FormRow> = (row, text) => html`<a href=${linkToForm(row.form_id, row.line)}>${text}</a>`;
-  const name: Column<FormRow> = {
+const toLine: Wrap<FormRow> = (row, text) => html`<a href=${linkToForm(row.form_id, row.line)}>${text}</a>`;
+
+/** A form's project and unit, and whether an amount in the row is doubtful. */
+function formName<Row extends FormRow>(): Column<Row> {
+  return {
     label: "项目 · 实施单位",
     cell: (row) =>
-      html`<a href=${linkToForm(row.form_id, row.line)}>${formTitle(row)}</a>${
-        row.doubtful ? html` <span class="doubt">⚑ 金额待核</span>` : null
-      }`,
+      html.fragment`${toLine(row, formTitle(row))} ${row.doubtful ? html`<span class="doubt">⚑ 金额待核</span>` : null}`,
     value: formTitle,
   };
-  return table<FormRow>(rows, [name, ...measures(link)], { caption });
+}
+
+/** Execution by form: every amount leads to its line in the form's document. */
+export function formTable(rows: FormRow[], caption: string): HTMLElement {
+  return table<FormRow>(rows, [formName(), ...measures<FormRow>(toLine)], { caption });
+}
+
+/** What became of forms' money over the year: every amount leads to its line. */
+export function stageTable(rows: AdjustedFormRow[], caption: string): HTMLElement {
+  const adjustment: Column<AdjustedFormRow> = {
+    label: "调整率",
+    numeric: true,
+    cell: (row) =>
+      row.adjustment_rate === null && isFunded(row) ? "年中追加" : percent(row.adjustment_rate),
+    value: (row) => row.adjustment_rate,
+  };
+  const columns: Column<AdjustedFormRow>[] = [
+    formName(),
+    amount("年初预算数", "initial_budget", toLine),
+    amount("全年预算数", "adjusted_budget", toLine),
+    adjustment,
+    amount("全年执行数", "executed", toLine),
+    share("执行率", "execution_rate"),
+  ];
+  return table<AdjustedFormRow>(rows, columns, { caption });
 }

@@ -1,5 +1,5 @@
 /** The sentences of the pages: every one states figures that a mart holds, and none that a page had to compute. */
-import { amount, count, percent, yearName } from "./format.js";
+import { amount, count, percent, quotient, yearName } from "./format.js";
 import { type AttentionRow, formTitle, isFunded, UNNAMED, type YearRow } from "./measures.js";
 import { sourceName } from "./palette.js";
 
@@ -53,7 +53,7 @@ export function otherFundsLead(rows: YearRow[]): string {
   if (!other) return "";
   const own = ofSource(rows, "current_year_appropriation");
   const beside = own
-    ? `同年当年财政拨款执行率 ${percent(own.execution_rate)}（${amount(own.executed)} ÷ ${amount(own.adjusted_budget)}）。`
+    ? `同年当年财政拨款执行率 ${percent(own.execution_rate)}（${quotient(own.executed, own.adjusted_budget)}）。`
     : "";
   return `其他资金年初预算 ${amount(other.initial_budget)}，全年预算 ${amount(other.adjusted_budget)}，执行 ${amount(other.executed)}，执行率 ${percent(other.execution_rate)}；未执行 ${amount(other.unexecuted)}。${beside}`;
 }
@@ -61,13 +61,17 @@ export function otherFundsLead(rows: YearRow[]): string {
 /** Something to look at: what it is, its figures, and the rule that chose it. */
 export interface Attention {
   title: string;
-  figures: string;
+  figures: string[];
   rule: string;
 }
 
 /** The words for a row of the attention list. */
 export function attentionText(row: AttentionRow): Attention {
-  const figures = `未执行 ${amount(row.unexecuted)}；执行率 ${percent(row.execution_rate)}（${amount(row.executed)} ÷ ${amount(row.adjusted_budget)}）；占预算 ${percent(row.share_of_budget)}，占未执行 ${percent(row.share_of_unexecuted)}`;
+  const figures = [
+    `未执行 ${amount(row.unexecuted)}`,
+    `执行率 ${percent(row.execution_rate)}（${quotient(row.executed, row.adjusted_budget)}）`,
+    `占预算 ${percent(row.share_of_budget)}，占未执行 ${percent(row.share_of_unexecuted)}`,
+  ];
   switch (row.kind) {
     case "source":
       return { title: sourceName(row.source), figures, rule: "占未执行的比重超出占预算的比重最多的资金来源" };

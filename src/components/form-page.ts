@@ -1,8 +1,8 @@
 /** The page of one form, or the list of all of them: which, the address says. */
 import { html } from "htl";
 import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
-import { flagNotes } from "./flag-notes.js";
-import { flagCounts } from "./flags.js";
+import { flagNotes } from "./flag-index.js";
+import { notesList } from "./flag-notes.js";
 import { formList, matchingForms } from "./form-list.js";
 import { formPaper } from "./form-paper.js";
 import { type FormShare, formSharePath } from "./form-share.js";
@@ -58,19 +58,20 @@ function whereabouts({ form, document }: FormShare): HTMLElement {
 }
 
 function doubts(share: FormShare): HTMLElement {
-  const { open, settled } = flagCounts(share.flags);
-  if (open + settled === 0) return html`<p class="honesty">每个单元格都与原文一致，没有待核之处。</p>`;
-  return html`<p class="honesty"><strong>⚑ ${count(open)} 处待核，${count(settled)} 处已修补或更正。</strong>
-    没有标记的和“已修补”的单元格可以放心使用；其余请对照原文。<a href="#notes">查看原因</a></p>`;
+  if (share.flags.length === 0) return html`<p class="honesty">每个单元格都与原文一致，没有待核之处。</p>`;
+  const asking = share.flags.filter((flag) => flag.asks_person).length;
+  return html`<p class="honesty"><strong>⚑ ${count(asking)} 处待核，✎ ${count(share.flags.length - asking)} 处已修补或更正。</strong>
+    没有标记的和“✎ 已修补”“✔ 已更正”的单元格可以放心使用；其余请对照原文。<a href="#notes">查看原因</a></p>`;
 }
 
 function onePage(share: FormShare, line: number | null): HTMLElement {
+  const notes = flagNotes(share.flags);
   const page = html`<div class="form-page">
     <h1>${titled(finding(share))}</h1>
     ${whereabouts(share)}${doubts(share)}
     <p class="status" role="status"></p>
-    <div class="side-by-side">${formPaper(share)}${sourceLines(share)}</div>
-    ${flagNotes(share)}
+    <div class="side-by-side">${formPaper(share, notes)}${sourceLines(share)}</div>
+    ${notesList(share.form.form_id, notes)}
   </div>`;
   linkLines(page, line);
   return page;

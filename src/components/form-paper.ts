@@ -1,13 +1,13 @@
 /** A form as it is printed: 财预〔2020〕10号's layout, whatever the document's own columns were. */
 import { html } from "htl";
-import { FlagIndex } from "./flags.js";
+import { cellKey, FlagIndex, type FlagNote } from "./flag-index.js";
 import { type CellMaker, cellMaker } from "./form-cell.js";
 import type { FormShare, SharedFunding, SharedIndicator } from "./form-share.js";
 import { exact } from "./format.js";
 import { groupsOf } from "./rankings.js";
 
 /** Widths of an indicator's columns: a label of two lines, a name of three, a reason of as many as it takes. */
-const INDICATOR_COLUMNS = ["12%", "12%", "18%", "12%", "14%", "7%", "7%", "18%"];
+const INDICATOR_COLUMNS = ["10.5%", "11%", "18%", "14%", "14%", "7.25%", "7.25%", "18%"];
 
 /** `groupsOf` for neighbours only: a label that recurs further down is another cell of the form. */
 function runsOf<Row>(rows: Row[], key: (row: Row) => unknown): Row[][] {
@@ -113,14 +113,15 @@ function result({ form }: FormShare, cell: CellMaker): HTMLElement {
 }
 
 /** The whole form; its cells know their lines (`data-cell-line`). */
-export function formPaper(share: FormShare): HTMLElement {
-  const cell = cellMaker(share.form.form_id, new FlagIndex(share.flags));
+export function formPaper(share: FormShare, notes: FlagNote[]): HTMLElement {
+  const flags = new FlagIndex(notes);
+  const cell = cellMaker(share.form.form_id, flags);
   const { fiscal_year: year, amount_unit: unit } = share.form;
   const converted =
     unit === "万元" ? null : html`<p class="converted">原文金额以${unit}为单位，此处均已换算为万元。</p>`;
   return html`<article class="paper" aria-label="表单">
     <h2>项目支出绩效自评表</h2>
-    <p class="year">${year === null ? "（年度不详）" : `（${year}年度）`}</p>
+    <p class="year">${year === null ? "（年度不详）" : `（${year}年度）`} ${flags.marks([cellKey("form", "", "fiscal_year")])}</p>
     ${converted}
     <div class="table-scroll" role="region" tabindex="0" aria-label="表单内容">
       ${header(share, cell)}${funding(share, cell)}${goals(share, cell)}${indicators(share, cell)}${result(share, cell)}

@@ -40,10 +40,15 @@ export function told(figure: Figure): { value: string; unit: string } {
   return { value: fixed(inYi, 2), unit: "亿元" };
 }
 
-/** `told` in one piece: `1,465.28 万元`. */
+/** `told` in one piece, on one line: `1,465.28 万元`. */
 export function amount(figure: Figure): string {
   const { value, unit } = told(figure);
-  return `${value} ${unit}`;
+  return `${value}\u00a0${unit}`;
+}
+
+/** What a rate is made of: `437.16 ÷ 1,838.38 万元`. */
+export function quotient(part: Figure, whole: Figure): string {
+  return `${money(part)} ÷ ${money(whole)}\u00a0万元`;
 }
 
 /** A figure with all its decimals and at least two, as a form prints it. */

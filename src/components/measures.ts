@@ -43,6 +43,12 @@ export interface FormRow extends Measures {
   doubtful: boolean;
 }
 
+/** A row of a form's funding, with what became of its budget in the year. */
+export interface AdjustedFormRow extends FormRow {
+  /** (adjusted − initial) / initial, in percent; null where nothing was budgeted at first. */
+  adjustment_rate: string | null;
+}
+
 /** One of the things to look at; `kind` names the rule that chose it. */
 export interface AttentionRow extends Measures {
   kind: "source" | "unit" | "form";

@@ -1,6 +1,6 @@
 /** From rows of marts to what charts rank and compare, in the order the rows came in. */
 import { linkToForm, linkToForms } from "./links.js";
-import { type FormRow, formTitle, isFunded, type ProjectRow, UNNAMED, type UnitRow } from "./measures.js";
+import { type FormRow, formTitle, isFunded, UNNAMED, type UnitRow } from "./measures.js";
 import type { ComparedUnit } from "./rate-comparison.js";
 import type { Staged } from "./stage-slope.js";
 import type { Ranked } from "./unexecuted-ranking.js";
@@ -44,28 +44,23 @@ export function rankedUnits(rows: UnitRow[]): Ranked[] {
   return ranked(inOrder, unitOf, (total) => ({ ...unitLink(total), doubtful: total.doubtful_forms > 0 }));
 }
 
+/** How a row of a form is named, and its line. */
+function formLink(row: FormRow): { name: string; href: string } {
+  return { name: formTitle(row), href: linkToForm(row.form_id, row.line) };
+}
+
 /** Forms with their sources; each leads to its total row. */
 export function rankedForms(rows: FormRow[]): Ranked[] {
   return ranked(
     rows,
     (row) => row.form_id,
-    (total) => ({
-      name: formTitle(total),
-      href: linkToForm(total.form_id, total.line),
-      doubtful: total.doubtful,
-    }),
+    (total) => ({ ...formLink(total), doubtful: total.doubtful }),
   );
 }
 
-/** Projects by one source of funds; each leads to the list of its forms. */
-export function rankedProjects(rows: ProjectRow[]): Ranked[] {
-  return rows.map((row) => ({
-    name: row.project_name ?? UNNAMED,
-    href: row.project_name ? linkToForms({ project: row.project_name, year: row.fiscal_year }) : undefined,
-    total: row,
-    bySource: [row],
-    doubtful: row.doubtful_forms > 0,
-  }));
+/** Forms by what one source of theirs left; each leads to that source's row. */
+export function rankedRows(rows: FormRow[]): Ranked[] {
+  return rows.map((row) => ({ ...formLink(row), total: row, bySource: [row], doubtful: row.doubtful }));
 }
 
 const COMPARED = ["other_funds", "current_year_appropriation"];
@@ -83,5 +78,5 @@ export function comparedUnits(rows: UnitRow[]): ComparedUnit[] {
 
 /** Forms by the three stages of one source's money; each leads to its line. */
 export function stagedForms(rows: FormRow[]): Staged[] {
-  return rows.map((row) => ({ ...row, name: formTitle(row), href: linkToForm(row.form_id, row.line) }));
+  return rows.map((row) => ({ ...row, ...formLink(row) }));
 }

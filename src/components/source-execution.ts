@@ -1,6 +1,6 @@
 /** How much of each source of funds was spent. */
 import { barRows } from "./chart-bars.js";
-import { money, percent, position } from "./format.js";
+import { percent, position, quotient } from "./format.js";
 import type { YearRow } from "./measures.js";
 import { sourceColour, sourceName } from "./palette.js";
 
@@ -8,7 +8,7 @@ import { sourceColour, sourceName } from "./palette.js";
 export function sourceExecution(rows: YearRow[], { width }: { width: number }): Element {
   const bars = rows.map((row) => ({
     name: sourceName(row.source),
-    detail: `${percent(row.execution_rate)}（${money(row.executed)} ÷ ${money(row.adjusted_budget)} 万元）`,
+    detail: `${percent(row.execution_rate)}（${quotient(row.executed, row.adjusted_budget)}）`,
     segments: [
       { value: position(row.executed), colour: sourceColour(row.source), solid: true },
       { value: position(row.unexecuted), colour: sourceColour(row.source), solid: false },
