@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,6 +10,7 @@ import {
   addSource,
   compute,
   executedByProject,
+  JIXIAO,
   jixiao,
   makeWorkspace,
   query,
@@ -181,6 +183,9 @@ describe("a warehouse that cannot be replaced stays as it was", () => {
       expect(code, command).toBe(3);
       expectChinese(stderr, workspace.warehouse, "正被其他程序打开");
     }
+    const looked = await jixiao(["explain", "0", "--data", workspace.root]);
+    expect(looked.code).toBe(3);
+    expectChinese(looked.stderr, workspace.warehouse, "正被其他程序写入");
     await kill(holder);
     expect(await executedByProject(workspace)).toEqual(BEFORE);
     await compute(workspace);
@@ -205,6 +210,22 @@ describe("a warehouse that cannot be replaced stays as it was", () => {
     expect(await executedByProject(workspace)).toEqual(BEFORE);
     await compute(workspace);
     expect(await executedByProject(workspace)).toEqual(BEFORE);
+    expect((await readdir(workspace.root)).sort()).toEqual(["sources", "warehouse.duckdb"]);
+  });
+
+  it("when the command itself is killed in the middle of its work", async () => {
+    const workspace = await computedWorkspace();
+    await addSource(workspace, "2031/乙局.txt", fileText([{ project: "培训经费" }]));
+    const child = spawn(process.execPath, [JIXIAO, "run", "--data", workspace.root], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    // The first line of progress: the new warehouse is open, nothing is read yet.
+    await once(child.stderr, "data");
+    await kill(child);
+    expect(child.signalCode).toBe("SIGKILL");
+    expect(await executedByProject(workspace)).toEqual(BEFORE);
+    await compute(workspace);
+    expect(await executedByProject(workspace)).toHaveLength(2);
     expect((await readdir(workspace.root)).sort()).toEqual(["sources", "warehouse.duckdb"]);
   });
 
