@@ -17,11 +17,11 @@ export interface SourceFile {
 /** What systems and office programs leave behind beside the files that people put there. */
 const DROPPINGS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
-/** Every file below a folder, sorted by path; folders are walked through, also where a link leads to one. */
+/** Every file below a folder, folder by folder in the order of their names, also where a link leads to a folder. */
 export async function findSources(folder: string): Promise<SourceFile[]> {
   const found: SourceFile[] = [];
   await walk(folder, "", new Set(), found);
-  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return found;
 }
 
 async function walk(
@@ -41,7 +41,7 @@ async function walk(
     found.push({ path, location, error: error as NodeJS.ErrnoException });
     return;
   }
-  // The same folder may be reached over two links: which of them counts must not depend on the file system's order.
+  // Which of two equal files counts, and which of two links to a folder, must not depend on the file system's order.
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (DROPPINGS.test(entry.name)) continue;
     const child = { path: path ? `${path}/${entry.name}` : entry.name, location: join(location, entry.name) };
