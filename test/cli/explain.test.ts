@@ -43,7 +43,7 @@ async function ask(form: string, field?: string) {
 describe("a value", () => {
   it("is followed from the file over the line and the correction to what stands now", async () => {
     const { said } = await ask(id, "other_funds.executed");
-    expect(said).toContain("其他资金 · 全年执行数（万元）");
+    expect(said).toContain("其他资金 · 全年执行数（万元）  other_funds.executed");
     expect(said).toContain(`sources/${PATH}，第 2 张表`);
     expect(said).toContain("│ ⇥其他资金⇥20.00⇥40.00⇥30.00⇥-⇥75.00⇥-");
     expect(said).toContain("读到的值：30.00");
@@ -94,6 +94,16 @@ describe("a value", () => {
     expect(said).toContain("读到的格：");
     expect(said).toContain(`——${flag!.reason}`);
   });
+});
+
+it("says when the form prints its amounts in another unit", async () => {
+  const inYuan = workspaceAt(join(workspace.root, "in yuan"));
+  const text = fileText([{ otherFunds: ["200000.00", "400000.00", "300000.00"] }]);
+  await addSource(inYuan, PATH, text.replace("项目资金(万元)", "项目资金(元)"));
+  await compute(inYuan);
+  const { output, said } = captureOutput();
+  await explain(inYuan, { form: `${PATH}:1`, field: "other_funds.executed" }, output);
+  expect(said()).toMatch(/以元为单位.*读到的值：30\.00\n/s);
 });
 
 describe("a form", () => {

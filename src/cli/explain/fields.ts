@@ -3,41 +3,33 @@
  */
 import type { Json } from "@duckdb/node-api";
 import type { CellFlag } from "../../../loaders/form/types.ts";
+import { fieldName } from "../../components/flag-kinds.ts";
 
 export type RecordKind = CellFlag["record"];
 
-/** Fields by record, named as in the exported tables, each with its Chinese name, in the form's order. */
-export const FIELDS: Record<RecordKind, Record<string, string>> = {
-  form: {
-    form_type: "表单类型",
-    fiscal_year: "年度",
-    project_name: "项目名称",
-    department: "主管部门",
-    implementing_unit: "实施单位",
-    expected_goal: "预期目标",
-    actual_outcome: "实际完成情况",
-    total_weight: "总分值",
-    total_score: "总分",
-    rating: "评分等级",
-  },
-  funding: {
-    initial_budget: "年初预算数（万元）",
-    adjusted_budget: "全年预算数（万元）",
-    executed: "全年执行数（万元）",
-    weight: "分值",
-    reported_execution_rate: "执行率（%）",
-    reported_score: "得分",
-  },
-  indicator: {
-    level1: "一级指标",
-    level2: "二级指标",
-    name: "三级指标",
-    target: "年度指标值",
-    actual: "实际完成值",
-    weight: "分值",
-    score: "得分",
-    deviation_reason: "偏差原因分析及改进措施",
-  },
+/** Fields by record, named as in the exported tables, in the form's order. */
+export const FIELDS: Record<RecordKind, readonly string[]> = {
+  form: [
+    "form_type",
+    "fiscal_year",
+    "project_name",
+    "department",
+    "implementing_unit",
+    "expected_goal",
+    "actual_outcome",
+    "total_weight",
+    "total_score",
+    "rating",
+  ],
+  funding: [
+    "initial_budget",
+    "adjusted_budget",
+    "executed",
+    "weight",
+    "reported_execution_rate",
+    "reported_score",
+  ],
+  indicator: ["level1", "level2", "name", "target", "actual", "weight", "score", "deviation_reason"],
 };
 
 /** One value of a form. */
@@ -54,12 +46,20 @@ export function writeCell({ record, seq, field }: CellName): string {
   return record === "funding" ? `${seq}.${field}` : `indicator.${seq}.${field}`;
 }
 
-/** What the reader drops is more than a cell at times. */
-const WHOLE_ROW: Record<string, string> = { row: "整行" };
+/** The Chinese name of a field, as on the page of a form. */
+export function nameOf(field: string): string {
+  return field === "form_type" ? "表单类型" : fieldName(field);
+}
+
+/** Whether a value is money, which the warehouse holds in 万元 whatever unit the form prints. */
+export function isAmount({ record, field }: CellName): boolean {
+  return record === "funding" && ["initial_budget", "adjusted_budget", "executed"].includes(field);
+}
 
 /** What people call a cell: `其他资金 · 全年执行数（万元）`. `label` is that of a funding row. */
-export function cellTitle({ record, seq, field }: CellName, label?: Json): string {
-  const name = FIELDS[record][field] ?? WHOLE_ROW[field] ?? field;
+export function cellTitle(cell: CellName, label?: Json): string {
+  const { record, seq, field } = cell;
+  const name = isAmount(cell) ? `${nameOf(field)}（万元）` : nameOf(field);
   if (record === "form") return name;
   return record === "funding" ? `${label ?? seq} · ${name}` : `第 ${seq} 项指标 · ${name}`;
 }

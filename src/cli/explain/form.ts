@@ -67,7 +67,7 @@ export function cellsOf({ raw }: ExplainedForm): Map<string, CellName> {
 }
 
 function cellsOfRecord(record: RecordKind, seq: string): CellName[] {
-  return Object.keys(FIELDS[record]).map((field) => ({ record, seq, field }));
+  return FIELDS[record].map((field) => ({ record, seq, field }));
 }
 
 /** The row that a cell stands in. */

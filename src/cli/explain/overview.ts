@@ -1,18 +1,19 @@
 /**
  * A form at a glance: what it is, its money, and every cell that is not simply what stands in the file.
  */
+import { flagKind } from "../../components/flag-kinds.ts";
 import type { Output, Summary } from "../output.ts";
-import { type CellName, cellTitle, FIELDS, writeCell } from "./fields.ts";
+import { type CellName, cellTitle, FIELDS, nameOf, writeCell } from "./fields.ts";
 import { type ExplainedForm, type Row, rowOf } from "./form.ts";
-import { correctionText, documentText, shortened, statusText, valueText } from "./words.ts";
+import { correctionText, documentText, shortened, valueText } from "./words.ts";
 
 /** Tells what a form holds and which of its cells ask for attention. */
 export function sayOverview(form: ExplainedForm, output: Output): void {
   const { funding, indicators, form: head } = form.mart ?? form.raw;
   output.say(`表单 ${form.id}`);
   output.say(`文件：${documentText(form)}`);
-  for (const [field, name] of Object.entries(FIELDS.form)) {
-    if (field in head) output.say(`${name}：${shortened(valueText(head[field]))}`);
+  for (const field of FIELDS.form) {
+    if (field in head) output.say(`${nameOf(field)}：${shortened(valueText(head[field]))}`);
   }
   output.say("项目资金（万元；年初预算数 / 全年预算数 / 全年执行数）：");
   for (const row of funding) {
@@ -51,7 +52,7 @@ function flagText(form: ExplainedForm, flag: Row): string {
   const title = cellTitle(cell, rowOf(form.raw, cell)?.label);
   const where = flag.line === null ? "" : `第 ${flag.line} 行，`;
   const read = `${shortened(valueText(flag.as_read))} → ${shortened(valueText(flag.value))}`;
-  return `  ${writeCell(cell)}  ${title}：${where}${statusText(flag.status)}，${read}；${flag.reason}`;
+  return `  ${writeCell(cell)}  ${title}：${where}${flagKind(String(flag.status)).name}，${read}；${flag.reason}`;
 }
 
 function cellOf({ record, seq, field }: Row): CellName {

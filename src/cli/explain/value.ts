@@ -2,10 +2,11 @@
  * The way back of one value: from the mart over a reviewer's correction and what was read to the lines of the file.
  */
 import type { DuckDBConnection, Json } from "@duckdb/node-api";
+import { flagKind } from "../../components/flag-kinds.ts";
 import type { Output, Summary } from "../output.ts";
-import { type CellName, cellTitle, writeCell } from "./fields.ts";
+import { type CellName, cellTitle, isAmount, writeCell } from "./fields.ts";
 import { type ExplainedForm, type Row, rowOf, sourceLines } from "./form.ts";
-import { correctionText, documentText, lineText, statusText, valueText } from "./words.ts";
+import { correctionText, documentText, lineText, valueText } from "./words.ts";
 
 /** All that explains one value. */
 export interface ValueTrace {
@@ -63,13 +64,15 @@ const FORM_LINES: Record<string, string> = { form_type: "first_line", total_weig
 /** Tells where a value comes from, in the order in which it came. */
 export function sayValue(form: ExplainedForm, trace: ValueTrace, output: Output): void {
   const { cell, title, lines, read, flags, correction, mart } = trace;
-  output.say(`${title}（${writeCell(cell)}）`);
+  output.say(`${title}  ${writeCell(cell)}`);
   output.say(`文件：${documentText(form)}`);
+  const unit = form.raw.form.amount_unit;
+  if (isAmount(cell) && unit !== "万元") output.say(`表上金额以${unit}为单位，读到的值已折为万元`);
   output.say(lines.length > 0 ? "原文：" : "原文：没有可指的行");
   for (const line of lines) output.say(lineText(line));
   for (const flag of flags) {
     output.say(`读到的格：${valueText(flag.as_read)}`);
-    output.say(`标记：${statusText(flag.status)}——${flag.reason}`);
+    output.say(`标记：${flagKind(String(flag.status)).name}——${flag.reason}`);
   }
   if (flags.length === 0) output.say("标记：无，与原文一致");
   output.say(`读到的值：${valueText(read)}`);

@@ -4,19 +4,6 @@
 import type { Json } from "@duckdb/node-api";
 import type { ExplainedForm, Row } from "./form.ts";
 
-const STATUSES: Record<string, string> = {
-  repaired: "已修补",
-  uncertain: "不能确定",
-  truncated: "残缺",
-  missing: "缺失",
-  ghost: "读到又舍去",
-};
-
-/** A flag's status in Chinese. */
-export function statusText(status: Json | undefined): string {
-  return STATUSES[String(status)] ?? String(status);
-}
-
 /** A value as people read it. */
 export function valueText(value: Json | undefined): string {
   return value === null || value === undefined || value === "" ? "（空）" : String(value);
