@@ -5,7 +5,8 @@
 /** Insertions, deletions and substitutions that turn `a` into `b` (Levenshtein). */
 export function editDistance(a: string, b: string): number {
   if (a === b) return 0;
-  return lastRow(a, b, false)[b.length]!;
+  if (a === "" || b === "") return a.length + b.length;
+  return fillLastRow(a, b, false)[b.length]!;
 }
 
 /** The smallest edit distance between `pattern` and any piece of `text` (Sellers' algorithm). */
@@ -13,40 +14,52 @@ export function pieceDistance(pattern: string, text: string): number {
   if (text.includes(pattern)) return 0;
   // The pattern runs down, the text across; a free first row lets the piece begin anywhere, the least of the last
   // row lets it end anywhere.
-  return Math.min(...lastRow(pattern, text, true));
+  const last = fillLastRow(pattern, text, true);
+  let least = pattern.length;
+  for (let column = 0; column <= text.length; column++) least = Math.min(least, last[column]!);
+  return least;
 }
 
-function lastRow(down: string, across: string, freeStart: boolean): number[] {
-  let previous = Array.from({ length: across.length + 1 }, (_, column) => (freeStart ? 0 : column));
-  for (let row = 1; row <= down.length; row++) {
-    const current = new Array<number>(across.length + 1);
-    current[0] = row;
+/** One row of the table of distances, reused: the reader asks for millions of them. */
+let row = new Uint16Array(256);
+
+/** The last row of the table of distances; what lies behind `across.length` is of no meaning. */
+function fillLastRow(down: string, across: string, freeStart: boolean): Uint16Array {
+  if (across.length >= row.length) row = new Uint16Array(2 * across.length + 1);
+  for (let column = 0; column <= across.length; column++) row[column] = freeStart ? 0 : column;
+  for (let at = 1; at <= down.length; at++) {
+    const character = down.charCodeAt(at - 1);
+    let diagonal = row[0]!;
+    row[0] = at;
     for (let column = 1; column <= across.length; column++) {
-      const substitution = previous[column - 1]! + (down[row - 1] === across[column - 1] ? 0 : 1);
-      current[column] = Math.min(substitution, previous[column]! + 1, current[column - 1]! + 1);
+      const above = row[column]!;
+      const substitution = diagonal + (character === across.charCodeAt(column - 1) ? 0 : 1);
+      row[column] = Math.min(substitution, above + 1, row[column - 1]! + 1);
+      diagonal = above;
     }
-    previous = current;
   }
-  return previous;
+  return row;
+}
+
+/** The two-character pieces of a text, with how often each occurs: what texts are compared by. */
+export interface Bigrams {
+  counts: ReadonlyMap<string, number>;
+  total: number;
+}
+
+export function bigramsOf(text: string): Bigrams {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < text.length - 1; at++) {
+    const piece = text.slice(at, at + 2);
+    counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  }
+  return { counts, total: Math.max(0, text.length - 1) };
 }
 
 /** Share of two-character pieces that two texts have in common, 0 to 1 (Dice): cheap, and blind to long shifts. */
-export function bigramSimilarity(a: string, b: string): number {
-  if (a === b) return 1;
-  if (a.length < 2 || b.length < 2) return 0;
-  const pieces = new Map<string, number>();
-  for (let at = 0; at < a.length - 1; at++) {
-    const piece = a.slice(at, at + 2);
-    pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
-  }
+export function similarity(a: Bigrams, b: Bigrams): number {
+  if (a.total === 0 || b.total === 0) return 0;
   let shared = 0;
-  for (let at = 0; at < b.length - 1; at++) {
-    const piece = b.slice(at, at + 2);
-    const left = pieces.get(piece) ?? 0;
-    if (left > 0) {
-      shared++;
-      pieces.set(piece, left - 1);
-    }
-  }
-  return (2 * shared) / (a.length + b.length - 2);
+  for (const [piece, count] of a.counts) shared += Math.min(count, b.counts.get(piece) ?? 0);
+  return (2 * shared) / (a.total + b.total);
 }

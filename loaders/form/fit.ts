@@ -29,8 +29,11 @@ export function fittingText(pieces: Pieces, wholes: Iterable<string>, rules: Fit
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   let next = Number.POSITIVE_INFINITY;
+  // Whatever the cuts took, the middle of the longest piece must be there: most texts are ruled out by it.
+  const longest = pieces.reduce((long, piece) => (piece.length > long.length ? piece : long), "");
+  const middle = longest.slice(1, -1);
   for (const whole of wholes) {
-    if (whole === best) continue;
+    if (whole === best || !whole.includes(middle)) continue;
     const cost = costOfFit(pieces, whole, rules);
     if (cost < least) [best, least, next] = [whole, cost, least];
     else next = Math.min(next, cost);

@@ -17,7 +17,8 @@ export const FUNDING_FIELDS: readonly FundingField[] = [
   "executionRate",
   "score",
 ];
-const AMOUNTS: ReadonlySet<FundingField> = new Set(["initialBudget", "adjustedBudget", "executed"]);
+/** The fields in money. */
+export const AMOUNTS: ReadonlySet<FundingField> = new Set(["initialBudget", "adjustedBudget", "executed"]);
 
 /** A field in the order of the heading, with the column its heading stands in, if that could be read. */
 export interface FieldColumn {
@@ -54,79 +55,139 @@ const COST_EMPTY_AMOUNT = 2;
 const COST_EMPTY_RATE = 0.7;
 const COST_EMPTY_POINTS = 0.3;
 const COST_DROP = { nothing: 0.1, text: 0.6, digit: 1.2, repeat: 2.5, number: 4 };
-/** Readings that cost this much more than the best are not worth weighing. */
-const READINGS_WITHIN = 8;
 const MOST_READINGS = 12;
 
-/** The readings of a row, cheapest first, no two with the same values. */
+/** A way to lay the pieces from one on onto the fields from one on. */
+interface Laying {
+  cost: number;
+  /** The values so far, which tell readings apart. */
+  key: string;
+  /** The last one stands for what comes behind all fields. */
+  fields: FieldReading[];
+}
+
+const NOTHING: FieldReading = { value: null, pieces: [], dropped: [] };
+
+/**
+ * The readings of a row, cheapest first, no two with the same values.
+ * @param within how much dearer than the cheapest a reading may be
+ */
 export function readingsOfRow(
   pieces: readonly Piece[],
   columns: readonly FieldColumn[],
   precision: Precision,
+  within: number,
 ): RowReading[] {
-  const found = new Map<string, RowReading>();
-  let limit = Number.POSITIVE_INFINITY;
-  const taken: Partial<Record<FundingField, FieldReading>> = {};
-  let loose: Piece[] = [];
-
-  const lay = (at: number, slot: number, cost: number): void => {
-    if (cost > limit) return;
-    if (slot === columns.length) {
-      const rest = pieces.slice(at);
-      keep(cost + rest.reduce((sum, piece) => sum + costOfDropping(piece, pieces), 0), rest);
-      return;
-    }
-    const { field, column } = columns[slot]!;
-    const piece = pieces[at];
-    if (piece) {
-      const single = costOfPlacing(piece, field, column, precision);
-      if (single !== null) withField(field, [piece], () => lay(at + 1, slot + 1, cost + single));
-      const next = pieces[at + 1];
-      const joined = next && piece.column !== next.column ? joinedNumber(piece, next) : null;
-      if (joined) {
-        const placing = costOfPlacing(joined, field, column, precision);
-        if (placing !== null)
-          withField(
-            field,
-            [piece, next!],
-            () => lay(at + 2, slot + 1, cost + COST_JOIN + placing),
-            joined.digits,
-          );
+  // From the back: the layings of the pieces behind are known when a piece is placed, joined to its neighbour or dropped.
+  let behind: Laying[][] = [];
+  for (let slot = columns.length; slot >= 0; slot--) {
+    const here: Laying[][] = [];
+    for (let at = pieces.length; at >= 0; at--) {
+      const options: Laying[] = [];
+      const dropped = here[at + 1];
+      if (dropped) options.push(...dropped.map((rest) => withDropped(rest, pieces[at]!, pieces)));
+      if (slot === columns.length) {
+        if (at === pieces.length) options.push({ cost: 0, key: "", fields: [NOTHING] });
+      } else {
+        const { field } = columns[slot]!;
+        options.push(...behind[at]!.map((rest) => withField(rest, [], "", costOfEmpty(field))));
+        options.push(...placings(pieces, at, columns[slot]!, precision, behind));
       }
-      loose.push(piece);
-      lay(at + 1, slot, cost + costOfDropping(piece, pieces));
-      loose.pop();
+      here[at] = cheapestLayings(options, within);
     }
-    withField(field, [], () => lay(at, slot + 1, cost + costOfEmpty(field)));
-  };
+    behind = here;
+  }
+  return behind[0]!.map(({ cost, fields }) => ({
+    cost,
+    fields: Object.fromEntries(
+      columns.map(({ field }, slot) => [field, fields[slot]!]),
+    ) as RowReading["fields"],
+  }));
+}
 
-  const withField = (field: FundingField, own: Piece[], go: () => void, digits?: string): void => {
-    const dropped = loose;
-    loose = [];
-    const text = digits ?? own[0]?.digits ?? "";
-    taken[field] = { value: text === "" ? null : decimalOf(text), pieces: own, dropped: [...dropped] };
-    go();
-    delete taken[field];
-    loose = dropped;
-  };
+/** The piece alone, or joined to its neighbour across a column line, as one field. */
+function placings(
+  pieces: readonly Piece[],
+  at: number,
+  { field, column }: FieldColumn,
+  precision: Precision,
+  behind: readonly Laying[][],
+): Laying[] {
+  const piece = pieces[at];
+  if (!piece) return [];
+  const layings: Laying[] = [];
+  const single = costOfPlacing(piece, field, column, precision);
+  if (single !== null)
+    layings.push(...behind[at + 1]!.map((rest) => withField(rest, [piece], piece.digits, single)));
+  const next = pieces[at + 1];
+  const joined = next && piece.column !== next.column ? joinedNumber(piece, next) : null;
+  const double = joined ? costOfPlacing(joined, field, column, precision) : null;
+  if (double !== null)
+    layings.push(
+      ...behind[at + 2]!.map((rest) => withField(rest, [piece, next!], joined!.digits, COST_JOIN + double)),
+    );
+  return layings;
+}
 
-  const keep = (cost: number, rest: readonly Piece[]): void => {
-    if (cost > limit) return;
-    const fields = { ...taken } as Record<FundingField, FieldReading>;
-    const last = columns.at(-1)!.field;
-    fields[last] = { ...fields[last], dropped: [...fields[last].dropped, ...loose, ...rest] };
-    const key = FUNDING_FIELDS.map((field) => fields[field]?.value?.toString() ?? "").join("|");
-    const known = found.get(key);
-    if (known && known.cost <= cost) return;
-    found.set(key, { cost, fields });
-    limit = Math.min(limit, cost + READINGS_WITHIN);
+function withField(rest: Laying, pieces: Piece[], digits: string, cost: number): Laying {
+  const value = digits === "" ? null : decimalOf(digits);
+  return {
+    cost: rest.cost + cost,
+    key: `${value ?? ""}|${rest.key}`,
+    fields: [{ value, pieces, dropped: [] }, ...rest.fields],
   };
+}
 
-  lay(0, 0, 0);
-  return [...found.values()]
-    .filter((reading) => reading.cost <= limit)
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, MOST_READINGS);
+/** A piece that belongs to no field goes with the field behind it. */
+function withDropped(rest: Laying, piece: Piece, pieces: readonly Piece[]): Laying {
+  const [first, ...others] = rest.fields;
+  return {
+    ...rest,
+    cost: rest.cost + costOfDropping(piece, pieces),
+    fields: [{ ...first!, dropped: [piece, ...first!.dropped] }, ...others],
+  };
+}
+
+function cheapestLayings(options: Laying[], within: number): Laying[] {
+  const sorted = options.sort((a, b) => a.cost - b.cost);
+  const kept = new Map<string, Laying>();
+  for (const option of sorted) {
+    if (option.cost > sorted[0]!.cost + within || kept.size === MOST_READINGS) break;
+    if (!kept.has(option.key)) kept.set(option.key, option);
+  }
+  return [...kept.values()];
+}
+
+/** A reading this cheap has no rival: to drop or join a number costs more. */
+const COST_OF_PLAIN = 0.7;
+
+/**
+ * The reading of a row whose pieces stand each under its heading, with dashes or nothing where there is no figure; null
+ * for any other row.
+ */
+export function alignedReading(
+  pieces: readonly Piece[],
+  columns: readonly FieldColumn[],
+  precision: Precision,
+): RowReading | null {
+  const fields = {} as Record<FundingField, FieldReading>;
+  let cost = 0;
+  let placed = 0;
+  for (const { field, column } of columns) {
+    const own = pieces.filter((piece) => piece.column === column);
+    if (column === null || own.length > 1) return null;
+    const [piece] = own;
+    const placing = piece ? costOfPlacing(piece, field, column, precision) : costOfEmpty(field);
+    if (placing === null) return null;
+    cost += placing;
+    placed += own.length;
+    const value = piece?.kind === "number" ? decimalOf(piece.digits) : null;
+    fields[field] = { value, pieces: own, dropped: [] };
+  }
+  const loose = pieces.filter(
+    (piece) => piece.kind !== "nothing" && !columns.some(({ column }) => column === piece.column),
+  );
+  return cost <= COST_OF_PLAIN && placed > 0 && loose.length === 0 ? { cost, fields } : null;
 }
 
 /** What it costs to read a piece as a field; null where it cannot be. */

@@ -3,46 +3,21 @@
  */
 import type { Row } from "../readers/sheet.ts";
 import type { Decimal } from "./decimal.ts";
-import {
-  type FieldColumn,
-  FUNDING_FIELDS,
-  type Precision,
-  precisionOf,
-  type RowReading,
-  readingsOfRow,
-} from "./funding-row.ts";
+import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
+import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
 import { countCjk, squeeze, withoutMarkup } from "./glyphs.ts";
 import { nearestLabel } from "./labels.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
-import { addsUp, executionScoreFits, rateFits } from "./rules.ts";
-import type { Flag, Form, FundingRow, Ghost, Reading } from "./types.ts";
+import type { Flag, Form, FundingRow, Reading } from "./types.ts";
 import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "./vocabulary.ts";
 
 export interface FundingSection {
   amountUnit: Form["amountUnit"];
   rows: FundingRow[];
-  ghosts: Ghost[];
 }
 
-/** A row of money before its figures are chosen. */
-interface MoneyRow {
-  source: string;
-  label: string;
-  row: Row;
-  readings: RowReading[];
-}
-
-const COST_SUM_BROKEN = 5;
-const COST_RATE_BROKEN = 3;
-const COST_SCORE_BROKEN = 2;
-const COST_OVERSPENT = 0.5;
-/** Points without a weight, a weight of nothing, or a weight that nothing was won or lost on. */
-const COST_POINTS_ALONE = 3;
-/** Two readings that are nearer than this cannot be told apart by anything on the form. */
-const CLEAR_MARGIN = 1.2;
-/** Combinations of readings that are weighed; beyond it the dearest readings are left out first. */
-const MOST_COMBINATIONS = 4096;
-
+/** Characters that a label has at least: digits before it are dirt of the merged cell. */
+const SHORTEST_LABEL = 3;
 const FIELD_LABELS = Object.entries(FUNDING_COLUMN_LABELS) as [FundingField, readonly string[]][];
 /** 万元 for every unit that amounts are printed in. */
 const UNIT_FACTORS = { 元: [1n, 10_000n], 万元: [1n, 1n], 亿元: [10_000n, 1n] } as const;
@@ -53,18 +28,11 @@ export function readFunding(heading: readonly Row[], rows: readonly Row[]): Fund
   const split = rows.map(splitRow).filter((part) => part !== null);
   const precision = precisionOf(split.map((part) => part.pieces));
   const amountUnit = unitOf([...heading, ...rows]);
-  const moneyRows: MoneyRow[] = distinctSources(split).map((part) => ({
-    source: part.source,
-    label: part.label,
-    row: part.row,
-    readings: readingsOfRow(part.pieces, columns, precision),
-  }));
-  const chosen = chooseReadings(moneyRows, precision);
-  const ghosts: Ghost[] = [];
+  const moneyRows = distinctSources(split);
+  const chosen = chooseReadings(moneyRows, columns, precision);
   return {
     amountUnit,
-    rows: moneyRows.map((row, index) => fundingRow(row, chosen, index, precision, amountUnit)),
-    ghosts,
+    rows: moneyRows.map((row, index) => fundingRow(row, chosen[index]!, amountUnit)),
   };
 }
 
@@ -91,7 +59,7 @@ interface SplitRow {
 /** The label at the left and the figures after it; null for a row without figures. */
 function splitRow(row: Row): SplitRow | null {
   const pieces = piecesOf(row.cells);
-  const labelEnd = pieces.findIndex((piece, index) => piece.kind === "number" && labelBefore(pieces, index));
+  const labelEnd = endOfLabel(pieces);
   if (labelEnd < 1) return null;
   const label = pieces
     .slice(0, labelEnd)
@@ -103,15 +71,14 @@ function splitRow(row: Row): SplitRow | null {
     : { source, label: cleanLabel(label), row, pieces: withDashes(pieces, labelEnd) };
 }
 
-function labelBefore(pieces: readonly Piece[], index: number): boolean {
-  return (
-    countCjk(
-      pieces
-        .slice(0, index)
-        .map((piece) => piece.raw)
-        .join(""),
-    ) >= 3
-  );
+/** Where the figures begin: at the first number behind enough words for a label; -1 where there is none. */
+function endOfLabel(pieces: readonly Piece[]): number {
+  let words = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === "number" && words >= SHORTEST_LABEL) return index;
+    words += countCjk(piece.raw);
+  }
+  return -1;
 }
 
 /** A dash before the first number stands for an empty amount, unless it hangs on the label. */
@@ -147,123 +114,15 @@ function unitOf(rows: readonly Row[]): Form["amountUnit"] {
   return /[(（]元[)）]|单位[::]元/.test(text) ? "元" : "万元";
 }
 
-interface Choice {
-  /** For each row the index of its reading. */
-  picks: number[];
-  cost: number;
-}
-
-/** What the rules leave: the cheapest choice, and for every cell how much dearer the next other value is. */
-interface Chosen {
-  best: RowReading[];
-  margin(row: number, field: FundingField): number;
-  sumsHold: Record<string, boolean>;
-}
-
-function chooseReadings(rows: readonly MoneyRow[], precision: Precision): Chosen {
-  const lists = trimmed(rows.map((row) => row.readings));
-  const choices: Choice[] = [];
-  const picks = new Array<number>(rows.length).fill(0);
-  const visit = (at: number): void => {
-    if (at === rows.length) {
-      const readings = picks.map((pick, index) => lists[index]![pick]!);
-      choices.push({ picks: [...picks], cost: costOfTogether(rows, readings, precision) });
-      return;
-    }
-    for (let pick = 0; pick < lists[at]!.length; pick++) {
-      picks[at] = pick;
-      visit(at + 1);
-    }
-  };
-  visit(0);
-  choices.sort((a, b) => a.cost - b.cost);
-  const best = choices[0]!.picks.map((pick, index) => lists[index]![pick]!);
-  return {
-    best,
-    margin(row, field) {
-      const value = best[row]!.fields[field].value;
-      const other = choices.find((choice) => lists[row]![choice.picks[row]!]!.fields[field].value !== value);
-      return other ? other.cost - choices[0]!.cost : Number.POSITIVE_INFINITY;
-    },
-    sumsHold: Object.fromEntries(
-      FUNDING_FIELDS.map((field) => [field, !sumBroken(rows, best, field, precision)]),
-    ),
-  };
-}
-
-function trimmed(lists: RowReading[][]): RowReading[][] {
-  const shorter = lists.map((list) => [...list]);
-  while (shorter.reduce((product, list) => product * list.length, 1) > MOST_COMBINATIONS) {
-    const dearest = shorter
-      .filter((list) => list.length > 1)
-      .sort((a, b) => b.at(-1)!.cost - b[0]!.cost - (a.at(-1)!.cost - a[0]!.cost))[0]!;
-    dearest.pop();
-  }
-  return shorter;
-}
-
-function costOfTogether(
-  rows: readonly MoneyRow[],
-  readings: readonly RowReading[],
-  precision: Precision,
-): number {
-  let cost = 0;
-  for (const reading of readings) cost += reading.cost + costOfRow(reading, precision);
-  for (const field of ["initialBudget", "adjustedBudget", "executed"] as const)
-    if (sumBroken(rows, readings, field, precision)) cost += COST_SUM_BROKEN;
-  return cost;
-}
-
-function costOfRow(reading: RowReading, precision: Precision): number {
-  const { adjustedBudget, executed, executionRate, weight, score } = reading.fields;
-  let cost = 0;
-  if (adjustedBudget.value !== null && executed.value !== null) {
-    if (executed.value > adjustedBudget.value) cost += COST_OVERSPENT;
-    if (executionRate.value !== null)
-      if (!rateFits(executionRate.value, executed.value, adjustedBudget.value, precision.places))
-        cost += COST_RATE_BROKEN;
-  }
-  if (executionRate.value !== null && weight.value !== null && score.value !== null)
-    if (!executionScoreFits(score.value, weight.value, executionRate.value)) cost += COST_SCORE_BROKEN;
-  if (weight.value !== null && score.value !== null && score.value > weight.value) cost += COST_SCORE_BROKEN;
-  if ((weight.value === null) !== (score.value === null) || weight.value === 0n) cost += COST_POINTS_ALONE;
-  return cost;
-}
-
-/** Whether the sources of a column are all there and miss their total. */
-function sumBroken(
-  rows: readonly MoneyRow[],
-  readings: readonly RowReading[],
-  field: FundingField,
-  precision: Precision,
-): boolean {
-  const totalRow = rows.findIndex((row) => row.source === "total");
-  if (totalRow < 0 || rows.length < 2) return false;
-  const total = readings[totalRow]!.fields[field].value;
-  const parts = readings
-    .filter((_, index) => index !== totalRow)
-    .map((reading) => reading.fields[field].value);
-  const known = parts.filter((value): value is Decimal => value !== null);
-  if (total === null || known.length === 0) return false;
-  return !addsUp(total, known, precision.places);
-}
-
-function fundingRow(
-  row: MoneyRow,
-  chosen: Chosen,
-  index: number,
-  precision: Precision,
-  unit: Form["amountUnit"],
-): FundingRow {
-  const reading = chosen.best[index]!;
-  const rowHolds = costOfRow(reading, precision) === 0;
+function fundingRow(row: SplitRow, chosen: ChosenReading, unit: Form["amountUnit"]): FundingRow {
   const fieldReading = (field: FundingField): Reading<Decimal> => {
-    const { value, pieces, dropped } = reading.fields[field];
-    const amount = field === "initialBudget" || field === "adjustedBudget" || field === "executed";
-    const supported = rowHolds && (!amount || chosen.sumsHold[field] === true);
-    const flag = flagOf(reading, field, chosen.margin(index, field), supported);
-    const [times, by] = amount ? UNIT_FACTORS[unit] : UNIT_FACTORS.万元;
-    const dirt = [...dropped.filter((piece) => piece.kind === "text"), ...digitsBehind(reading, field)];
+    const { value, pieces, dropped } = chosen.reading.fields[field];
+    const flag = flagOf(chosen, field);
+    const [times, by] = AMOUNTS.has(field) ? UNIT_FACTORS[unit] : UNIT_FACTORS.万元;
+    const dirt = [
+      ...dropped.filter((piece) => piece.kind === "text"),
+      ...digitsBehind(chosen.reading, field),
+    ];
     return {
       value: value === null ? null : (value * times) / by,
       line: row.row.line,
@@ -294,9 +153,10 @@ function digitsBehind(reading: RowReading, field: FundingField): Piece[] {
   return loose.filter((piece) => piece.kind === "number");
 }
 
-function flagOf(reading: RowReading, field: FundingField, margin: number, supported: boolean): Flag | null {
+function flagOf({ reading, contested, supported: holds }: ChosenReading, field: FundingField): Flag | null {
   const { value, pieces, dropped } = reading.fields[field];
-  if (margin < CLEAR_MARGIN)
+  const supported = holds.has(field);
+  if (contested.has(field))
     return { status: "uncertain", reason: "这一格有两种读法，表内勾稽关系分不出哪一种对" };
   if (value === null) {
     const lost = pieces.length === 0 && dropped.some((piece) => piece.kind === "number");

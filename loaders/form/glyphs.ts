@@ -47,8 +47,11 @@ export function squeeze(text: string): string {
     : text;
 }
 
+const FULL_WIDTH = /[\uff01-\uff5e\u3000]/;
+
 /** Half-width digits, letters, signs and parentheses, as SCHEMA fixes for targets and actuals. */
 export function halfWidth(text: string): string {
+  if (!FULL_WIDTH.test(text)) return text;
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll("\u3000", " ");

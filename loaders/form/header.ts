@@ -2,7 +2,7 @@
  * The head of a form: project, department and unit, as pieces between their labels.
  */
 import type { Row } from "../readers/sheet.ts";
-import { bigramSimilarity } from "./distance.ts";
+import { bigramsOf, similarity } from "./distance.ts";
 import { squeeze, withoutMarkup } from "./glyphs.ts";
 import { cleanName, type NamePieces } from "./names.ts";
 import { HEADER_LABELS } from "./vocabulary.ts";
@@ -102,7 +102,10 @@ const HALVES_OF_LABELS = "立尔";
 function withoutDepartment(name: NamePieces, department: string): NamePieces {
   const from = name.parts.findIndex(
     (part, index) =>
-      index > 0 && part.length > 2 && department !== "" && bigramSimilarity(part, department) >= SAME_NAME,
+      index > 0 &&
+      part.length > 2 &&
+      department !== "" &&
+      similarity(bigramsOf(part), bigramsOf(department)) >= SAME_NAME,
   );
   // What ran into the cell came with white space, not with a column line: the name itself is in one piece again.
   if (from < 0) return name;

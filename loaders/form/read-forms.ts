@@ -102,7 +102,7 @@ function finishForm(
     ...withCutOff(totals, sections, last),
     weightsSumOk: table.weightsSumOk,
     scoresSumOk: table.scoresSumOk,
-    ghosts: [...funding.ghosts, ...table.ghosts],
+    ghosts: table.ghosts,
   };
 }
 

@@ -15,7 +15,9 @@ const RATE_PLACE = 10_000n;
 
 /** Total = sum of its sources, as far as the rounding of each addend allows. */
 export function addsUp(total: Decimal, addends: readonly Decimal[], places: number): boolean {
-  const sum = addends.reduce((all, value) => all + value, 0n);
+  let sum = 0n;
+  for (const addend of addends) sum += addend;
+  if (sum === total) return true;
   const difference = total > sum ? total - sum : sum - total;
   return difference <= (HALF_PLACE[places] ?? 1n) * BigInt(addends.length + 1);
 }

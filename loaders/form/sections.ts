@@ -70,16 +70,39 @@ export function cutSections(rows: readonly Row[]): FormSections {
   return sections;
 }
 
+/** Texts of rows that were asked for: every step looks at the same rows again. */
+const knownTexts = new WeakMap<Row, string>();
+
 /** The row's text without the separations that column lines put into it. */
 export function rowText(row: Row): string {
-  return row.cells.map((cell) => squeeze(withoutMarkup(cell.text))).join("");
+  let text = knownTexts.get(row);
+  if (text === undefined) {
+    text = "";
+    for (const cell of row.cells) text += squeeze(withoutMarkup(cell.text));
+    knownTexts.set(row, text);
+  }
+  return text;
+}
+
+const ANY_WORD = new RegExp(
+  Object.values(WORDS)
+    .flat()
+    .map((word) => word.source)
+    .join("|"),
+);
+const NO_HITS = SECTIONS.map(() => 0);
+
+function countWords(section: Section, text: string): number {
+  let count = 0;
+  for (const word of WORDS[section]) if (word.test(text)) count++;
+  return count;
 }
 
 function emissionCosts(row: Row): number[] {
   const text = rowText(row);
   if (text === "") return SECTIONS.map((section) => (HEADINGS.has(section) ? COST_SILENT_HEADING : 0));
   const numbers = row.cells.filter((cell) => /^[\d,]+(\.\d+)?$/.test(cell.text)).length;
-  const hits = SECTIONS.map((section) => WORDS[section].filter((word) => word.test(text)).length);
+  const hits = ANY_WORD.test(text) ? SECTIONS.map((section) => countWords(section, text)) : NO_HITS;
   const spoken = SECTIONS.map((section, index) => hits[index]! >= (WORDS_NEEDED[section] ?? 1));
   const surest = Math.max(...hits.map((count, index) => (spoken[index] ? count : 0)));
   return SECTIONS.map((section, index) => {

@@ -5,6 +5,8 @@
 /** Runs of two and three characters with the number of times they occur in words that no line cuts. */
 export interface CharacterHabits {
   counts: ReadonlyMap<string, number>;
+  /** For the ends of a run of three, joined, what stands between them. */
+  between: ReadonlyMap<string, string>;
 }
 
 /** A pair seen so often is a habit of the document, not a slip of the extractor. */
@@ -15,16 +17,23 @@ export function habitsOf(texts: readonly string[], vocabulary: readonly string[]
   const counts = new Map<string, number>();
   for (const text of texts) addRuns(counts, text, 1);
   for (const word of vocabulary) addRuns(counts, word, HABIT);
-  return { counts };
+  const between = new Map<string, string>();
+  for (const run of counts.keys())
+    if (run.length === 3) {
+      const ends = run[0]! + run[2]!;
+      between.set(ends, (between.get(ends) ?? "") + run[1]!);
+    }
+  return { counts, between };
 }
 
 function addRuns(counts: Map<string, number>, text: string, times: number): void {
-  for (let at = 0; at < text.length - 1; at++)
-    for (const length of [2, 3]) {
-      if (at + length > text.length) continue;
-      const run = text.slice(at, at + length);
-      counts.set(run, (counts.get(run) ?? 0) + times);
-    }
+  for (let at = 0; at < text.length - 1; at++) {
+    const two = text.slice(at, at + 2);
+    counts.set(two, (counts.get(two) ?? 0) + times);
+    if (at + 3 > text.length) continue;
+    const three = text.slice(at, at + 3);
+    counts.set(three, (counts.get(three) ?? 0) + times);
+  }
 }
 
 /** How often the document holds a run of two or three characters. */
@@ -39,8 +48,5 @@ export function isHabit(habits: CharacterHabits, pair: string): boolean {
 
 /** The characters that the document sets between two others, as a run of three. */
 export function charactersBetween(habits: CharacterHabits, left: string, right: string): string[] {
-  const between: string[] = [];
-  for (const run of habits.counts.keys())
-    if (run.length === 3 && run[0] === left && run[2] === right) between.push(run[1]!);
-  return between;
+  return [...(habits.between.get(left + right) ?? "")];
 }

@@ -3,7 +3,7 @@
  * itself: weight and score are the two neighbouring columns of points, and the others follow from them.
  */
 import type { Row } from "../../readers/sheet.ts";
-import { shapeOf } from "./shapes.ts";
+import { isPoints, shapeOf } from "./shapes.ts";
 
 /** The columns of one page. Names, where a column line cuts them, take several. */
 export interface Layout {
@@ -64,10 +64,14 @@ function reversedLayout(score: number): Layout {
 
 /** The columns at which a cell of points has another at its right. */
 export function pointPairs(row: Row): number[] {
-  const points = new Set(
-    row.cells.filter((cell) => shapeOf(cell.text) === "points").map((cell) => cell.column),
-  );
-  return [...points].filter((column) => points.has(column + 1));
+  const pairs: number[] = [];
+  let before = -2;
+  for (const cell of row.cells) {
+    if (!isPoints(cell.text)) continue;
+    if (cell.column === before + 1) pairs.push(before);
+    before = cell.column;
+  }
+  return pairs;
 }
 
 /** Whether actuals and targets stand to the right of the points instead of to the left. */
@@ -77,10 +81,11 @@ function readsBackwards(rows: readonly Row[], first: number): boolean {
   for (const row of rows) {
     if (!pointPairs(row).includes(first)) continue;
     for (const cell of row.cells) {
+      if (cell.column === first || cell.column === first + 1) continue;
       const shape = shapeOf(cell.text);
       if (shape !== "quantity" && shape !== "verdict") continue;
       if (cell.column < first) left++;
-      else if (cell.column > first + 1) right++;
+      else right++;
     }
   }
   return right > left;

@@ -18,12 +18,18 @@ export interface LevelRow {
 /** Where a merged cell shows its label: in the middle, as pages are set, or in its first row, as tables are exported. */
 export type Anchor = "middle" | "top";
 
-/** The cost of rows `from` to `to` (exclusive) under a group of LEVEL_GROUPS. */
-export type Price = (from: number, to: number, group: number) => number;
+/** What every run of rows costs under every group that is to be considered. */
+export interface SegmentPrices {
+  /** Indices in LEVEL_GROUPS, in their order. */
+  groups: number[];
+  /** The cost of rows `from` to `to` (exclusive) under the group at a position of `groups`. */
+  at(position: number, from: number, to: number): number;
+}
 
 const COST_OTHER_WORDS = 0.6;
 const COST_NO_WORDS = 0.3;
 /** Words for satisfaction are used for nothing else. */
+const SATISFACTION = LEVEL_GROUPS.length - 1;
 const COST_SATISFACTION = 2;
 const COST_SEGMENT = 0.4;
 const COST_WITHOUT_LABEL = 1.5;
@@ -34,21 +40,101 @@ const MOST_OFF = 2.4;
 const COST_MISSPELT = 0.25;
 const MOST_MISSPELT = 2;
 
-/** The price of every segment, from sums over its rows that are taken once. */
-export function priceOf(rows: readonly LevelRow[], anchor: Anchor): Price {
-  const words = LEVEL_GROUPS.map((_, group) => runningSums(rows.map((row) => costOfWords(row, group))));
-  const scraps = costsOfScraps(rows);
+/** The prices of all segments of a table. */
+export function pricesOf(rows: readonly LevelRow[], anchor: Anchor): SegmentPrices {
+  const scrapCosts = rows.map((row) => row.scraps.map(costsOfScrap));
+  const spoken = rows.map((row) => LEVEL_GROUPS.map((group) => group.speaks.test(row.words)));
+  const groups = consideredGroups(spoken, scrapCosts);
   const labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
-  const labelCount = runningSums(labels.map((list) => list.length));
-  const anyLabel = labelCount.at(-1)! > 0;
-  const misspelt = misspellings(labels);
+  const labelled = labels.some((list) => list.length > 0);
+  const evidence = groups.map((group) =>
+    runningSums(
+      rows.map(
+        (_, row) => costOfWords(spoken[row]!, group) + sum(scrapCosts[row]!.map((costs) => costs[group]!)),
+      ),
+    ),
+  );
   const off = anchor === "middle" ? offMiddle(rows, labels) : offTop(labels);
-  return (from, to, group) => {
-    const without = anyLabel && labelCount[to] === labelCount[from] ? COST_WITHOUT_LABEL : 0;
-    const byWords = words[group]![to]! - words[group]![from]!;
-    const byScraps = scraps[group]![to]! - scraps[group]![from]!;
-    return COST_SEGMENT + without + byWords + byScraps + misspelt(from, to, group) + off(from, to);
+  const costsOfSpelling = memoized((text) =>
+    groups.map((group) => costOfSpelling(text, LEVEL_GROUPS[group]!.level2)),
+  );
+  const width = rows.length + 1;
+  const prices = groups.map(() => new Float64Array(width * width));
+  for (let from = 0; from < rows.length; from++) {
+    const spelling = new Spelling(costsOfSpelling);
+    for (let to = from + 1; to <= rows.length; to++) {
+      spelling.add(labels[to - 1]!);
+      const shape = COST_SEGMENT + off(from, to) + (labelled && spelling.isEmpty ? COST_WITHOUT_LABEL : 0);
+      groups.forEach((_, position) => {
+        const byRows = evidence[position]![to]! - evidence[position]![from]!;
+        prices[position]![from * width + to] = shape + byRows + spelling.costs[position]!;
+      });
+    }
+  }
+  return { groups, at: (position, from, to) => prices[position]![from * width + to]! };
+}
+
+/** Groups that some words or some scrap speak for; the others would never be chosen. */
+function consideredGroups(
+  spoken: readonly boolean[][],
+  scrapCosts: readonly (readonly number[])[][],
+): number[] {
+  const all = LEVEL_GROUPS.map((_, group) => group);
+  const spokenFor = all.filter(
+    (group) =>
+      spoken.some((row) => row[group]) ||
+      scrapCosts.some((row) => row.some((costs) => costs[group] === 0 && costs.some((cost) => cost > 0))),
+  );
+  return spokenFor.length > 0 ? spokenFor : all;
+}
+
+function memoized(compute: (text: string) => number[]): (text: string) => number[] {
+  const known = new Map<string, number[]>();
+  return (text) => {
+    let costs = known.get(text);
+    if (!costs) {
+      costs = compute(text);
+      known.set(text, costs);
+    }
+    return costs;
   };
+}
+
+/** What the labels of a growing segment spell, and what that costs under each group. */
+class Spelling {
+  costs: readonly number[];
+  isEmpty = true;
+  private text = "";
+  /** The labels say the same on each row. */
+  private repeats = true;
+  private first = "";
+  private readonly costsOf: (text: string) => number[];
+
+  constructor(costsOf: (text: string) => number[]) {
+    this.costsOf = costsOf;
+    this.costs = costsOf("").map(() => 0);
+  }
+
+  add(labels: readonly LabelScrap[]): void {
+    if (labels.length === 0) return;
+    let text = "";
+    for (const scrap of labels) text += scrap.text;
+    if (this.text === "") this.first = text;
+    else if (text !== "" && text !== this.first) this.repeats = false;
+    this.text += text;
+    this.isEmpty = false;
+    // Tables that repeat a label on each row spell it once, over and over.
+    this.costs = this.costsOf(this.repeats ? this.first : this.text);
+  }
+}
+
+function costOfSpelling(text: string, label: string): number {
+  if (text.length > 2 * label.length) return MOST_MISSPELT;
+  return Math.min(MOST_MISSPELT, COST_MISSPELT * editDistance(text, label));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
 }
 
 function runningSums(values: readonly number[]): number[] {
@@ -57,36 +143,12 @@ function runningSums(values: readonly number[]): number[] {
   return sums;
 }
 
-function costOfWords(row: LevelRow, group: number): number {
-  const satisfaction = LEVEL_GROUPS.at(-1)!;
-  const satisfied = satisfaction.speaks.test(row.words);
-  if (satisfied !== (LEVEL_GROUPS[group] === satisfaction))
-    return satisfied ? COST_SATISFACTION : COST_OTHER_WORDS;
-  if (LEVEL_GROUPS[group]!.speaks.test(row.words)) return 0;
-  return LEVEL_GROUPS.some((other) => other.speaks.test(row.words)) ? COST_OTHER_WORDS : COST_NO_WORDS;
-}
-
-/** For each group the running sum of what the scraps in the rows speak against it. */
-function costsOfScraps(rows: readonly LevelRow[]): number[][] {
-  const costs = rows.map((row) => row.scraps.map((scrap) => costsOfScrap(scrap, LEVEL_GROUPS)));
-  return LEVEL_GROUPS.map((_, group) =>
-    runningSums(costs.map((list) => list.reduce((sum, cost) => sum + cost[group]!, 0))),
-  );
-}
-
-/** The labels of a segment spell its group's once, or, in tables that repeat it, on each row. */
-function misspellings(labels: readonly LabelScrap[][]): Price {
-  const spelled = labels.map((list) => list.map((scrap) => scrap.text).join(""));
-  const characters = runningSums(spelled.map((text) => text.length));
-  const cells = runningSums(labels.map((list) => list.length));
-  return (from, to, group) => {
-    const label = LEVEL_GROUPS[group]!.level2;
-    if (cells[to] === cells[from]) return 0;
-    const segment = spelled.slice(from, to).filter((text) => text !== "");
-    if (segment.length > 0 && segment.every((text) => text === label)) return 0;
-    if (characters[to]! - characters[from]! > 2 * label.length) return MOST_MISSPELT;
-    return Math.min(MOST_MISSPELT, COST_MISSPELT * editDistance(segment.join(""), label));
-  };
+/** @param spoken for each group whether the row's words speak for it */
+function costOfWords(spoken: readonly boolean[], group: number): number {
+  const satisfied = spoken[SATISFACTION]!;
+  if (satisfied !== (group === SATISFACTION)) return satisfied ? COST_SATISFACTION : COST_OTHER_WORDS;
+  if (spoken[group]) return 0;
+  return spoken.includes(true) ? COST_OTHER_WORDS : COST_NO_WORDS;
 }
 
 /** How far the labels stand from the middle of their cell; a page break cuts a cell in two, each part with a label of its own. */

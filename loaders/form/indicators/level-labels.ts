@@ -2,7 +2,7 @@
  * The labels of merged cells, as scraps strewn over the rows they cover, and how well a scrap speaks for a label.
  */
 import { countCjk, isCjk, squeeze, withoutLookalikes } from "../glyphs.ts";
-import { LEVEL_GROUPS, type LevelGroup } from "../vocabulary.ts";
+import { LEVEL_GROUPS } from "../vocabulary.ts";
 import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
 
@@ -21,6 +21,11 @@ const LEVEL1 = [...new Set(LEVEL_GROUPS.map((group) => group.level1))];
 const LEVEL2: ReadonlySet<string> = new Set(LEVEL_GROUPS.map((group) => group.level2));
 /** Words for level 1 that no level 2 is called by: they tell the level wherever they stand. */
 const ONLY_LEVEL1: ReadonlySet<string> = new Set(LEVEL1.filter((label) => !LEVEL2.has(label)));
+
+/** Whether a text is a label of level 2, whole. */
+export function isWholeLabel(text: string): boolean {
+  return LEVEL2.has(text);
+}
 
 /** For each row the scraps that stand in it, or next to it where they have a line of their own. */
 export function scrapsByRow(lines: readonly TableLine[], rows: readonly TableRow[]): LabelScrap[][] {
@@ -76,16 +81,31 @@ const COST_FOREIGN_CHARACTER = 1.5;
 const MOST_COST_OF_SCRAP = 4;
 const COST_OTHER_COLUMN = 0.3;
 
+/** What each scrap was found to cost: documents repeat the same few scraps over and over. */
+const knownCosts = new Map<string, number[]>();
+const MOST_KNOWN = 10_000;
+
 /** How badly each group fits a scrap, by the characters that its labels lack; the best fit costs nothing. */
-export function costsOfScrap(scrap: LabelScrap, groups: readonly LevelGroup[]): number[] {
-  const costs = groups.map((group) => {
-    const [own, other] = scrap.level === 1 ? [group.level1, group.level2] : [group.level2, group.level1];
-    if (own === scrap.text) return 0;
-    const foreign = Math.min(unmatched(scrap.text, own), unmatched(scrap.text, other) + COST_OTHER_COLUMN);
-    return COST_FOREIGN_CHARACTER * foreign;
+export function costsOfScrap({ text, level }: LabelScrap): readonly number[] {
+  const key = level + text;
+  const known = knownCosts.get(key);
+  if (known) return known;
+  if (knownCosts.size >= MOST_KNOWN) knownCosts.clear();
+  const costs = computeCosts(text, level);
+  knownCosts.set(key, costs);
+  return costs;
+}
+
+function computeCosts(text: string, level: 1 | 2): number[] {
+  const costs = LEVEL_GROUPS.map((group) => {
+    const [own, other] = level === 1 ? [group.level1, group.level2] : [group.level2, group.level1];
+    if (own === text) return 0;
+    return (
+      COST_FOREIGN_CHARACTER * Math.min(unmatched(text, own), unmatched(text, other) + COST_OTHER_COLUMN)
+    );
   });
   const least = Math.min(...costs);
-  const spelled = groups.some((group) => (scrap.level === 1 ? group.level1 : group.level2) === scrap.text);
+  const spelled = LEVEL_GROUPS.some((group) => (level === 1 ? group.level1 : group.level2) === text);
   return costs.map((cost) =>
     cost > least && spelled ? MOST_COST_OF_SCRAP : Math.min(MOST_COST_OF_SCRAP, cost - least),
   );

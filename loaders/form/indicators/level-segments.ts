@@ -6,7 +6,8 @@
  * fit; the cheapest cut wins, and what the next best would have cost tells how sure it is.
  */
 import { LEVEL_GROUPS } from "../vocabulary.ts";
-import { type Anchor, type LevelRow, type Price, priceOf } from "./level-costs.ts";
+import { type LevelRow, pricesOf, type SegmentPrices } from "./level-costs.ts";
+import { isWholeLabel } from "./level-labels.ts";
 
 /** Consecutive rows of one group, `from` inclusive, `to` exclusive. */
 export interface LevelSegment {
@@ -30,61 +31,55 @@ export interface LevelMargins {
 /** Cuts the rows of a table into the groups of the form. */
 export function cutLevels(rows: readonly LevelRow[]): LevelCut {
   if (rows.length === 0) return { segments: [], margins: [] };
-  const middle = cheapestCut(rows, "middle");
-  const top = cheapestCut(rows, "top");
+  const middle = cheapestCut(pricesOf(rows, "middle"), rows.length);
+  // A table that shows its labels in the first rows of their cells has one in its first row, and all of them whole.
+  const labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
+  if (labels[0]!.length === 0 || !labels.flat().every(({ text }) => isWholeLabel(text))) return middle;
+  const top = cheapestCut(pricesOf(rows, "top"), rows.length);
   return top.cost < middle.cost ? top : middle;
 }
 
-function cheapestCut(rows: readonly LevelRow[], anchor: Anchor): LevelCut & { cost: number } {
-  const price = priceOf(rows, anchor);
-  const count = rows.length;
-  const groups = LEVEL_GROUPS.length;
-  // forward[g][b]: cheapest cut of the rows before b whose last group comes before g; backward likewise from b on.
-  const forward = table(groups + 1, count + 1);
-  const backward = table(groups + 1, count + 1);
-  for (let g = 0; g <= groups; g++) {
+function cheapestCut(prices: SegmentPrices, count: number): LevelCut & { cost: number } {
+  const last = prices.groups.length;
+  // forward[g][b]: cheapest cut of the rows before b whose groups stand before position g.
+  const forward = table(last + 1, count + 1);
+  // backward[g][b]: cheapest cut of the rows from b on whose groups stand at position g or behind.
+  const backward = table(last + 1, count + 1);
+  for (let g = 0; g <= last; g++) {
     forward[g]![0] = 0;
     backward[g]![count] = 0;
   }
-  for (let g = 0; g < groups; g++)
+  for (let g = 0; g < last; g++)
     for (let to = 0; to <= count; to++) {
       let least = forward[g]![to]!;
-      for (let from = 0; from < to; from++) least = Math.min(least, forward[g]![from]! + price(from, to, g));
+      for (let from = 0; from < to; from++)
+        least = Math.min(least, forward[g]![from]! + prices.at(g, from, to));
       forward[g + 1]![to] = least;
     }
-  for (let g = groups - 1; g >= 0; g--)
+  for (let g = last - 1; g >= 0; g--)
     for (let from = count; from >= 0; from--) {
       let least = backward[g + 1]![from]!;
       for (let to = from + 1; to <= count; to++)
-        least = Math.min(least, price(from, to, g) + backward[g + 1]![to]!);
+        least = Math.min(least, prices.at(g, from, to) + backward[g + 1]![to]!);
       backward[g]![from] = least;
     }
-  const cost = forward[groups]![count]!;
-  const segments = traceBack(forward, price, count);
-  return {
-    cost,
-    segments,
-    margins: marginsOf(
-      segments,
-      count,
-      cost,
-      (from, to, g) => forward[g]![from]! + price(from, to, g) + backward[g + 1]![to]!,
-    ),
-  };
+  const segments = traceBack(forward, prices, count);
+  const cost = forward[last]![count]!;
+  return { cost, segments, margins: marginsOf(segments, prices, forward, backward, count) };
 }
 
 function table(height: number, width: number): Float64Array[] {
   return Array.from({ length: height }, () => new Float64Array(width).fill(Number.POSITIVE_INFINITY));
 }
 
-function traceBack(forward: readonly Float64Array[], price: Price, count: number): LevelSegment[] {
+function traceBack(forward: readonly Float64Array[], prices: SegmentPrices, count: number): LevelSegment[] {
   const segments: LevelSegment[] = [];
   let to = count;
-  for (let g = LEVEL_GROUPS.length - 1; g >= 0 && to > 0; g--) {
+  for (let g = prices.groups.length - 1; g >= 0 && to > 0; g--) {
     if (forward[g + 1]![to] === forward[g]![to]) continue;
     let from = 0;
-    while (forward[g]![from]! + price(from, to, g) !== forward[g + 1]![to]) from++;
-    segments.unshift({ from, to, group: g });
+    while (forward[g]![from]! + prices.at(g, from, to) !== forward[g + 1]![to]) from++;
+    segments.unshift({ from, to, group: prices.groups[g]! });
     to = from;
   }
   return segments;
@@ -93,27 +88,28 @@ function traceBack(forward: readonly Float64Array[], price: Price, count: number
 /** For each row the cost that the best cut with another label for it adds. */
 function marginsOf(
   segments: readonly LevelSegment[],
+  prices: SegmentPrices,
+  forward: readonly Float64Array[],
+  backward: readonly Float64Array[],
   count: number,
-  cost: number,
-  whole: Price,
 ): LevelMargins[] {
-  const groupOfRow = segments.flatMap((segment) =>
-    new Array<number>(segment.to - segment.from).fill(segment.group),
-  );
+  const cost = forward.at(-1)![count]!;
+  const groupOfRow = segments.flatMap(({ from, to, group }) => new Array<number>(to - from).fill(group));
   const margins = groupOfRow.map(() => ({
     level1: Number.POSITIVE_INFINITY,
     level2: Number.POSITIVE_INFINITY,
   }));
-  for (const [g, { level1 }] of LEVEL_GROUPS.entries())
+  for (const [g, group] of prices.groups.entries())
     for (let from = 0; from < count; from++) {
       // Every segment that begins at `from` and ends behind a row covers that row.
       let least = Number.POSITIVE_INFINITY;
       for (let to = count; to > from; to--) {
-        least = Math.min(least, whole(from, to, g) - cost);
+        least = Math.min(least, forward[g]![from]! + prices.at(g, from, to) + backward[g + 1]![to]! - cost);
         const own = groupOfRow[to - 1]!;
         const margin = margins[to - 1]!;
-        if (own !== g) margin.level2 = Math.min(margin.level2, least);
-        if (LEVEL_GROUPS[own]!.level1 !== level1) margin.level1 = Math.min(margin.level1, least);
+        if (own !== group) margin.level2 = Math.min(margin.level2, least);
+        if (LEVEL_GROUPS[own]!.level1 !== LEVEL_GROUPS[group]!.level1)
+          margin.level1 = Math.min(margin.level1, least);
       }
     }
   return margins;

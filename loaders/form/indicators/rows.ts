@@ -54,9 +54,10 @@ const COST = {
   mixedTarget: 1,
   needlessReason: 0.5,
   joinedLine: 0.2,
-  /** Dropping a line: a clean row is hardly ever dirt, a line of scraps often is. */
-  dropCleanRow: 8,
+  /** Dropping a line: a row that makes sense is none, whatever the sums say; scraps often are, and a row read twice. */
+  dropSoundRow: 16,
   dropRow: 4,
+  dropRepeatedRow: 3,
   dropScraps: 1.5,
   dropReason: 0.8,
   /** Missing a sum of the form. */
@@ -69,6 +70,7 @@ const MOST_STATES = 20_000;
 export function groupRows(lines: readonly TableLine[], expected: ExpectedSums): GroupedRows {
   const groups = cheapestGroups(lines.filter(hasContent));
   const candidates = groups.flatMap((group) => (group.dropped ? [] : [candidateOf(group.lines)]));
+  offerRepeatsForDropping(candidates);
   const { picks, weightsSumOk, scoresSumOk } = chooseBySums(candidates, expected);
   const rows: TableRow[] = [];
   const ghosts = groups.filter((group) => group.dropped).flatMap((group) => group.lines);
@@ -94,13 +96,22 @@ interface Group {
 }
 
 function cheapestGroups(lines: readonly TableLine[]): Group[] {
+  const facts = lines.map(factsOf);
   const best: number[] = [0];
   const from: { start: number; dropped: boolean }[] = [];
   for (let end = 1; end <= lines.length; end++) {
-    let cheapest = best[end - 1]! + costOfDropping(lines[end - 1]!);
+    let cheapest = best[end - 1]! + costOfDropping(facts[end - 1]!);
     let step = { start: end - 1, dropped: true };
+    let points = NO_POINTS;
     for (let start = end - 1; start >= Math.max(0, end - MOST_LINES_OF_A_ROW); start--) {
-      const cost = best[start]! + costOfGroup(lines.slice(start, end));
+      points = {
+        weights: points.weights + facts[start]!.weights,
+        scores: points.scores + facts[start]!.scores,
+      };
+      const least = best[start]! + costOfPoints(points, end - start);
+      // What the texts of so many lines would add can only make them dearer.
+      if (least >= cheapest) continue;
+      const cost = least + costOfTexts(facts.slice(start, end));
       if (cost < cheapest || (cost === cheapest && start === end - 1)) {
         cheapest = cost;
         step = { start, dropped: false };
@@ -119,54 +130,82 @@ function cheapestGroups(lines: readonly TableLine[]): Group[] {
 
 /** The text of a field over the lines of a row, top to bottom. */
 export function textOf(lines: readonly TableLine[], field: LineField): string {
-  return squeeze(lines.flatMap((line) => line.parts[field].map((part) => part.text)).join(""));
+  let text = "";
+  for (const line of lines) for (const part of line.parts[field]) text += part.text;
+  return squeeze(text);
 }
 
-function costOfGroup(lines: readonly TableLine[]): number {
-  let cost = COST.joinedLine * (lines.length - 1);
-  let points = { weight: 0, score: 0 };
-  for (const line of lines) {
-    points = {
-      weight: points.weight + line.parts.weight.length,
-      score: points.score + line.parts.score.length,
-    };
-  }
-  const pairInOneCell = points.weight === 0 && points.score === 2;
-  if (points.weight === 0 && !pairInOneCell) cost += COST.noPoints;
-  if (points.score === 0) cost += COST.noPoints;
-  cost += COST.extraPoints * (Math.max(0, points.weight - 1) + Math.max(0, points.score - 1));
-  return cost + costOfTexts(lines);
+/** What the costs of a line depend on, looked at once. */
+interface LineFacts {
+  name: string;
+  target: string;
+  actual: string;
+  reason: string;
+  weight: string;
+  score: string;
+  weights: number;
+  scores: number;
 }
 
-function costOfTexts(lines: readonly TableLine[]): number {
-  const name = textOf(lines, "name");
-  const target = textOf(lines, "target");
-  const actual = textOf(lines, "actual");
+const NO_POINTS = { weights: 0, scores: 0 };
+
+function factsOf(line: TableLine): LineFacts {
+  const one = [line];
+  return {
+    name: textOf(one, "name"),
+    target: textOf(one, "target"),
+    actual: textOf(one, "actual"),
+    reason: textOf(one, "reason"),
+    weight: textOf(one, "weight"),
+    score: textOf(one, "score"),
+    weights: line.parts.weight.length,
+    scores: line.parts.score.length,
+  };
+}
+
+/** What the number of points in a group costs: a row has one weight and one score. */
+function costOfPoints({ weights, scores }: typeof NO_POINTS, lines: number): number {
+  let cost = COST.joinedLine * (lines - 1);
+  const pairInOneCell = weights === 0 && scores === 2;
+  if (weights === 0 && !pairInOneCell) cost += COST.noPoints;
+  if (scores === 0) cost += COST.noPoints;
+  return cost + COST.extraPoints * (Math.max(0, weights - 1) + Math.max(0, scores - 1));
+}
+
+function costOfTexts(lines: readonly LineFacts[]): number {
+  const join = (field: "name" | "target" | "actual" | "reason" | "weight" | "score"): string =>
+    lines.length === 1 ? lines[0]![field] : lines.map((line) => line[field]).join("");
+  const target = join("target");
+  const actual = join("actual");
   let cost = 0;
-  if (countCjk(name) < 2) cost += COST.noName;
+  if (countCjk(join("name")) < 2) cost += COST.noName;
   if (target === "") cost += COST.noTarget;
   if (actual === "") cost += COST.noActual;
   if (bracketsOpen(target)) cost += COST.openBrackets;
   if (bracketsOpen(actual)) cost += COST.openBrackets;
   if (actual !== "" && shapeOf(actual) === "words" && shapeOf(target) === "words") cost += COST.strangeActual;
-  if (mixesShapes(lines)) cost += COST.mixedTarget;
-  const weight = textOf(lines, "weight");
-  if (weight !== "" && weight === textOf(lines, "score") && textOf(lines, "reason") !== "")
-    cost += COST.needlessReason;
+  if (lines.length > 1 && mixesShapes(lines)) cost += COST.mixedTarget;
+  const weight = join("weight");
+  if (weight !== "" && weight === join("score") && join("reason") !== "") cost += COST.needlessReason;
   return cost;
 }
 
 /** A target that begins in words and goes on as a figure is two targets. */
-function mixesShapes(lines: readonly TableLine[]): boolean {
-  const shapes = lines.flatMap((line) => line.parts.target.map((part) => shapeOf(part.text)));
-  return shapes.length > 1 && shapes[0] === "words" && shapes.slice(1).some((shape) => shape === "quantity");
+function mixesShapes(lines: readonly LineFacts[]): boolean {
+  const shapes = lines.flatMap(({ target }) => (target === "" ? [] : [shapeOf(target)]));
+  return shapes[0] === "words" && shapes.slice(1).includes("quantity");
 }
 
-function costOfDropping(line: TableLine): number {
-  if (line.parts.weight.length > 0 || line.parts.score.length > 0)
-    return costOfTexts([line]) === 0 ? COST.dropCleanRow : COST.dropRow;
-  const words = textOf([line], "name") + textOf([line], "target") + textOf([line], "actual");
+function costOfDropping(line: LineFacts): number {
+  if (line.weights > 0 || line.scores > 0) return isSound(line) ? COST.dropSoundRow : COST.dropRow;
+  const words = line.name + line.target + line.actual;
   return words === "" || saysNothing(words) ? COST.dropReason : COST.dropScraps;
+}
+
+/** Whether a row's texts are such as people write: a name in words, a target and an actual in words or figures. */
+function isSound({ name, target, actual }: LineFacts): boolean {
+  const says = (text: string): boolean => countCjk(text) > 0 || /\d/.test(text);
+  return countCjk(name) > 1 && says(target) && says(actual) && !bracketsOpen(target) && !bracketsOpen(actual);
 }
 
 interface Option {
@@ -178,6 +217,19 @@ interface Option {
 interface Candidate {
   lines: TableLine[];
   options: Option[];
+}
+
+/** A row that stands there twice may be left out if the sums ask for it. */
+function offerRepeatsForDropping(candidates: readonly Candidate[]): void {
+  const seen = new Set<string>();
+  for (const { lines, options } of candidates) {
+    const texts = (["name", "target", "weight", "score"] as const)
+      .map((field) => textOf(lines, field))
+      .join("\t");
+    const drop = options.at(-1)!;
+    if (seen.has(texts)) drop.cost = Math.min(drop.cost, COST.dropRepeatedRow);
+    seen.add(texts);
+  }
 }
 
 function ambiguities({ options }: Candidate): TableRow["ambiguous"] {
@@ -202,7 +254,8 @@ function candidateOf(lines: TableLine[]): Candidate {
       const over = weight !== null && score !== null && score > weight ? COST.scoreOverWeight : 0;
       options.push({ points: { weight, score }, cost: COST.otherPoints * (w + s) + over });
     }
-  const dropping = lines.reduce((sum, line) => sum + costOfDropping(line), 0) - costOfTexts(lines);
+  const facts = lines.map(factsOf);
+  const dropping = facts.reduce((sum, line) => sum + costOfDropping(line), 0) - costOfTexts(facts);
   options.push({ points: null, cost: Math.max(COST.dropReason, dropping) });
   return { lines, options };
 }
@@ -221,8 +274,34 @@ interface Chosen {
   scoresSumOk: boolean | null;
 }
 
-/** Adds the rows up one by one, keeping the cheapest way to each pair of sums; the ends near the form's sums win. */
+/** Lets the form's sums choose; where the plainest readings reach them, there is nothing to choose. */
 function chooseBySums(candidates: readonly Candidate[], expected: ExpectedSums): Chosen {
+  if (candidates.length === 0) return { picks: [], weightsSumOk: null, scoresSumOk: null };
+  const plain = candidates.map(({ options }) => options[0]!.points!);
+  const sum = (field: keyof Points): Decimal =>
+    plain.reduce((all, points) => all + (points[field] ?? 0n), 0n);
+  if (
+    sum("weight") === (expected.weight ?? sum("weight")) &&
+    sum("score") === (expected.score ?? sum("score"))
+  )
+    return chosen(
+      candidates.map(() => 0),
+      { weight: sum("weight"), score: sum("score") },
+      expected,
+    );
+  return cheapestBySums(candidates, expected);
+}
+
+function chosen(picks: number[], sums: { weight: Decimal; score: Decimal }, expected: ExpectedSums): Chosen {
+  return {
+    picks,
+    weightsSumOk: expected.weight === null ? null : sums.weight === expected.weight,
+    scoresSumOk: expected.score === null ? null : sums.score === expected.score,
+  };
+}
+
+/** Adds the rows up one by one, keeping the cheapest way to each pair of sums; the ends near the form's sums win. */
+function cheapestBySums(candidates: readonly Candidate[], expected: ExpectedSums): Chosen {
   let states: State[] = [{ weight: 0n, score: 0n, cost: 0, pick: -1, previous: null }];
   for (const { options } of candidates) {
     const next = new Map<string, State>();
@@ -244,12 +323,7 @@ function chooseBySums(candidates: readonly Candidate[], expected: ExpectedSums):
   const picks: number[] = [];
   for (let state: State | null = best; state && state.pick >= 0; state = state.previous)
     picks.unshift(state.pick);
-  const none = candidates.length === 0;
-  return {
-    picks,
-    weightsSumOk: none || expected.weight === null ? null : best.weight === expected.weight,
-    scoresSumOk: none || expected.score === null ? null : best.score === expected.score,
-  };
+  return chosen(picks, best, expected);
 }
 
 /** What lies far above the cheapest way cannot win by meeting the sums. */

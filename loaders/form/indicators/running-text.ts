@@ -7,7 +7,7 @@
  * the runs, which tell the order of the rows many times over, fill the places that stayed empty.
  */
 import type { Row } from "../../readers/sheet.ts";
-import { bigramSimilarity } from "../distance.ts";
+import { type Bigrams, bigramsOf, similarity } from "../distance.ts";
 import { saysNothing, squeeze, withoutLookalikes, withoutMarkup } from "../glyphs.ts";
 import type { Flag } from "../types.ts";
 import { isLabelScrap } from "./label-scraps.ts";
@@ -26,6 +26,8 @@ interface RunItem {
 /** All tellings of one row. */
 interface Cluster {
   names: Map<string, number>;
+  /** Of the name told most often. */
+  bigrams: Bigrams;
   items: RunItem[];
   /** The line at which each telling expects the row to stand. */
   expected: number[];
@@ -128,7 +130,7 @@ function clustersOf(rows: readonly Row[], firstLine: number): Cluster[] {
   const clusterOfName = new Map<string, Cluster>();
   for (const [name] of [...counts].sort((a, b) => b[1] - a[1])) {
     const known = mostAlike(name, clusters);
-    const cluster = known ?? { names: new Map(), items: [], expected: [] };
+    const cluster = known ?? { names: new Map(), bigrams: bigramsOf(name), items: [], expected: [] };
     if (!known) clusters.push(cluster);
     cluster.names.set(name, counts.get(name)!);
     clusterOfName.set(name, cluster);
@@ -144,10 +146,10 @@ function clustersOf(rows: readonly Row[], firstLine: number): Cluster[] {
 function mostAlike(name: string, clusters: readonly Cluster[]): Cluster | null {
   let best: Cluster | null = null;
   let most = SAME_ROW;
+  const bigrams = bigramsOf(name);
   for (const cluster of clusters) {
-    const [leader] = cluster.names.keys();
-    const similarity = bigramSimilarity(name, leader!);
-    if (similarity >= most) [best, most] = [cluster, similarity];
+    const alike = similarity(bigrams, cluster.bigrams);
+    if (alike >= most) [best, most] = [cluster, alike];
   }
   return best;
 }

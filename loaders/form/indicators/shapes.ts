@@ -8,9 +8,15 @@ import { VERDICTS } from "../vocabulary.ts";
 export type Shape = "points" | "quantity" | "verdict" | "words";
 
 const POINTS = /^\d{1,3}(?:\.\d{1,2})?$/;
+const LONGEST_POINTS = 8;
 /** A sign or a digit at the start: a figure with or without its unit, whole or cut before the unit's end. */
 const QUANTITY = /^(?:[=<>≥≤≧≦≈±]|>=|<=|大于|小于|不低于|不少于|不超过)*\s*[-+]?\d[\d,.]*(?!.*\d{4}年)/;
 const MOST_GARBLED_VERDICT = 0.3;
+
+/** Whether a cell holds points and nothing else. */
+export function isPoints(cell: string): boolean {
+  return cell.length <= LONGEST_POINTS && POINTS.test(halfWidth(cell.trim()));
+}
 
 /** The shape of a cell's text as a value of the table. */
 export function shapeOf(cell: string): Shape {
@@ -25,18 +31,28 @@ export function isVerdict(text: string): boolean {
   return nearestVerdict(text) !== null;
 }
 
+const VERDICT_SET: ReadonlySet<string> = new Set(VERDICTS);
+const VERDICT_CHARACTERS: ReadonlySet<string> = new Set(VERDICTS.join(""));
+
 /** The verdict that a text is, or is nearly. */
 export function nearestVerdict(text: string): string | null {
-  if (text.length < 3) return null;
+  if (VERDICT_SET.has(text)) return text;
+  if (text.length < 3 || !couldBeVerdict(text)) return null;
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const verdict of VERDICTS) {
-    if (verdict === text) return verdict;
     if (Math.abs(verdict.length - text.length) > 2) continue;
     const share = editDistance(text, verdict) / verdict.length;
     if (share < least) [best, least] = [verdict, share];
   }
   return least <= MOST_GARBLED_VERDICT ? best : null;
+}
+
+/** Whether enough characters are those of verdicts for one of them to be near. */
+function couldBeVerdict(text: string): boolean {
+  let strange = 0;
+  for (const character of text) if (!VERDICT_CHARACTERS.has(character)) strange++;
+  return strange <= (text.length + 2) * MOST_GARBLED_VERDICT;
 }
 
 /** Brackets that a text opens and does not close, or closes and did not open. */

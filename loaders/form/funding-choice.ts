@@ -1,0 +1,180 @@
+/**
+ * The rows of money together: of all the readings that the rows allow, the one that breaks the fewest rules.
+ */
+import type { Decimal } from "./decimal.ts";
+import {
+  AMOUNTS,
+  alignedReading,
+  type FieldColumn,
+  FUNDING_FIELDS,
+  type Precision,
+  type RowReading,
+  readingsOfRow,
+} from "./funding-row.ts";
+import type { Piece } from "./pieces.ts";
+import { addsUp, executionScoreFits, rateFits } from "./rules.ts";
+import type { FundingField } from "./vocabulary.ts";
+
+/** A row of money as its label and its pieces. */
+export interface MoneyRow {
+  source: string;
+  pieces: Piece[];
+}
+
+/** The reading of one row, and what the rules say of it. */
+export interface ChosenReading {
+  reading: RowReading;
+  /** Fields that another reading, hardly worse, gives another value. */
+  contested: ReadonlySet<FundingField>;
+  /** Fields whose values satisfy every rule that they take part in. */
+  supported: ReadonlySet<FundingField>;
+}
+
+const COST_SUM_BROKEN = 5;
+const COST_RATE_BROKEN = 3;
+const COST_SCORE_BROKEN = 2;
+const COST_OVERSPENT = 0.5;
+/** Points without a weight, a weight of nothing, or a weight that nothing was won or lost on. */
+const COST_POINTS_ALONE = 3;
+/** Two readings that are nearer than this cannot be told apart by anything on the form. */
+const CLEAR_MARGIN = 1.2;
+/** How much dearer than its cheapest a row's reading may be if it mends all that is broken. */
+const READINGS_WITHIN = 8;
+/** Combinations of readings that are looked at; beyond it the dearest readings of a row are left out first. */
+const MOST_COMBINATIONS = 4096;
+
+/** A reading with what the rules of its own row add to its cost. */
+interface Weighed {
+  reading: RowReading;
+  cost: number;
+}
+
+interface Choice {
+  readings: RowReading[];
+  cost: number;
+}
+
+/** Chooses one reading for each row. */
+export function chooseReadings(
+  rows: readonly MoneyRow[],
+  columns: readonly FieldColumn[],
+  precision: Precision,
+): ChosenReading[] {
+  if (rows.length === 0) return [];
+  const total = rows.findIndex((row) => row.source === "total");
+  const combined = (readings: RowReading[][]): Choice[] =>
+    cheapestChoices(
+      readings.map((list) => weighed(list, precision)),
+      (chosen) => COST_SUM_BROKEN * brokenSums(total, chosen, precision).length,
+    );
+  // A row with each figure under its heading is read as printed, whatever rules it breaks: those are the form's own.
+  const asPrinted = rows.map((row) => alignedReading(row.pieces, columns, precision));
+  const plainest = rows.map(({ pieces }, row) =>
+    asPrinted[row] ? [asPrinted[row]] : readingsOfRow(pieces, columns, precision, CLEAR_MARGIN),
+  );
+  const plain = combined(plainest);
+  // Where the plainest readings satisfy every rule, no other can do better; else the rows that may be to blame are read wider.
+  const sumsBroken = brokenSums(total, plain[0]!.readings, precision).length > 0;
+  const toBlame = rows.map(
+    (_, row) => !asPrinted[row] && (sumsBroken || costOfRow(plain[0]!.readings[row]!, precision) > 0),
+  );
+  const wider = (): RowReading[][] =>
+    rows.map(({ pieces }, row) =>
+      toBlame[row] ? readingsOfRow(pieces, columns, precision, READINGS_WITHIN) : plainest[row]!,
+    );
+  const choices = toBlame.includes(true) ? combined(wider()) : plain;
+  const best = choices[0]!.readings;
+  const broken = brokenSums(total, best, precision);
+  return best.map((reading, row) => ({
+    reading,
+    contested: new Set(
+      FUNDING_FIELDS.filter((field) =>
+        choices.some((choice) => choice.readings[row]!.fields[field].value !== reading.fields[field].value),
+      ),
+    ),
+    supported: new Set(
+      costOfRow(reading, precision) > 0 ? [] : FUNDING_FIELDS.filter((field) => !broken.includes(field)),
+    ),
+  }));
+}
+
+function weighed(readings: readonly RowReading[], precision: Precision): Weighed[] {
+  return readings
+    .map((reading) => ({ reading, cost: reading.cost + costOfRow(reading, precision) }))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** The cheapest combination first, then those that are hardly dearer (branch and bound). */
+function cheapestChoices(
+  rows: readonly Weighed[][],
+  costTogether: (readings: readonly RowReading[]) => number,
+): Choice[] {
+  const lists = trimmed(rows);
+  const restAtLeast = new Array<number>(lists.length + 1).fill(0);
+  for (let row = lists.length - 1; row >= 0; row--)
+    restAtLeast[row] = restAtLeast[row + 1]! + lists[row]![0]!.cost;
+  let choices: Choice[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  const picked: RowReading[] = [];
+  const visit = (row: number, cost: number): void => {
+    if (cost + restAtLeast[row]! > least + CLEAR_MARGIN) return;
+    if (row === lists.length) {
+      const whole = cost + costTogether(picked);
+      if (whole > least + CLEAR_MARGIN) return;
+      least = Math.min(least, whole);
+      choices.push({ readings: [...picked], cost: whole });
+      return;
+    }
+    for (const option of lists[row]!) {
+      picked[row] = option.reading;
+      visit(row + 1, cost + option.cost);
+    }
+  };
+  visit(0, 0);
+  choices = choices.filter((choice) => choice.cost < least + CLEAR_MARGIN);
+  return choices.sort((a, b) => a.cost - b.cost);
+}
+
+function trimmed(lists: readonly Weighed[][]): Weighed[][] {
+  const shorter = lists.map((list) => [...list]);
+  while (shorter.reduce((product, list) => product * list.length, 1) > MOST_COMBINATIONS) {
+    const excess = (list: Weighed[]): number => list.at(-1)!.cost - list[0]!.cost;
+    const dearest = shorter.filter((list) => list.length > 1).sort((a, b) => excess(b) - excess(a))[0]!;
+    dearest.pop();
+  }
+  return shorter;
+}
+
+/** What a row's own figures break: executed within the budget, rate and score as they follow from it. */
+function costOfRow(reading: RowReading, precision: Precision): number {
+  const { adjustedBudget, executed, executionRate, weight, score } = reading.fields;
+  let cost = 0;
+  if (adjustedBudget.value !== null && executed.value !== null) {
+    if (executed.value > adjustedBudget.value) cost += COST_OVERSPENT;
+    if (executionRate.value !== null)
+      if (!rateFits(executionRate.value, executed.value, adjustedBudget.value, precision.places))
+        cost += COST_RATE_BROKEN;
+  }
+  if (executionRate.value !== null && weight.value !== null && score.value !== null)
+    if (!executionScoreFits(score.value, weight.value, executionRate.value)) cost += COST_SCORE_BROKEN;
+  if (weight.value !== null && score.value !== null && score.value > weight.value) cost += COST_SCORE_BROKEN;
+  if ((weight.value === null) !== (score.value === null) || weight.value === 0n) cost += COST_POINTS_ALONE;
+  return cost;
+}
+
+/** The columns whose sources are there and miss their total. @param total index of the row of totals, or -1 */
+function brokenSums(total: number, readings: readonly RowReading[], precision: Precision): FundingField[] {
+  if (total < 0 || readings.length < 2) return [];
+  const broken: FundingField[] = [];
+  for (const field of AMOUNTS) {
+    const whole = readings[total]!.fields[field].value;
+    if (whole === null) continue;
+    const parts: Decimal[] = [];
+    for (const reading of readings) {
+      const { value } = reading.fields[field];
+      if (value !== null && reading !== readings[total]) parts.push(value);
+    }
+    if (parts.length > 0 && !addsUp(whole, parts, precision.places)) broken.push(field);
+  }
+  return broken;
+}
