@@ -1,5 +1,5 @@
 /**
- * The models of a folder: `<schema>/<table>.sql`, one SELECT a file.
+ * The models of a folder: `models/<schema>/<table>.sql` and `checks/<rule>.sql`, one SELECT a file.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { PipelineError } from "./errors.ts";
 import { type Materialization, type ModelHead, parseHead } from "./model-head.ts";
 
 /** The layers, each built from the ones before it. */
-export const MODEL_SCHEMAS = ["staging", "core", "mart"] as const;
+export const MODEL_SCHEMAS = ["staging", "checks", "core", "mart"] as const;
 export type ModelSchema = (typeof MODEL_SCHEMAS)[number];
 
 export interface Model {
@@ -28,17 +28,19 @@ const TABLE_NAME = /^[a-z][a-z0-9_]*$/;
 /**
  * Reads every model of a folder, in the order of their names.
  *
+ * @param folder holds `models` and `checks`
  * @throws PipelineError when a file's name cannot be a table's, or its head says too little
  */
 export async function readModels(folder: string): Promise<Model[]> {
   const models: Model[] = [];
   for (const schema of MODEL_SCHEMAS) {
-    for (const name of await sqlFiles(join(folder, schema))) {
+    const files = schema === "checks" ? join(folder, "checks") : join(folder, "models", schema);
+    for (const name of await sqlFiles(files)) {
       const file = `${schema}/${name}.sql`;
       if (!TABLE_NAME.test(name)) {
         throw new PipelineError(`模型文件名不能作表名：${file}`, "请只用小写字母、数字和下划线。");
       }
-      const sql = await readFile(join(folder, schema, `${name}.sql`), "utf8");
+      const sql = await readFile(join(files, `${name}.sql`), "utf8");
       const head = parseHead(sql, file);
       const materialization = head.materialization ?? (schema === "staging" ? "view" : "table");
       models.push({ schema, name, id: `${schema}.${name}`, file, sql, head, materialization });

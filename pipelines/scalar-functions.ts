@@ -15,11 +15,12 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import type { Decimal } from "../loaders/form/decimal.ts";
-import { decimal } from "../loaders/form/decimal.ts";
+import { decimal, formatDecimal } from "../loaders/form/decimal.ts";
 import { type IndicatorValue, indicatorValue } from "./transforms/indicator-value.ts";
 
 const AMOUNT = DECIMAL(24, 6);
 const POINTS = DECIMAL(12, 6);
+const WIDEST = DECIMAL(38, 6);
 
 /** The columns of `indicator_value(…)`, with the type of each. */
 const INDICATOR_VALUE: Readonly<Record<string, readonly [field: keyof IndicatorValue, type: DuckDBType]>> = {
@@ -39,28 +40,45 @@ const INDICATOR_VALUE: Readonly<Record<string, readonly [field: keyof IndicatorV
   reason: ["reason", VARCHAR],
 };
 
+/** The numbers of an indicator, how far it was attained and its rule score; see `indicatorValue`. */
+const indicatorValues = DuckDBScalarFunction.create({
+  name: "indicator_value",
+  parameterTypes: [VARCHAR, VARCHAR, VARCHAR, VARCHAR, POINTS, POINTS, INTEGER, POINTS],
+  returnType: STRUCT(
+    Object.fromEntries(Object.entries(INDICATOR_VALUE).map(([name, [, type]]) => [name, type])),
+  ),
+  // A null among the arguments is an answer to be judged, not a reason to give none.
+  specialHandling: true,
+  mainFunction: (_info, input, output) => {
+    const columns = Array.from({ length: input.columnCount }, (_, index) => input.getColumnVector(index));
+    for (let row = 0; row < input.rowCount; row++)
+      output.setItem(row, judged(columns.map((column) => column.getItem(row))));
+    output.flush();
+  },
+});
+
+/** A decimal as a form prints it: `208.00`, `132.912`. */
+const plainDecimal = DuckDBScalarFunction.create({
+  name: "plain_decimal",
+  parameterTypes: [WIDEST],
+  returnType: VARCHAR,
+  mainFunction: (_info, input, output) => {
+    const column = input.getColumnVector(0);
+    for (let row = 0; row < input.rowCount; row++) {
+      const value = decimalOf(column.getItem(row));
+      output.setItem(row, value === null ? null : formatDecimal(value));
+    }
+    output.flush();
+  },
+});
+
 /**
  * Makes the transforms known to a connection's database for as long as it is open. A view that calls one cannot be read
  * where they are not registered, so models that call them are tables.
  */
 export function registerFunctions(connection: DuckDBConnection): void {
-  connection.registerScalarFunction(
-    DuckDBScalarFunction.create({
-      name: "indicator_value",
-      parameterTypes: [VARCHAR, VARCHAR, VARCHAR, VARCHAR, POINTS, POINTS, INTEGER, POINTS],
-      returnType: STRUCT(
-        Object.fromEntries(Object.entries(INDICATOR_VALUE).map(([name, [, type]]) => [name, type])),
-      ),
-      // A null among the arguments is an answer to be judged, not a reason to give none.
-      specialHandling: true,
-      mainFunction: (_info, input, output) => {
-        const columns = Array.from({ length: input.columnCount }, (_, index) => input.getColumnVector(index));
-        for (let row = 0; row < input.rowCount; row++)
-          output.setItem(row, judged(columns.map((column) => column.getItem(row))));
-        output.flush();
-      },
-    }),
-  );
+  connection.registerScalarFunction(indicatorValues);
+  connection.registerScalarFunction(plainDecimal);
 }
 
 function judged(values: readonly DuckDBValue[]): DuckDBStructValue {
@@ -71,11 +89,11 @@ function judged(values: readonly DuckDBValue[]): DuckDBStructValue {
       actual: text(actual),
       level1: text(level1),
       level2: text(level2),
-      weight: points(weight),
-      score: points(score),
+      weight: decimalOf(weight),
+      score: decimalOf(score),
       fiscalYear: typeof fiscalYear === "number" ? fiscalYear : null,
     },
-    { numerator: points(overAttainedAbove) ?? decimal(1), denominator: decimal(1) },
+    { numerator: decimalOf(overAttainedAbove) ?? decimal(1), denominator: decimal(1) },
   );
   return new DuckDBStructValue(
     Object.fromEntries(
@@ -88,7 +106,7 @@ function text(value: DuckDBValue | undefined): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function points(value: DuckDBValue | undefined): Decimal | null {
+function decimalOf(value: DuckDBValue | undefined): Decimal | null {
   return value instanceof DuckDBDecimalValue ? value.value : null;
 }
 

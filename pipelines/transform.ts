@@ -1,6 +1,7 @@
 /**
  * The model runner: from `raw` to the tables that people read.
  */
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { runDataTests } from "./data-tests.ts";
@@ -13,9 +14,8 @@ import { identifier, literal } from "./sql-text.ts";
 export { PipelineError } from "./errors.ts";
 export { type LineageNode, lineage } from "./lineage.ts";
 
-/** The product's own models and tests. */
-export const MODELS_FOLDER = fileURLToPath(new URL("models", import.meta.url));
-export const TESTS_FOLDER = fileURLToPath(new URL("tests", import.meta.url));
+/** The product's own `models`, `checks` and `tests`. */
+export const PIPELINES_FOLDER = fileURLToPath(new URL(".", import.meta.url));
 
 export interface TransformProgress {
   /** `schema.table` that is about to be built. */
@@ -26,8 +26,8 @@ export interface TransformProgress {
 }
 
 export interface TransformOptions {
-  modelsFolder?: string;
-  testsFolder?: string;
+  /** Holds `models`, `checks` and `tests`. */
+  folder?: string;
   /** When the run began; stands in `mart.run`. */
   runAt?: Date;
   /** The version of the program that runs; stands in `mart.run`. */
@@ -50,15 +50,9 @@ export interface TransformSummary {
  */
 export async function runModels(
   connection: DuckDBConnection,
-  {
-    modelsFolder = MODELS_FOLDER,
-    testsFolder = TESTS_FOLDER,
-    runAt = new Date(),
-    version = "",
-    onProgress,
-  }: TransformOptions = {},
+  { folder = PIPELINES_FOLDER, runAt = new Date(), version = "", onProgress }: TransformOptions = {},
 ): Promise<TransformSummary> {
-  const models = await orderedModels(connection, modelsFolder);
+  const models = await orderedModels(connection, folder);
   await setRunVariables(connection, runAt, version);
   registerFunctions(connection);
   await connection.run("begin transaction");
@@ -68,7 +62,7 @@ export async function runModels(
       onProgress?.({ model: model.id, done, total: models.length });
       await buildModel(connection, model);
     }
-    const tests = await runDataTests(connection, testsFolder);
+    const tests = await runDataTests(connection, join(folder, "tests"));
     await connection.run("commit");
     return { models: models.map((model) => model.id), tests };
   } catch (error) {

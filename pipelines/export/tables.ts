@@ -91,6 +91,7 @@ export const PUBLIC_TABLES: readonly PublicTable[] = [
     columns: [
       ...["finding_id", "rule", "severity", "fiscal_year", "form_id", "implementing_unit", "project_name"],
       ...["field", "reported", "expected", "amount", "message", "line"],
+      ...["seq", "measured", "threshold", "doubtful"],
     ],
     key: ["finding_id"],
     foreignKeys: [OF_FORM],

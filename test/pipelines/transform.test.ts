@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { lineage, MODELS_FOLDER, PipelineError, runModels } from "../../pipelines/transform.ts";
+import { lineage, PIPELINES_FOLDER, PipelineError, runModels } from "../../pipelines/transform.ts";
 import { addForms, emptyWarehouse, row, rows } from "./warehouse.ts";
 
 let connection: DuckDBConnection;
@@ -11,17 +11,18 @@ let folder: string;
 
 beforeEach(async () => {
   connection = await emptyWarehouse();
-  folder = await mkdtemp(join(tmpdir(), "models-"));
+  folder = await mkdtemp(join(tmpdir(), "pipelines-"));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs models and tests given as `schema/name` → SQL. */
+/** Runs models, checks and tests given as `schema/name`, `checks/name` and `tests/name` → SQL. */
 async function run(files: Record<string, string>) {
   for (const [name, sql] of Object.entries(files)) {
-    await mkdir(join(folder, name, ".."), { recursive: true });
-    await writeFile(join(folder, `${name}.sql`), sql);
+    const file = join(folder, /^(checks|tests)\//.test(name) ? "" : "models", `${name}.sql`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, sql);
   }
-  return runModels(connection, { modelsFolder: folder, testsFolder: join(folder, "tests") });
+  return runModels(connection, { folder });
 }
 
 const head = (...columns: string[]) =>
@@ -40,7 +41,7 @@ describe("the order of models", () => {
   });
 
   it("is that of the product's own models: each after what it reads, down to raw", async () => {
-    const graph = await lineage(connection, MODELS_FOLDER);
+    const graph = await lineage(connection, PIPELINES_FOLDER);
     const built = new Set<string>();
     for (const { schema, name, reads } of graph) {
       for (const read of reads)
@@ -134,7 +135,7 @@ describe("the head of a model", () => {
     await runModels(connection);
     const columns = await rows(
       connection,
-      `select table_name, column_name, comment from duckdb_columns() where schema_name in ('staging', 'core', 'mart')`,
+      `select table_name, column_name, comment from duckdb_columns() where schema_name in ('staging', 'checks', 'core', 'mart')`,
     );
     expect(columns.length).toBeGreaterThan(200);
     const bare = columns.filter(({ comment }) => !/\p{Script=Han}/u.test(String(comment)));

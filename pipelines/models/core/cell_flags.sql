@@ -13,13 +13,6 @@
 
 with flags as (
   select * from staging.stg_cell_flags
-),
-
-with_attention as (
-  select
-    *,
-    status not in ('repaired', 'corrected') as asks_person
-  from flags
 )
 
-select * from with_attention
+select * from flags

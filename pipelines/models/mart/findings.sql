@@ -1,8 +1,8 @@
--- 勾稽检查和审核规则发现的问题，一个问题一行。本版尚无检查规则，没有行。
+-- 勾稽检查和审核规则发现的问题，一个问题一行。
 --
--- finding_id: 问题编号
--- rule: 规则编号
--- severity: 轻重：error 表内自相矛盾，warning 值得一问，info 提示
+-- finding_id: 问题编号：规则、表单、所在行和栏目相连；同一处的同一问题每次运行编号相同
+-- rule: 规则编号，名称和出处见 mart.rules
+-- severity: 轻重：error 表内自相矛盾，warning 值得一问，info 提示；所依据的格存疑时减一等
 -- fiscal_year: 年度
 -- form_id: 表单编号
 -- implementing_unit: 实施单位
@@ -13,28 +13,13 @@
 -- amount: 涉及金额，万元
 -- message: 说明
 -- line: 所在行号
+-- seq: 资金来源或指标序号；整张表单为空字符串
+-- measured: 量出的数
+-- threshold: 量出的数以此为界
+-- doubtful: 所依据的格是否有要请人看的
 
-with forms as (
-  select * from core.forms
-),
-
-no_rules_yet as (
-  select
-    cast(null as varchar) as finding_id,
-    cast(null as varchar) as rule,
-    cast(null as varchar) as severity,
-    fiscal_year,
-    form_id,
-    implementing_unit,
-    project_name,
-    cast(null as varchar) as field,
-    cast(null as varchar) as reported,
-    cast(null as varchar) as expected,
-    cast(null as decimal(24, 6)) as amount,
-    cast(null as varchar) as message,
-    cast(null as integer) as line
-  from forms
-  where 1 = 0
+with findings as (
+  select * from core.findings
 )
 
-select * from no_rules_yet
+select * from findings

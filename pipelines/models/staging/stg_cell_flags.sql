@@ -11,6 +11,7 @@
 -- value: 现在的取值
 -- reason: 标记的理由，或更正的理由
 -- line: 所在行号；无处可读时为空
+-- asks_person: 是否要请人看：已修补的有表内规则或别处佐证，已更正的有人看过，其余都要
 
 with flags as (
   select * from raw.cell_flags
@@ -72,6 +73,13 @@ all_flags as (
   select * from flags_left
   union all
   select * from flags_of_corrections
+),
+
+with_attention as (
+  select
+    *,
+    status not in ('repaired', 'corrected') as asks_person
+  from all_flags
 )
 
-select * from all_flags
+select * from with_attention

@@ -5,6 +5,7 @@
 -- position: 在表里的次序
 -- source: 资金来源；total 为年度资金总额，不在四种之内的为原表所印名称
 -- label: 原表所印名称
+-- source_name: 资金来源的中文名称
 -- initial_budget: 年初预算数，万元
 -- adjusted_budget: 全年预算数，万元
 -- executed: 全年执行数，万元
@@ -27,6 +28,13 @@ corrected as (
     position,
     source,
     label,
+    case source
+      when 'total' then '年度资金总额'
+      when 'current_year_appropriation' then '当年财政拨款'
+      when 'carry_over' then '上年结转资金'
+      when 'other_funds' then '其他资金'
+      else source
+    end as source_name,
     case
       when map_contains(cells, 'initial_budget') then cast(cells['initial_budget'] as decimal(24, 6))
       else initial_budget

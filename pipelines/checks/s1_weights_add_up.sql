@@ -1,0 +1,87 @@
+-- 各指标分值与预算执行分值之和等于满分。有一个指标没有分值的表单说不清，不查。
+--
+-- form_id: 表单编号
+-- seq: 资金来源或指标序号；整张表单为空字符串
+-- field: 栏目名
+-- severity: 轻重：error 表内自相矛盾，warning 值得一问，info 提示
+-- reported: 原表所印
+-- expected: 按规则应为
+-- measured: 量出的数
+-- threshold: 量出的数以此为界
+-- amount: 涉及金额，万元
+-- message: 说明
+-- line: 所在行号
+-- doubtful: 所依据的格是否有要请人看的
+
+with forms as (
+  select * from staging.stg_forms
+),
+
+funding as (
+  select * from staging.stg_funding
+),
+
+indicators as (
+  select * from staging.stg_indicators
+),
+
+limits as (
+  select
+    max(case when name = 'weights_total' then threshold end) as total
+  from staging.stg_thresholds
+),
+
+doubtful as (
+  select distinct form_id
+  from staging.stg_cell_flags
+  where asks_person
+    and field = 'weight'
+),
+
+parts as (
+  select
+    form_id,
+    count(*) as indicators,
+    count(weight) as stated,
+    sum(weight) as weight
+  from indicators
+  group by form_id
+),
+
+added as (
+  select
+    parts.form_id,
+    parts.weight + funding.weight as total,
+    parts.indicators,
+    parts.weight as indicator_weight,
+    funding.weight as execution_weight
+  from parts
+  inner join funding on parts.form_id = funding.form_id and funding.source = 'total'
+  where parts.stated = parts.indicators
+    and funding.weight is not null
+),
+
+findings as (
+  select
+    added.form_id,
+    '' as seq,
+    'total_weight' as field,
+    'error' as severity,
+    plain_decimal(added.total) as reported,
+    plain_decimal(limits.total) as expected,
+    cast(added.total as decimal(38, 6)) as measured,
+    cast(limits.total as decimal(38, 6)) as threshold,
+    cast(null as decimal(38, 6)) as amount,
+    added.indicators || ' 个指标的分值相加为 ' || plain_decimal(added.indicator_weight) || ' 分，加上预算执行的 '
+      || plain_decimal(added.execution_weight) || ' 分，合计 ' || plain_decimal(added.total)
+      || ' 分，不等于 ' || plain_decimal(limits.total) || ' 分，请核对是漏了指标还是分值有误。' as message,
+    forms.total_score_line as line,
+    doubtful.form_id is not null as doubtful
+  from added
+  inner join forms on added.form_id = forms.form_id
+  cross join limits
+  left join doubtful on added.form_id = doubtful.form_id
+  where added.total <> limits.total
+)
+
+select * from findings

@@ -1,0 +1,439 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readModels } from "../../pipelines/models.ts";
+import { PIPELINES_FOLDER, runModels } from "../../pipelines/transform.ts";
+import { addFlag, addForms, emptyWarehouse, row, rows } from "./warehouse.ts";
+
+/** What is changed in a form that no rule objects to: table → assignment, with the row it is for. */
+type Change = readonly [table: "forms" | "funding" | "indicators", assignment: string, where?: string];
+type Cell = readonly [record: string, seq: string, field: string];
+
+interface Case {
+  rule: string;
+  what: string;
+  /** Makes a form that the rule must catch. */
+  caught: Change[];
+  /** Makes a form that it must leave, as near to the other as can be. */
+  left: Change[];
+  /** Where the finding is: the row's seq and the field. */
+  at: readonly [seq: string, field: string];
+  severity: "error" | "warning" | "info";
+  /** Said in the message. */
+  says: RegExp;
+  /** A cell that the rule rests on. */
+  cell: Cell;
+}
+
+const TOTAL = "source = 'total'";
+const FIRST = "seq = 1";
+
+const CASES: Case[] = [
+  {
+    rule: "F1",
+    what: "the sources do not add up, beyond rounding",
+    caught: [["funding", "adjusted_budget = 40.02", "source = 'other_funds'"]],
+    left: [["funding", "adjusted_budget = 40.01", "source = 'other_funds'"]],
+    at: ["total", "adjusted_budget"],
+    severity: "error",
+    says: /全年预算数印作 100\.00 万元，各来源相加为 100\.02 万元，相差 0\.02 万元，超出取整所容许的 0\.015 万元/,
+    cell: ["funding", "other_funds", "adjusted_budget"],
+  },
+  {
+    rule: "F1",
+    what: "a total of nothing over a source of something",
+    caught: [["funding", "initial_budget = 0", TOTAL]],
+    left: [["funding", "initial_budget = 100.01", TOTAL]],
+    at: ["total", "initial_budget"],
+    severity: "error",
+    says: /年初预算数印作 0\.00 万元，各来源相加为 100\.00 万元/,
+    cell: ["funding", "total", "initial_budget"],
+  },
+  {
+    rule: "F2",
+    what: "a rate that neither rounding nor cutting off explains",
+    caught: [["funding", "reported_execution_rate = 95.23", TOTAL]],
+    left: [["funding", "reported_execution_rate = 95.24", TOTAL]],
+    at: ["total", "reported_execution_rate"],
+    severity: "error",
+    says: /执行率印作 95\.23%，而全年执行数 95\.25 万元、全年预算数 100\.00 万元/,
+    cell: ["funding", "total", "executed"],
+  },
+  {
+    rule: "F2",
+    what: "a rate over nothing",
+    caught: [["funding", "adjusted_budget = 0, executed = 0, reported_execution_rate = 50", TOTAL]],
+    left: [["funding", "adjusted_budget = 0, executed = 0, reported_execution_rate = 0", TOTAL]],
+    at: ["total", "reported_execution_rate"],
+    severity: "error",
+    says: /执行率印作 50\.00%/,
+    cell: ["funding", "total", "adjusted_budget"],
+  },
+  {
+    rule: "F3",
+    what: "a rate over the initial budget",
+    caught: [["funding", "initial_budget = 120, reported_execution_rate = 79.37", TOTAL]],
+    left: [["funding", "initial_budget = 120, reported_execution_rate = 79.35", TOTAL]],
+    at: ["total", "reported_execution_rate"],
+    severity: "info",
+    says: /执行率 79\.37% 是以年初预算数 120\.00 万元为分母算出的/,
+    cell: ["funding", "total", "initial_budget"],
+  },
+  {
+    rule: "F4",
+    what: "more spent than there was",
+    caught: [["funding", "executed = 40.01", "source = 'other_funds'"]],
+    left: [["funding", "executed = 40.00", "source = 'other_funds'"]],
+    at: ["other_funds", "executed"],
+    severity: "error",
+    says: /其他资金的全年执行数 40\.01 万元超过全年预算数 40\.00 万元，超出 0\.01 万元/,
+    cell: ["funding", "other_funds", "executed"],
+  },
+  {
+    rule: "F5",
+    what: "a low rate and no reason",
+    caught: [
+      ["funding", "executed = 89.99", TOTAL],
+      ["indicators", "deviation_reason = '无'", FIRST],
+    ],
+    left: [
+      ["funding", "executed = 89.99", TOTAL],
+      ["indicators", "deviation_reason = '招标延期'", FIRST],
+    ],
+    at: ["total", "executed"],
+    severity: "warning",
+    says: /全年预算 100\.00 万元只执行了 89\.99 万元，执行率低于 90\.00%.*10\.01 万元/,
+    cell: ["funding", "total", "adjusted_budget"],
+  },
+  {
+    rule: "F7",
+    what: "a budget changed by more than a tenth",
+    caught: [["funding", "initial_budget = 90.90", TOTAL]],
+    left: [["funding", "initial_budget = 91.00", TOTAL]],
+    at: ["total", "adjusted_budget"],
+    severity: "info",
+    says: /全年预算数 100\.00 万元比年初预算数 90\.90 万元多 9\.10 万元，超过年初的 10\.00%/,
+    cell: ["funding", "total", "initial_budget"],
+  },
+  {
+    rule: "F7A",
+    what: "money added in mid-year and not spent",
+    caught: [["funding", "initial_budget = 0, executed = 89.99", TOTAL]],
+    left: [["funding", "initial_budget = 0, executed = 90", TOTAL]],
+    at: ["total", "executed"],
+    severity: "warning",
+    says: /年中追加到 100\.00 万元，年末还剩 10\.01 万元/,
+    cell: ["funding", "total", "executed"],
+  },
+  {
+    rule: "F11",
+    what: "a negative amount",
+    caught: [["funding", "initial_budget = -0.01", "source = 'other_funds'"]],
+    left: [["funding", "initial_budget = 0", "source = 'other_funds'"]],
+    at: ["other_funds", "initial_budget"],
+    severity: "error",
+    says: /其他资金的年初预算数为 -0\.01 万元/,
+    cell: ["funding", "other_funds", "initial_budget"],
+  },
+  {
+    rule: "S1",
+    what: "weights that are not 100",
+    caught: [["indicators", "weight = 49.99", FIRST]],
+    left: [["indicators", "weight = null", FIRST]],
+    at: ["", "total_weight"],
+    severity: "error",
+    says: /2 个指标的分值相加为 89\.99 分，加上预算执行的 10\.00 分，合计 99\.99 分，不等于 100\.00 分/,
+    cell: ["indicator", "2", "weight"],
+  },
+  {
+    rule: "S2",
+    what: "more points than the weight",
+    caught: [["indicators", "score = 50.01", FIRST]],
+    left: [["indicators", "score = 50.00", FIRST]],
+    at: ["1", "score"],
+    severity: "error",
+    says: /指标“指标1”得 50\.01 分，分值是 50\.00 分/,
+    cell: ["indicator", "1", "score"],
+  },
+  {
+    rule: "S2",
+    what: "fewer points than none for execution",
+    caught: [["funding", "reported_score = -0.01", TOTAL]],
+    left: [["funding", "reported_score = 0", TOTAL]],
+    at: ["total", "reported_score"],
+    severity: "error",
+    says: /年度资金总额的预算执行得 -0\.01 分/,
+    cell: ["funding", "total", "reported_score"],
+  },
+  {
+    rule: "S3",
+    what: "points lost without a reason",
+    caught: [["indicators", "score = 49, deviation_reason = ' 无'", FIRST]],
+    left: [["indicators", "score = 49, deviation_reason = '人员减少'", FIRST]],
+    at: ["1", "deviation_reason"],
+    severity: "warning",
+    says: /分值 50\.00 分，得 49\.00 分，失 1\.00 分，没有写明原因/,
+    cell: ["indicator", "1", "deviation_reason"],
+  },
+  {
+    rule: "S4",
+    what: "an execution score that is not weight × rate",
+    caught: [["funding", "reported_score = 9.51", TOTAL]],
+    left: [["funding", "reported_score = 9.52", TOTAL]],
+    at: ["total", "reported_score"],
+    severity: "error",
+    says: /预算执行得 9\.51 分，而分值 10\.00 分乘以执行率 95\.25% 应为 9\.525 分/,
+    cell: ["funding", "total", "reported_execution_rate"],
+  },
+  {
+    rule: "S4",
+    what: "an execution score above the weight",
+    caught: [["funding", "reported_execution_rate = 120, reported_score = 12", TOTAL]],
+    left: [["funding", "reported_execution_rate = 120, reported_score = 10", TOTAL]],
+    at: ["total", "reported_score"],
+    severity: "error",
+    says: /应为 10\.00 分/,
+    cell: ["funding", "total", "reported_score"],
+  },
+  {
+    rule: "S5",
+    what: "a score a little off the proportion",
+    caught: [["indicators", "actual = '81.00(%)', score = 44.99", FIRST]],
+    left: [["indicators", "actual = '81.00(%)', score = 45", FIRST]],
+    at: ["1", "score"],
+    severity: "info",
+    says: /指标值 ≥90\.00\(%\)，完成 81\.00\(%\)，分值 50\.00 分，按完成比例应得 45\.00 分，自评 44\.99 分，低 0\.01 分/,
+    cell: ["indicator", "1", "actual"],
+  },
+  {
+    rule: "S5",
+    what: "a score far off the proportion",
+    caught: [["indicators", "actual = '81.00(%)', score = 45.5", FIRST]],
+    left: [["indicators", "actual = '81.00(%)', score = 45.005", FIRST]],
+    at: ["1", "score"],
+    severity: "warning",
+    says: /自评 45\.50 分，高 0\.50 分/,
+    cell: ["indicator", "1", "target"],
+  },
+  {
+    rule: "S6",
+    what: "a target exceeded by a fifth and more",
+    caught: [["indicators", "actual = '108.01(%)'", FIRST]],
+    left: [["indicators", "actual = '108.00(%)'", FIRST]],
+    at: ["1", "actual"],
+    severity: "info",
+    says: /是指标值的 120\.01%，超过 120\.00%/,
+    cell: ["indicator", "1", "actual"],
+  },
+  {
+    rule: "S6",
+    what: "a target exceeded by far; a cost that stays far below its ceiling is none",
+    caught: [["indicators", "target = '≥10(场)', actual = '14(场)'", FIRST]],
+    left: [["indicators", "target = '≤14(万元)', actual = '10(万元)'", FIRST]],
+    at: ["1", "actual"],
+    severity: "warning",
+    says: /是指标值的 140\.00%，超过 130\.00%/,
+    cell: ["indicator", "1", "target"],
+  },
+  {
+    rule: "S7",
+    what: "full marks below the target",
+    caught: [["indicators", "actual = '89.99(%)'", FIRST]],
+    left: [["indicators", "actual = '90.00(%)'", FIRST]],
+    at: ["1", "score"],
+    severity: "error",
+    says: /完成 89\.99\(%\)，没有达到，却得满分 50\.00 分/,
+    cell: ["indicator", "1", "actual"],
+  },
+  {
+    rule: "S8",
+    what: "attained, and scored below four fifths",
+    caught: [["indicators", "target = '及时', actual = '达成指标', score = 39.99", FIRST]],
+    left: [["indicators", "target = '及时', actual = '达成指标', score = 40", FIRST]],
+    at: ["1", "score"],
+    severity: "error",
+    says: /完成情况是“达成指标”，分值 50\.00 分，这一档应得 40\.00～50\.00 分，自评 39\.99 分/,
+    cell: ["indicator", "1", "actual"],
+  },
+  {
+    rule: "S8",
+    what: "partly attained, and scored as attained",
+    caught: [["indicators", "target = '健全', actual = '部分达成指标并具有一定效果', score = 40", FIRST]],
+    left: [["indicators", "target = '健全', actual = '部分达成指标并具有一定效果', score = 39.99", FIRST]],
+    at: ["1", "score"],
+    severity: "error",
+    says: /这一档应得 30\.00～40\.00 分/,
+    cell: ["indicator", "1", "weight"],
+  },
+  {
+    rule: "S9",
+    what: "satisfaction off its bands",
+    caught: [["indicators", "level1 = '满意度指标', actual = '89.99(%)'", FIRST]],
+    left: [["indicators", "level1 = '满意度指标', actual = '90.00(%)'", FIRST]],
+    at: ["1", "score"],
+    severity: "info",
+    says: /按满意度分档应得 40\.00 分，自评 50\.00 分/,
+    cell: ["indicator", "1", "actual"],
+  },
+  {
+    rule: "S10",
+    what: "a rating that the total does not earn",
+    caught: [["forms", "total_score = 89.99"]],
+    left: [["forms", "total_score = 90"]],
+    at: ["", "rating"],
+    severity: "error",
+    says: /总分 89\.99 分，等级应为良，表上印作优/,
+    cell: ["form", "", "total_score"],
+  },
+  {
+    rule: "S10A",
+    what: "a total that is not the sum",
+    caught: [["forms", "total_score = 99.54"]],
+    left: [["indicators", "score = null", FIRST]],
+    at: ["", "total_score"],
+    severity: "error",
+    says: /总分印作 99\.54 分，各指标和预算执行的得分相加为 99\.53 分，相差 0\.01 分/,
+    cell: ["form", "", "total_score"],
+  },
+];
+
+const SOFTER = { error: "warning", warning: "info", info: "info" } as const;
+
+let connection: DuckDBConnection;
+const documents = new Map<string, string>();
+
+/** Adds a form that no rule objects to, in a document of its own, and changes it. */
+async function addForm(name: string, changes: readonly Change[]): Promise<string> {
+  const document = documents.size.toString(16).padStart(12, "a");
+  const [id] = (await addForms(connection, [
+    {
+      document,
+      totalScore: "99.53",
+      funding: {
+        total: ["100", "100", "95.25"],
+        current_year_appropriation: ["60", "60", "58.25"],
+        other_funds: ["40", "40", "37"],
+      },
+      indicators: [
+        ["50", "50"],
+        ["40", "40"],
+      ],
+    },
+  ])) as [string];
+  const printed: Change = ["funding", "reported_execution_rate = 95.25, reported_score = 9.53", TOTAL];
+  for (const [table, assignment, where = "true"] of [printed, ...changes])
+    await connection.run(`update raw.${table} set ${assignment} where form_id = '${id}' and ${where}`);
+  documents.set(name, id);
+  return id;
+}
+
+beforeAll(async () => {
+  connection = await emptyWarehouse();
+  await addForm("sound", []);
+  for (const { rule, what, caught, left, cell } of CASES) {
+    await addForm(`${rule} ${what}: caught`, caught);
+    await addForm(`${rule} ${what}: left`, left);
+    for (const status of ["uncertain", "repaired"]) {
+      const id = await addForm(`${rule} ${what}: ${status}`, caught);
+      await addFlag(connection, [id, ...cell], status);
+    }
+  }
+  await runModels(connection);
+});
+
+/** The findings of one rule about one of the forms above. */
+async function findingsOf(rule: string, name: string) {
+  return rows(
+    connection,
+    `select * from mart.findings where rule = '${rule}' and form_id = '${documents.get(name)}'`,
+  );
+}
+
+it("a sound form gives no finding", async () => {
+  const id = documents.get("sound");
+  expect(await rows(connection, `select * from mart.findings where form_id = '${id}'`)).toEqual([]);
+});
+
+describe.each(CASES)("$rule, $what", ({ rule, what, at: [seq, field], severity, says }) => {
+  it("is found, with what was measured", async () => {
+    const [finding, ...others] = await findingsOf(rule, `${rule} ${what}: caught`);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ seq, field, severity, doubtful: false, fiscal_year: 2031 });
+    expect(finding!.message).toMatch(says);
+    expect(finding!.measured).not.toBeNull();
+    expect(finding!.finding_id).toBe(`${rule}:${finding!.form_id}:${seq}:${field}`);
+  });
+
+  it("is not found in a near miss", async () => {
+    expect(await findingsOf(rule, `${rule} ${what}: left`)).toEqual([]);
+  });
+
+  it("is said more softly where a cell that it rests on is doubtful", async () => {
+    const [finding] = await findingsOf(rule, `${rule} ${what}: uncertain`);
+    expect(finding).toMatchObject({ severity: SOFTER[severity], doubtful: true });
+    expect(finding!.message).toMatch(/所依据的格读取存疑，请先与原件核对。$/);
+    const [mended] = await findingsOf(rule, `${rule} ${what}: repaired`);
+    expect(mended).toMatchObject({ severity, doubtful: false });
+  });
+});
+
+describe("every rule", () => {
+  it("has a case here, a name, and its findings in the mart", async () => {
+    const files = (await readModels(PIPELINES_FOLDER)).filter(({ schema }) => schema === "checks");
+    const ids = files.map(({ name }) => name.split("_")[0]!.toUpperCase()).sort();
+    expect([...new Set(CASES.map(({ rule }) => rule))].sort()).toEqual(ids);
+    const rules = await rows(
+      connection,
+      "select rule, name, source, question, findings from mart.rules order by rule",
+    );
+    expect(rules.map(({ rule }) => rule).sort()).toEqual(ids);
+    for (const { rule, findings } of rules) {
+      const [counted] = await rows(
+        connection,
+        `select count(*) as n from mart.findings where rule = '${rule}'`,
+      );
+      expect(findings, String(rule)).toBe(counted!.n);
+      expect(Number(findings), String(rule)).toBeGreaterThan(0);
+    }
+  });
+
+  it("has columns of the same names and types, so that they can be put together", async () => {
+    const shapes = await rows(
+      connection,
+      `select table_name, string_agg(column_name || ' ' || data_type, ', ' order by column_index) as shape
+       from duckdb_columns() where schema_name = 'checks' group by table_name`,
+    );
+    expect(new Set(shapes.map(({ shape }) => shape)).size).toBe(1);
+    expect(shapes[0]!.shape).toMatch(
+      /^form_id VARCHAR, seq VARCHAR, field VARCHAR, severity VARCHAR, reported VARCHAR/,
+    );
+  });
+
+  it("takes its limits from the list of thresholds, which names a source for each", async () => {
+    const sql = (await readModels(PIPELINES_FOLDER)).map((model) => model.sql).join("\n");
+    const thresholds = await rows(connection, "select name, source from staging.stg_thresholds");
+    for (const { name, source } of thresholds) {
+      expect(sql.split(`name = '${name}'`).length, String(name)).toBeGreaterThan(1);
+      expect(source).toMatch(/\p{Script=Han}/u);
+    }
+    const used = [...sql.matchAll(/name = '([a-z_]+)'/g)].map(([, name]) => name!);
+    expect(thresholds.map(({ name }) => name)).toEqual(expect.arrayContaining([...new Set(used)]));
+  });
+});
+
+describe("figures that make no sense", () => {
+  it("give findings, not failures", async () => {
+    const strange = await emptyWarehouse();
+    const huge = "999999999999999999.999999";
+    await addForms(strange, [
+      { funding: { total: [huge, "0.000001", huge], other_funds: [`-${huge}`, huge, `-${huge}`] } },
+      { funding: { total: ["0", "0", "0"] }, indicators: [["0", "0"]] },
+      { funding: {}, indicators: [[null, null]] },
+      { year: 202, totalScore: "999999", indicators: [["999999", "-999999"]] },
+    ]);
+    await strange.run("update raw.funding set reported_execution_rate = 999999, reported_score = 999999");
+    await strange.run("update raw.indicators set target = '≥0.000001元', actual = '9999999999999999亿元'");
+    await runModels(strange);
+    const { n } = await row(strange, "select count(*) as n from mart.findings");
+    expect(Number(n)).toBeGreaterThan(0);
+  });
+});
