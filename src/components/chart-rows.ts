@@ -3,6 +3,7 @@
  * long (40 characters and more), so they have a line of their own instead of a margin that is always too narrow.
  */
 import * as Plot from "@observablehq/plot";
+import { nameChart } from "./chart-name.js";
 import { shorten, textWidth } from "./text-fit.js";
 
 export interface LabelledRow {
@@ -119,7 +120,5 @@ export function rowPlot(
     x: { axis: null, ...options.x },
     y: { axis: null, type: "band", domain: rows.map((_, i) => i), padding: 0 },
   });
-  plot.setAttribute("role", rows.some((row) => row.href) ? "group" : "img");
-  plot.setAttribute("aria-label", label);
-  return plot;
+  return nameChart(plot, label, { holdsLinks: rows.some((row) => row.href) });
 }

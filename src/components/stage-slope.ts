@@ -1,5 +1,6 @@
 /** What became of money over the year: budget at its start, after adjustments, and what was spent. */
 import * as Plot from "@observablehq/plot";
+import { nameChart } from "./chart-name.js";
 import { money, position } from "./format.js";
 import { spread } from "./label-spread.js";
 import { shorten } from "./text-fit.js";
@@ -137,7 +138,5 @@ export function stageSlope(
       }),
     ],
   });
-  plot.setAttribute("role", "group");
-  plot.setAttribute("aria-label", label);
-  return plot;
+  return nameChart(plot, label, { holdsLinks: staged.some((one) => one.href) });
 }

@@ -1,0 +1,87 @@
+/** A real browser on a built site, and everything that it complained of. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import chromium from "@sparticuz/chromium";
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+import sirv from "sirv";
+
+/** Each page in a process of its own: what the package proposes for its first home is one process for all. */
+const UNWANTED = ["--single-process", "--no-zygote"];
+
+/** Starts the browser that comes as a package. */
+export async function startBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((arg) => !UNWANTED.includes(arg)),
+  });
+}
+
+export interface ServedSite {
+  /** The address of the site's root, with its prefix and a slash. */
+  root: string;
+  close(): void;
+}
+
+/** Serves plain files below a prefix, as a web server does that has other sites as well. */
+export async function serve(folder: string, prefix = "/"): Promise<ServedSite> {
+  const files = sirv(folder);
+  const server = createServer((request, response) => {
+    const notFound = () => {
+      response.statusCode = 404;
+      response.end();
+    };
+    if (!request.url?.startsWith(prefix)) return notFound();
+    request.url = request.url.slice(prefix.length - 1);
+    files(request, response, notFound);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    root: `http://127.0.0.1:${port}${prefix}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+export interface Visit {
+  page: Page;
+  /** Messages of the console, errors of scripts, requests that failed or left the origin. */
+  problems: string[];
+}
+
+/** Opens an address of a site in a fresh context and waits until its title stands. */
+export async function visit(
+  browser: Browser,
+  site: ServedSite,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(site.root) && !url.startsWith("data:")) problems.push(`left the site: ${url}`);
+  });
+  await page.goto(new URL(path, site.root).href);
+  await page.waitForSelector("h1");
+  await page.waitForSelector(".provenance");
+  return { page, problems };
+}
+
+/** Text with plain spaces, as one compares it. */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Visible text of what a selector finds. */
+export async function textsOf(page: Page, selector: string): Promise<string[]> {
+  return (await page.locator(selector).allInnerTexts()).map(plain);
+}

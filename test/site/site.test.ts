@@ -1,0 +1,19 @@
+/** The pages in a real browser. Building them takes longest, so all suites look at one site. */
+import { afterAll, beforeAll } from "vitest";
+import { type Site, startSite } from "./site.ts";
+import { accessibility } from "./suites/accessibility.ts";
+import { figures } from "./suites/figures.ts";
+import { formList } from "./suites/form-list.ts";
+import { formPage } from "./suites/form-page.ts";
+import { pages } from "./suites/pages.ts";
+import { states } from "./suites/states.ts";
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await startSite();
+});
+
+afterAll(() => site?.close());
+
+for (const suite of [pages, figures, formPage, formList, states, accessibility]) suite(() => site);

@@ -1,0 +1,130 @@
+/** Pages for keyboards, screen readers, small screens, dark rooms and paper. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FORMS } from "../made-forms.ts";
+import type { Site } from "../site.ts";
+import { PAGES } from "./pages.ts";
+
+const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
+
+export function accessibility(site: () => Site): void {
+  describe.each(Object.entries(PAGES))("page %s", (_, path) => {
+    let page: Page;
+
+    beforeAll(async () => {
+      ({ page } = await site().open(path));
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(await readFile(AXE, "utf8"));
+    });
+
+    afterAll(() => page.context().close());
+
+    test.each(["light", "dark"] as const)("has nothing that axe finds, %s", async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      const violations = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3)}`);
+      });
+      expect(violations).toEqual([]);
+    });
+
+    test.each([390, 768, 1280])("is not wider than a screen of %d", async (width) => {
+      await page.setViewportSize({ width, height: 900 });
+      // A chart follows the width one frame later.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(excess).toBeLessThanOrEqual(0);
+    });
+
+    test("is a page of paper when printed: no menus, nothing that must be scrolled, black on white", async () => {
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      expect(await page.locator("#observablehq-header nav").isVisible()).toBe(false);
+      for (const chart of await page.locator("figure.chart").all()) {
+        expect(await chart.locator(".on-paper svg").isVisible()).toBe(true);
+        expect(await chart.locator(".on-screen").isVisible()).toBe(false);
+      }
+      const { ink, scrolled } = await page.evaluate(() => ({
+        ink: getComputedStyle(document.body).color,
+        scrolled: [...document.querySelectorAll("main *")].filter(
+          (element) => getComputedStyle(element).overflowY === "auto",
+        ).length,
+      }));
+      expect(ink).toBe("rgb(29, 33, 38)");
+      expect(scrolled).toBe(0);
+    });
+  });
+
+  test("a keyboard reaches the text first, then the pages, then the text's own links", async () => {
+    const { page } = await site().open("");
+    await page.keyboard.press("Tab");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+    expect(await focused()).toBe("跳到正文");
+    expect(await page.getByRole("link", { name: "跳到正文" }).boundingBox()).toMatchObject({ x: 16 });
+    const order: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press("Tab");
+      order.push(await focused());
+    }
+    expect(order.map((text) => text.replace("项目支出绩效自评表分析", ""))).toEqual([
+      "绩效自评",
+      "总览",
+      "其他资金",
+      "表单",
+    ]);
+    await page.getByRole("link", { name: "跳到正文" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+    await page.context().close();
+  });
+
+  test("what has the focus is outlined", async () => {
+    const { page } = await site().open("");
+    await page.locator("main a").first().focus();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    const width = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineWidth);
+    expect(width).toBe("3px");
+    await page.context().close();
+  });
+
+  test("a form of 66 rows is one stop of the keyboard a row, and its source is one", async () => {
+    const { page } = await site().open(`form.html?id=${FORMS.long}`);
+    const stops = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((links) => links.filter((link) => (link as HTMLElement).tabIndex >= 0).length);
+    expect(await stops(".indicators a.trace")).toBe(66);
+    expect(await stops(".source a.number")).toBe(1);
+    await page.context().close();
+  });
+
+  test.each(["", "other-funds.html"])(
+    "every chart of page %j has a name in words and a table below it",
+    async (path) => {
+      const { page } = await site().open(path);
+      for (const figure of await page.locator("figure.chart").all()) {
+        const name = await figure.locator(".on-screen svg").getAttribute("aria-label");
+        expect(name).toMatch(/\p{Script=Han}{4,}/u);
+        const table = figure.locator("xpath=following::table[1]");
+        expect(await table.locator("tbody td").count()).toBeGreaterThan(0);
+      }
+      await page.context().close();
+    },
+  );
+
+  test("links of a chart have names with figures", async () => {
+    const { page } = await site().open("");
+    const names = await page
+      .locator(".on-screen .row-link a [aria-label]")
+      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("aria-label")));
+    expect(names.length).toBeGreaterThan(3);
+    for (const name of names) expect(name).toMatch(/：未执行 −?[\d,.]+ 万元，执行率 [\d.]+%$/);
+    await page.context().close();
+  });
+}
