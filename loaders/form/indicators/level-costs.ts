@@ -11,7 +11,7 @@ export interface LevelRow {
   height: number;
   page: number;
   /** Name and target, in which words may speak for a group. */
-  words: string;
+  words: readonly string[];
   scraps: LabelScrap[];
 }
 
@@ -31,11 +31,14 @@ const COST_NO_WORDS = 0.3;
 /** Words for satisfaction are used for nothing else. */
 const SATISFACTION = LEVEL_GROUPS.length - 1;
 const COST_SATISFACTION = 2;
+const COST_NO_SATISFACTION = 1.2;
 const COST_SEGMENT = 0.4;
 const COST_WITHOUT_LABEL = 1.5;
 /** A label off the middle of its cell, for each printed line. */
-const COST_LINE_OFF = 0.6;
+const COST_LINE_OFF = 0.8;
 const MOST_OFF = 2.4;
+/** A label below the first row of its cell, for each row: exported tables are exact. */
+const COST_ROW_OFF_TOP = 2;
 /** A character too many or too few in what the labels of a segment spell. */
 const COST_MISSPELT = 0.25;
 const MOST_MISSPELT = 2;
@@ -43,7 +46,9 @@ const MOST_MISSPELT = 2;
 /** The prices of all segments of a table. */
 export function pricesOf(rows: readonly LevelRow[], anchor: Anchor): SegmentPrices {
   const scrapCosts = rows.map((row) => row.scraps.map(costsOfScrap));
-  const spoken = rows.map((row) => LEVEL_GROUPS.map((group) => group.speaks.test(row.words)));
+  const spoken = rows.map((row) =>
+    LEVEL_GROUPS.map((group) => row.words.some((text) => group.speaks.test(text))),
+  );
   const groups = consideredGroups(spoken, scrapCosts);
   const labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
   const labelled = labels.some((list) => list.length > 0);
@@ -146,7 +151,7 @@ function runningSums(values: readonly number[]): number[] {
 /** @param spoken for each group whether the row's words speak for it */
 function costOfWords(spoken: readonly boolean[], group: number): number {
   const satisfied = spoken[SATISFACTION]!;
-  if (satisfied !== (group === SATISFACTION)) return satisfied ? COST_SATISFACTION : COST_OTHER_WORDS;
+  if (satisfied !== (group === SATISFACTION)) return satisfied ? COST_SATISFACTION : COST_NO_SATISFACTION;
   if (spoken[group]) return 0;
   return spoken.includes(true) ? COST_OTHER_WORDS : COST_NO_WORDS;
 }
@@ -188,5 +193,5 @@ function offTop(labels: readonly LabelScrap[][]): (from: number, to: number) => 
   const next = new Array<number>(labels.length + 1).fill(Number.POSITIVE_INFINITY);
   for (let row = labels.length - 1; row >= 0; row--)
     next[row] = labels[row]!.length > 0 ? row : next[row + 1]!;
-  return (from, to) => (next[from]! < to ? Math.min(MOST_OFF, COST_LINE_OFF * (next[from]! - from)) : 0);
+  return (from, to) => (next[from]! < to ? Math.min(MOST_OFF, COST_ROW_OFF_TOP * (next[from]! - from)) : 0);
 }

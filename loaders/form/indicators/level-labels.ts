@@ -31,11 +31,31 @@ export function isWholeLabel(text: string): boolean {
 export function scrapsByRow(lines: readonly TableLine[], rows: readonly TableRow[]): LabelScrap[][] {
   const byRow: LabelScrap[][] = rows.map(() => []);
   if (rows.length === 0) return byRow;
-  for (const line of lines) {
-    const row = nearestRow(line, rows);
-    byRow[row]!.push(...scrapsOfLine(line, placeWithin(line, rows[row]!)));
-  }
+  // Places count printed lines, not lines of the file: blank ones, as at page breaks, keep nothing apart.
+  const places = new Map(lines.map((line, place) => [line.line, place]));
+  const spans = rows.map((row) => ({
+    first: places.get(row.lines[0]!.line)!,
+    last: places.get(row.lines.at(-1)!.line)!,
+  }));
+  lines.forEach((line, place) => {
+    if (line.parts.level1.length === 0 && line.parts.level2.length === 0) return;
+    const row = nearestSpan(place, spans);
+    const { first, last } = spans[row]!;
+    const within = Math.max(0, Math.min(1, (place - first + 0.5) / (last - first + 1)));
+    byRow[row]!.push(...scrapsOfLine(line, within));
+  });
   return byRow;
+}
+
+/** The span that holds a place, else the nearest, the upper one where two are equally near. */
+function nearestSpan(place: number, spans: readonly { first: number; last: number }[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  spans.forEach(({ first, last }, index) => {
+    const distance = Math.max(first - place, place - last, 0);
+    if (distance < least) [best, least] = [index, distance];
+  });
+  return best;
 }
 
 function scrapsOfLine(line: TableLine, within: number): LabelScrap[] {
@@ -56,25 +76,6 @@ function scrapsOfLine(line: TableLine, within: number): LabelScrap[] {
       });
     }
   return scraps;
-}
-
-function placeWithin(line: TableLine, row: TableRow): number {
-  const first = row.lines[0]!.line;
-  const last = row.lines.at(-1)!.line;
-  return Math.max(0, Math.min(1, (line.line - first + 0.5) / (last - first + 1)));
-}
-
-/** The row that a line belongs to: its own, else the nearest, the upper one where two are equally near. */
-function nearestRow(line: TableLine, rows: readonly TableRow[]): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  rows.forEach((row, index) => {
-    const first = row.lines[0]!.line;
-    const last = row.lines.at(-1)!.line;
-    const distance = line.line < first ? first - line.line : line.line > last ? line.line - last : 0;
-    if (distance < least) [best, least] = [index, distance];
-  });
-  return best;
 }
 
 const COST_FOREIGN_CHARACTER = 1.5;

@@ -32,14 +32,48 @@ export interface LevelMargins {
 export function cutLevels(rows: readonly LevelRow[]): LevelCut {
   if (rows.length === 0) return { segments: [], margins: [] };
   const middle = cheapestCut(pricesOf(rows, "middle"), rows.length);
-  // A table that shows its labels in the first rows of their cells has one in its first row, and all of them whole.
-  const labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
-  if (labels[0]!.length === 0 || !labels.flat().every(({ text }) => isWholeLabel(text))) return middle;
+  if (!couldShowLabelsOnTop(rows)) return middle;
   const top = cheapestCut(pricesOf(rows, "top"), rows.length);
-  return top.cost < middle.cost ? top : middle;
+  top.cost -= PRIOR_OF_TOP;
+  return top.cost < middle.cost ? doubted(top, middle) : doubted(middle, top);
 }
 
-function cheapestCut(prices: SegmentPrices, count: number): LevelCut & { cost: number } {
+/** Labels that could all stand in first rows hardly do so by chance. */
+const PRIOR_OF_TOP = 0.8;
+
+/**
+ * Whether the labels could stand in the first rows of their cells: then all are whole, the first row has one of each
+ * level, and none of level 1 stands without one of level 2 beside it.
+ */
+function couldShowLabelsOnTop(rows: readonly LevelRow[]): boolean {
+  const levels = rows.map((row) => new Set(row.scraps.map((scrap) => scrap.level)));
+  if (levels[0]!.size < 2 || levels.some((own) => own.has(1) && !own.has(2))) return false;
+  return rows.every((row) => row.scraps.every(({ level, text }) => level === 1 || isWholeLabel(text)));
+}
+
+interface PricedCut extends LevelCut {
+  cost: number;
+}
+
+/** The better cut, with the doubts that the other one raises where it differs. */
+function doubted(better: PricedCut, other: PricedCut): LevelCut {
+  const own = groupsOfRows(better.segments);
+  const margin = other.cost - better.cost;
+  groupsOfRows(other.segments).forEach((group, row) => {
+    const margins = better.margins[row]!;
+    if (own[row] === group) return;
+    margins.level2 = Math.min(margins.level2, margin);
+    if (LEVEL_GROUPS[own[row]!]!.level1 !== LEVEL_GROUPS[group]!.level1)
+      margins.level1 = Math.min(margins.level1, margin);
+  });
+  return better;
+}
+
+function groupsOfRows(segments: readonly LevelSegment[]): number[] {
+  return segments.flatMap(({ from, to, group }) => new Array<number>(to - from).fill(group));
+}
+
+function cheapestCut(prices: SegmentPrices, count: number): PricedCut {
   const last = prices.groups.length;
   // forward[g][b]: cheapest cut of the rows before b whose groups stand before position g.
   const forward = table(last + 1, count + 1);
@@ -94,7 +128,7 @@ function marginsOf(
   count: number,
 ): LevelMargins[] {
   const cost = forward.at(-1)![count]!;
-  const groupOfRow = segments.flatMap(({ from, to, group }) => new Array<number>(to - from).fill(group));
+  const groupOfRow = groupsOfRows(segments);
   const margins = groupOfRow.map(() => ({
     level1: Number.POSITIVE_INFINITY,
     level2: Number.POSITIVE_INFINITY,

@@ -13,8 +13,9 @@ export interface RowLevels {
   level2: Reading<string>;
 }
 
-/** Another cut that costs so little more cannot be ruled out. */
+/** Another cut that costs so little more cannot be ruled out; where the label is garbled, it takes more. */
 const CLEAR_MARGIN = 0.7;
+const CLEAR_MARGIN_OF_GARBLED = 1;
 
 /**
  * The labels of each row.
@@ -24,7 +25,7 @@ const CLEAR_MARGIN = 0.7;
 export function readLevels(
   lines: readonly TableLine[],
   rows: readonly TableRow[],
-  words: readonly string[],
+  words: readonly string[][],
 ): RowLevels[] {
   const scraps = scrapsByRow(lines, rows);
   const { segments, margins } = cutLevels(
@@ -41,8 +42,8 @@ export function readLevels(
     const margin = margins[index]!;
     const line = row.lines[0]!.line;
     return {
-      level1: atRow(level1[index]!, line, margin.level1 >= CLEAR_MARGIN),
-      level2: atRow(level2[index]!, line, margin.level2 >= CLEAR_MARGIN),
+      level1: atRow(level1[index]!, line, margin.level1),
+      level2: atRow(level2[index]!, line, margin.level2),
     };
   });
 }
@@ -104,11 +105,9 @@ function mended(label: string, scraps: readonly LabelScrap[]): Flag | null {
   return { status: "repaired", reason: `${read}，按指标的固定顺序和用语定为“${label}”` };
 }
 
-function atRow(reading: Reading<string>, line: number, sure: boolean): Reading<string> {
+function atRow(reading: Reading<string>, line: number, margin: number): Reading<string> {
   const placed = { ...reading, line: reading.line ?? line };
-  if (sure) return placed;
-  return {
-    ...placed,
-    flag: { status: "uncertain", reason: `标题残缺，该行也可能属于相邻的指标类别；暂定为“${reading.value}”` },
-  };
+  if (margin >= (reading.flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGIN)) return placed;
+  const reason = `标题残缺，该行也可能属于相邻的指标类别；暂定为“${reading.value}”`;
+  return { ...placed, flag: { status: "uncertain", reason } };
 }

@@ -72,7 +72,7 @@ export function draftName(lines: readonly TableLine[], target: string, column: N
   if (isWholeLabel(squeeze(cells.map((cell) => cell.text).join("")))) return draft;
   const clean = withoutDirtCells(cells, draft);
   for (const line of lines) {
-    const own = clean.filter((cell) => cell.line === line.line);
+    const own = line.parts.name.filter((cell) => clean.includes(cell));
     joinSides(
       own.map((cell) => wordsOf(cell, target, column, draft)),
       draft,

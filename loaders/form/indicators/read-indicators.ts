@@ -68,7 +68,7 @@ export function draftIndicators(
   const column = nameColumnOf(lines);
   const names = grouped.rows.map((row) => draftName(row.lines, textOf(row.lines, "target"), column));
   const targets = grouped.rows.map((row, index) => readTarget(row.lines, names[index]!.overflow));
-  const words = names.map((name, index) => `${name.text} ${targets[index]!.value ?? ""}`);
+  const words = names.map((name, index) => [name.text, targets[index]!.value ?? ""]);
   const levels = readLevels(lines, grouped.rows, words);
   const reasonColumns = reasonColumnsOf(grouped.rows);
   const holds = { weight: grouped.weightsSumOk, score: grouped.scoresSumOk };
@@ -137,8 +137,7 @@ export function gatherIndicatorEvidence(
 export function decideIndicators(table: DraftTable, evidence: IndicatorEvidence): Indicator[] {
   return table.indicators.map((draft, index) => ({
     seq: index + 1,
-    line: draft.name.text === "" ? draft.row.lines[0]!.line : draft.name.line,
-    lastLine: draft.row.lines.at(-1)!.line,
+    ...linesOf(draft),
     ...draft.levels,
     name: nameOf(draft, evidence.names),
     target: draft.target,
@@ -147,6 +146,15 @@ export function decideIndicators(table: DraftTable, evidence: IndicatorEvidence)
     score: draft.score,
     deviationReason: decideReason(draft.reason, evidence.reasons),
   }));
+}
+
+/** Where the row stands: the line of its name, unless that was told elsewhere and the points stand on a line of their own. */
+function linesOf({ row, name, weight }: DraftIndicator): Pick<Indicator, "line" | "lastLine"> {
+  const first = row.lines[0]!.line;
+  const last = row.lines.at(-1)!.line;
+  const toldElsewhere = name.text === "" || name.line < first;
+  const line = toldElsewhere && weight.line === first ? first : name.line;
+  return { line, lastLine: Math.max(line, last) };
 }
 
 /** A doubt that the row brought along from running text stays, unless the document prints the name whole. */

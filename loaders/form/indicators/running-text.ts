@@ -16,6 +16,8 @@ import { shapeOf } from "./shapes.ts";
 
 /** A row as a run tells it. */
 interface RunItem {
+  /** The line of the file that it begins on. */
+  line: number;
   name: string;
   target: string | null;
   actual: string | null;
@@ -44,7 +46,7 @@ const SHORTEST_NAME = 3;
 
 /** Whether a page came as running text. */
 export function isRunningText(page: Page): boolean {
-  const runs = page.rows.filter((row) => itemsOf(runCell(row)).length >= LEAST_ITEMS).length;
+  const runs = page.rows.filter((row) => itemsOf(runCell(row), row.line).length >= LEAST_ITEMS).length;
   return page.layout.reversed ? runs > 0 : runs >= Math.max(2, page.rows.length * LEAST_RUNS);
 }
 
@@ -85,7 +87,7 @@ function emptyLine(line: number, page: number): TableLine {
 }
 
 /** The rows that a run tells, each ended by its two numbers of points. */
-function itemsOf(run: string): RunItem[] {
+function itemsOf(run: string, line: number): RunItem[] {
   const words = withoutMarkup(run)
     .split(/\s+/)
     .filter((word) => word !== "");
@@ -95,17 +97,22 @@ function itemsOf(run: string): RunItem[] {
     const word = words[at]!;
     const next = words[at + 1];
     if (POINTS_IN_RUN.test(word) && next !== undefined && POINTS_IN_RUN.test(next)) {
-      items.push(itemOf(open, word, next));
+      items.push(itemOf(open, word, next, line));
       open = [];
       at++;
     } else if (!POINTS_IN_RUN.test(word)) open.push(word);
   }
   // A line that holds nothing but a name tells that one row.
-  if (items.length === 0 && open.length > 0) items.push(itemOf(open, null, null));
+  if (items.length === 0 && open.length > 0) items.push(itemOf(open, null, null, line));
   return items.filter((item) => item.name.length >= SHORTEST_NAME);
 }
 
-function itemOf(words: readonly string[], weight: string | null, score: string | null): RunItem {
+function itemOf(
+  words: readonly string[],
+  weight: string | null,
+  score: string | null,
+  line: number,
+): RunItem {
   let rest = [...words];
   while (rest.length > 1 && isLabelScrap(rest[0]!)) rest = rest.slice(1);
   let actual: string | null = null;
@@ -117,12 +124,15 @@ function itemOf(words: readonly string[], weight: string | null, score: string |
     if (shape === "verdict" || (shape === "quantity" && !signed)) [actual, rest] = [last, rest.slice(0, -1)];
     if (rest.length > 1) [target, rest] = [rest.at(-1)!, rest.slice(0, -1)];
   }
-  return { name: squeeze(withoutLookalikes(rest.join(""))), target, actual, weight, score };
+  return { line, name: squeeze(withoutLookalikes(rest.join(""))), target, actual, weight, score };
 }
 
 function clustersOf(rows: readonly Row[], firstLine: number): Cluster[] {
   const tellings = rows.flatMap((row, index) =>
-    itemsOf(runCell(row)).map((item, position) => ({ item, expected: firstLine + index + 1 + position })),
+    itemsOf(runCell(row), row.line).map((item, position) => ({
+      item,
+      expected: firstLine + index + 1 + position,
+    })),
   );
   const counts = new Map<string, number>();
   for (const { item } of tellings) counts.set(item.name, (counts.get(item.name) ?? 0) + 1);
@@ -222,29 +232,31 @@ function mostFrequent(values: readonly (string | null)[]): string | null {
 
 /** The line with what the runs tell of its row, each filled cell with what speaks for it. */
 function filled(slot: TableLine, cluster: Cluster | null): TableLine {
+  if (!cluster) return slot;
   const flags: Partial<Record<LineField, Flag>> = {};
   const parts = { ...slot.parts };
-  const fill = (field: "target" | "actual" | "weight" | "score", sure: boolean): void => {
-    if (parts[field].length > 0 || !cluster) return;
-    const told = mostFrequent(cluster.items.map((item) => item[field]));
-    if (told === null) return;
-    parts[field] = [partAt(slot, told)];
-    if (!sure)
-      flags[field] = { status: "uncertain", reason: "本行单元格没有读到，取自页面连读文字中的同一行" };
-  };
-  if (parts.name.length === 0 && cluster) {
+  if (parts.name.length === 0) {
     const [name, count] = [...cluster.names].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]!;
-    const agreed = count > 1 && count * 2 > cluster.items.length;
-    parts.name = [partAt(slot, name)];
+    const times = cluster.items.length;
+    const agreed = count > 1 && count * 2 > times;
+    parts.name = [told(name, (item) => item.name, cluster, slot)];
     flags.name = agreed
-      ? { status: "repaired", reason: `页面被读成连读文字，${cluster.items.length}次读数中${count}次一致` }
-      : { status: "uncertain", reason: `页面被读成连读文字，${cluster.items.length}次读数互有出入` };
+      ? { status: "repaired", reason: `页面被读成连读文字，${times}次读数中${count}次一致` }
+      : { status: "uncertain", reason: `页面被读成连读文字，${times}次读数互有出入` };
   }
-  const agreedValues = cluster !== null && cluster.items.length > 1;
-  for (const field of ["target", "actual", "weight", "score"] as const) fill(field, agreedValues);
+  for (const field of ["target", "actual", "weight", "score"] as const) {
+    const text = mostFrequent(cluster.items.map((item) => item[field]));
+    if (parts[field].length > 0 || text === null) continue;
+    parts[field] = [told(text, (item) => item[field], cluster, slot)];
+    if (cluster.items.length === 1)
+      flags[field] = { status: "uncertain", reason: "本行单元格没有读到，取自页面连读文字中的同一行" };
+  }
   return { ...slot, parts, ...(Object.keys(flags).length > 0 && { flags }) };
 }
 
-function partAt(slot: TableLine, text: string): Part {
-  return { text, column: 0, line: slot.line };
+/** A text at the last line above its row, or its own, that tells it: there a person finds it. */
+function told(text: string, of: (item: RunItem) => string | null, cluster: Cluster, slot: TableLine): Part {
+  const lines = cluster.items.filter((item) => of(item) === text).map((item) => item.line);
+  const above = lines.filter((line) => line <= slot.line);
+  return { text, column: 0, line: above.length > 0 ? Math.max(...above) : Math.min(...lines) };
 }

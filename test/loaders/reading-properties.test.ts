@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../loaders/document.ts";
+import type { Form } from "../../loaders/form/types.ts";
+import { DOCUMENT, DOCUMENT_BYTES } from "./golden/golden.ts";
+import { printDocument } from "./made/print.ts";
+import { trueForm } from "./made/truth.ts";
+
+const PUBLISHED = new TextDecoder().decode(DOCUMENT_BYTES);
+const read = (text: string) => readDocument(new TextEncoder().encode(text), "2024/made.txt").forms;
+
+/** All that a form says, without where it says it: lines move when lines are added. */
+function content(forms: readonly Form[]): string {
+  return JSON.stringify(forms, (key, value: unknown) => {
+    if (/line$/i.test(key) || key === "reason") return undefined;
+    return typeof value === "bigint" ? String(value) : value;
+  });
+}
+
+/** Texts to change: the published document, and made ones. */
+const text = fc.oneof(
+  fc.constant(PUBLISHED),
+  fc.array(trueForm, { minLength: 1, maxLength: 3 }).map((truths) => printDocument(truths, "every")),
+);
+
+describe("what changes nothing on the page changes nothing in the reading", () => {
+  test("spaces and tabs at the ends of lines", () => {
+    fc.assert(
+      fc.property(text, fc.infiniteStream(fc.constantFrom("", " ", "  ", "\t", " \t ")), (original, ends) => {
+        const padded = original
+          .split("\n")
+          .map((line) => line + ends.next().value)
+          .join("\n");
+        expect(content(read(padded))).toBe(content(read(original)));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("a blank line between two forms", () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 4 }), (original, blanks) => {
+        const spread = original.replaceAll("\n\n", "\n".repeat(2 + blanks));
+        expect(content(read(spread))).toBe(content(read(original)));
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test("line ends of Windows, a byte order mark, GB18030", () => {
+    const crlf = `\ufeff${PUBLISHED.replaceAll("\n", "\r\n")}`;
+    expect(content(read(crlf))).toBe(content(DOCUMENT.forms));
+  });
+
+  test("forms that stand before or behind it in a document of whole forms", () => {
+    fc.assert(
+      fc.property(fc.array(trueForm, { minLength: 2, maxLength: 5 }), (truths) => {
+        const withoutOrdinal = (forms: readonly Form[]) =>
+          forms.map((form) => content([{ ...form, ordinal: 0 }])).sort();
+        expect(withoutOrdinal(read(printDocument([...truths].reverse(), "every")))).toEqual(
+          withoutOrdinal(read(printDocument(truths, "every"))),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe("lines", () => {
+  test("every value stands on the line that it names", () => {
+    const missing = DOCUMENT.forms.flatMap((form) =>
+      form.indicators.flatMap((row) =>
+        (["name", "target", "actual", "weight", "score", "deviationReason"] as const).flatMap((field) => {
+          const { line, asRead } = row[field];
+          const [first] = asRead.split("⇥");
+          const there = line === null || flat(DOCUMENT.lines[line - 1]!).includes(flat(first!));
+          return there
+            ? []
+            : [`form ${form.ordinal} indicator ${row.seq} ${field}: “${first}” is not on line ${line}`];
+        }),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** A line without white space and without the markup that an extractor left. */
+function flat(text: string): string {
+  return text.replace(/<[^>]*>|\^\{([^}]*)\}/g, "$1").replace(/\s/g, "");
+}
