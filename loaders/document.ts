@@ -5,9 +5,6 @@ import { readForms } from "./form/read-forms.ts";
 import type { Form } from "./form/types.ts";
 import { decodeText, sheetOfLines, splitLines } from "./readers/text.ts";
 
-/** Changes whenever the same bytes could be read differently; files read by another version are read again. */
-export const READER_VERSION = "1";
-
 /** A document that was read: its text line by line as received, and its forms in their order. */
 export interface ReadDocument {
   format: "text";

@@ -3,11 +3,12 @@
  * run; what can't be read is recorded with its reason, and the rest goes on. The order of files changes nothing.
  */
 import { type CorrectionProblem, readCorrections } from "./corrections.ts";
-import { READER_VERSION, readDocument } from "./document.ts";
+import { readDocument } from "./document.ts";
 import { cellFlags } from "./form/flags.ts";
 import type { CellFlag, Form } from "./form/types.ts";
 import { Problem } from "./problem.ts";
 import { readRegularFile, readSource, type SourceEffects } from "./read-source.ts";
+import { READER_VERSION } from "./reader-version.ts";
 import { findSources } from "./sources.ts";
 import { loadCorrections } from "./warehouse/corrections.ts";
 import { openRawLoader, type RejectedFile } from "./warehouse/load.ts";

@@ -4,9 +4,10 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { binaryFormat } from "./binary-formats.ts";
-import { READER_VERSION, type ReadDocument, UnreadableDocument } from "./document.ts";
+import { type ReadDocument, UnreadableDocument } from "./document.ts";
 import { describeFileError } from "./file-errors.ts";
 import { messageOf } from "./problem.ts";
+import { READER_VERSION } from "./reader-version.ts";
 import type { SourceFile } from "./sources.ts";
 import type { LoadedDocument, RejectedFile } from "./warehouse/load.ts";
 import type { PreviousRun } from "./warehouse/previous.ts";

@@ -69,10 +69,12 @@ function draftForm(slice: FormSlice): DraftForm {
   };
 }
 
-/** A head without money and indicators is a blank sheet or a heading, no form. */
-function holdsSomething({ funding, table }: DraftForm): boolean {
+/** A head without money and indicators is a blank sheet or a heading; with names, it is a form that was cut off behind it. */
+function holdsSomething({ funding, table, header, sections }: DraftForm): boolean {
   const figures = funding.rows.flatMap((row) => [row.initialBudget, row.adjustedBudget, row.executed]);
-  return figures.some((figure) => figure.value !== null) || table.indicators.length > 0;
+  if (figures.some((figure) => figure.value !== null) || table.indicators.length > 0) return true;
+  const named = Object.values(header).filter((names) => names.some(({ text }) => text !== "")).length;
+  return named > 1 && isCutOff(sections) && sections.indicatorHeading.length === 0;
 }
 
 function proseOf(rows: readonly Row[]): string[] {
@@ -112,9 +114,14 @@ function isDamaged({ header, table }: DraftForm): boolean {
   return table.seamed || names.some((name) => name.seamed || name.dirty);
 }
 
+/** Whether the form ends before its total. */
+function isCutOff({ total, rating }: FormSections): boolean {
+  return total.length === 0 && rating.length === 0;
+}
+
 /** A form that ends before its total says where it was cut off. */
 function withCutOff(totals: Totals, sections: FormSections, lastLine: number): Totals {
-  if (sections.total.length > 0 || sections.rating.length > 0) return totals;
+  if (!isCutOff(sections)) return totals;
   const flag = { status: "missing", reason: `表在第${lastLine}行中断，后面部分缺失` } as const;
   return {
     totalWeight: totals.totalWeight,

@@ -1,9 +1,10 @@
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { READER_VERSION, type ReadDocument } from "../../../loaders/document.ts";
+import type { ReadDocument } from "../../../loaders/document.ts";
 import { type IngestEffects, type IngestSummary, ingest } from "../../../loaders/ingest.ts";
 import { readRegularFile } from "../../../loaders/read-source.ts";
+import { READER_VERSION } from "../../../loaders/reader-version.ts";
 import { openDatabase } from "../../../loaders/warehouse/database.ts";
 import { rebuildWarehouse } from "../../../loaders/warehouse/transaction.ts";
 import type { Workspace } from "../../../loaders/workspace.ts";
