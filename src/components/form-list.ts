@@ -2,7 +2,7 @@
 import { html } from "htl";
 import { count, exact, money, NONE, percent, yearName } from "./format.js";
 import { type FormFilter, linkToForm, linkToForms } from "./links.js";
-import { type ListedForm, UNNAMED } from "./measures.js";
+import { type ListedForm, projectTitle, UNNAMED } from "./measures.js";
 import { type Column, table } from "./table.js";
 
 const TYPES: Record<string, string> = { transfer: "转移支付", overall: "部门整体" };
@@ -17,7 +17,7 @@ const COLUMNS: Column<ListedForm>[] = [
   {
     label: "项目",
     cell: (row) =>
-      html.fragment`<a href=${linkToForm(row.form_id)}>${row.project_name ?? UNNAMED}</a> ${typeMark(row)}`,
+      html.fragment`<a href=${linkToForm(row.form_id)}>${projectTitle(row)}</a> ${typeMark(row)}`,
     value: (row) => row.project_name,
   },
   {

@@ -31,12 +31,10 @@ export interface ProjectRow extends YearRow {
 }
 
 /** A row of a form's funding. */
-export interface FormRow extends Measures {
+export interface FormRow extends Measures, FormNames {
   fiscal_year: number | null;
   form_id: string;
   department: string | null;
-  implementing_unit: string | null;
-  project_name: string | null;
   source: string;
   line: number;
   /** A figure of this row asks for a person. */
@@ -50,25 +48,21 @@ export interface AdjustedFormRow extends FormRow {
 }
 
 /** One of the things to look at; `kind` names the rule that chose it. */
-export interface AttentionRow extends Measures {
+export interface AttentionRow extends Measures, FormNames {
   kind: "source" | "unit" | "form";
   fiscal_year: number | null;
   source: string;
-  implementing_unit: string | null;
-  project_name: string | null;
   form_id: string | null;
   line: number | null;
   doubtful_forms: number;
 }
 
 /** A line of the list of forms. */
-export interface ListedForm {
+export interface ListedForm extends FormNames {
   form_id: string;
   form_type: string;
   fiscal_year: number | null;
-  project_name: string | null;
   department: string | null;
-  implementing_unit: string | null;
   adjusted_budget: string | null;
   executed: string | null;
   unexecuted: string | null;
@@ -111,9 +105,22 @@ export function isFunded({ initial_budget, adjusted_budget, executed }: Measures
 /** What stands where a name could not be read. */
 export const UNNAMED = "（名称缺失）";
 
+/** The names of a form. */
+export interface FormNames {
+  project_name: string | null;
+  implementing_unit: string | null;
+  /** One of them asks for a person. */
+  name_doubtful: boolean;
+}
+
+/** The name of a form's project, with its doubt. */
+export function projectTitle({ project_name, name_doubtful }: FormNames): string {
+  return `${project_name ?? UNNAMED}${name_doubtful ? "（⚑ 名称待核）" : ""}`;
+}
+
 /** The name of a form's project and unit in one breath; the dot between them begins no line. */
-export function formTitle(row: { project_name: string | null; implementing_unit: string | null }): string {
-  return `${row.project_name ?? UNNAMED}\u00a0· ${row.implementing_unit ?? UNNAMED}`;
+export function formTitle(row: FormNames): string {
+  return `${projectTitle(row)}\u00a0· ${row.implementing_unit ?? UNNAMED}`;
 }
 
 /** The years that rows are about, the latest first, unknown ones last. */

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
 import sirv from "sirv";
 
 /** Each page in a process of its own: what the package proposes for its first home is one process for all. */
@@ -10,6 +10,7 @@ const UNWANTED = ["--single-process", "--no-zygote"];
 
 /** Starts the browser that comes as a package. */
 export async function startBrowser(): Promise<Browser> {
+  chromium.setGraphicsMode = false;
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args.filter((arg) => !UNWANTED.includes(arg)),
@@ -24,7 +25,12 @@ export interface ServedSite {
 
 /** Serves plain files below a prefix, as a web server does that has other sites as well. */
 export async function serve(folder: string, prefix = "/"): Promise<ServedSite> {
-  const files = sirv(folder);
+  // Names of files hold a hash of their content, all but the pages': what was fetched once need not be again.
+  const files = sirv(folder, {
+    setHeaders(response, path) {
+      if (!path.endsWith(".html")) response.setHeader("Cache-Control", "max-age=3600, immutable");
+    },
+  });
   const server = createServer((request, response) => {
     const notFound = () => {
       response.statusCode = 404;
@@ -51,14 +57,8 @@ export interface Visit {
   problems: string[];
 }
 
-/** Opens an address of a site in a fresh context and waits until its title stands. */
-export async function visit(
-  browser: Browser,
-  site: ServedSite,
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+/** Opens an address of a site in a tab of its own and waits until its title stands. */
+export async function visit(context: BrowserContext, site: ServedSite, path: string): Promise<Visit> {
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("console", (message) => {

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Browser, BrowserContextOptions } from "playwright-core";
 import { openDatabase } from "../../loaders/warehouse/database.ts";
 import { type ServedSite, serve, startBrowser, type Visit, visit } from "./browser.ts";
 import { buildSite } from "./build-site.ts";
@@ -15,9 +14,9 @@ export interface Site {
   /** Warehouses of which no site is built: without forms, and with a single one. */
   empty: string;
   single: string;
-  browser: Browser;
   served: ServedSite;
-  open(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  /** Opens a page in a tab of its own, to be closed by who asked for it. */
+  open(path: string): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -38,9 +37,10 @@ export async function startSite(): Promise<Site> {
   const [dist, browser] = await Promise.all([buildSite(many, join(folder, "pages")), startBrowser()]);
   const database = await openDatabase(many, { readOnly: true });
   const served = await serve(dist, PREFIX);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   return {
-    ...{ warehouse: database.connection, empty, single, browser, served },
-    open: (path, options) => visit(browser, served, path, options),
+    ...{ warehouse: database.connection, empty, single, served },
+    open: (path) => visit(context, served, path),
     async close() {
       await browser.close();
       served.close();

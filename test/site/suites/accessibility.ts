@@ -20,7 +20,7 @@ export function accessibility(site: () => Site): void {
       await page.evaluate(await readFile(AXE, "utf8"));
     });
 
-    afterAll(() => page.context().close());
+    afterAll(() => page.close());
 
     test.each(["light", "dark"] as const)("has nothing that axe finds, %s", async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
@@ -80,7 +80,7 @@ export function accessibility(site: () => Site): void {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
-    await page.context().close();
+    await page.close();
   });
 
   test("what has the focus is outlined", async () => {
@@ -90,7 +90,7 @@ export function accessibility(site: () => Site): void {
     await page.keyboard.press("Tab");
     const width = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineWidth);
     expect(width).toBe("3px");
-    await page.context().close();
+    await page.close();
   });
 
   test("a form of 66 rows is one stop of the keyboard a row, and its source is one", async () => {
@@ -101,7 +101,7 @@ export function accessibility(site: () => Site): void {
         .evaluateAll((links) => links.filter((link) => (link as HTMLElement).tabIndex >= 0).length);
     expect(await stops(".indicators a.trace")).toBe(66);
     expect(await stops(".source a.number")).toBe(1);
-    await page.context().close();
+    await page.close();
   });
 
   test.each(["", "other-funds.html"])(
@@ -114,7 +114,7 @@ export function accessibility(site: () => Site): void {
         const table = figure.locator("xpath=following::table[1]");
         expect(await table.locator("tbody td").count()).toBeGreaterThan(0);
       }
-      await page.context().close();
+      await page.close();
     },
   );
 
@@ -125,6 +125,6 @@ export function accessibility(site: () => Site): void {
       .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("aria-label")));
     expect(names.length).toBeGreaterThan(3);
     for (const name of names) expect(name).toMatch(/：未执行 −?[\d,.]+ 万元，执行率 [\d.]+%$/);
-    await page.context().close();
+    await page.close();
   });
 }

@@ -64,7 +64,7 @@ export function figures(site: () => Site): void {
       const cards = await textsOf(page, ".figure-card .value");
       expect(cards[0]).toBe(`${written(total.execution_rate)}%`);
       expect(cards[1]).toBe(`${written(total.unexecuted)} 万元`.replace(" ", ""));
-      await page.context().close();
+      await page.close();
     });
 
     test("of units and forms equal the warehouse's", async () => {
@@ -83,7 +83,7 @@ export function figures(site: () => Site): void {
       expect(await tableOf(page, "未执行金额最大的表单")).toEqual(
         forms.map((row) => [`${row.project_name} · ${row.implementing_unit}`, ...measured(row)]),
       );
-      await page.context().close();
+      await page.close();
     });
 
     test("of 其他资金 equal the warehouse's, with what was added in mid-year named", async () => {
@@ -103,7 +103,7 @@ export function figures(site: () => Site): void {
         forms.map((row) => (row.adjustment_rate === null ? "年中追加" : `${written(row.adjustment_rate)}%`)),
       );
       expect(stages.map((cells) => cells[3])).toContain("年中追加");
-      await page.context().close();
+      await page.close();
     });
 
     test("follow the year that is chosen, and the address follows too", async () => {
@@ -117,7 +117,7 @@ export function figures(site: () => Site): void {
       expect((await textsOf(page, ".figure-card .value"))[1]).toBe(`${written(row!.u)}万元`);
       await page.reload();
       await page.waitForFunction(() => document.title.startsWith("2030年"));
-      await page.context().close();
+      await page.close();
     });
 
     test("that rest on doubtful amounts say so, and others do not", async () => {
@@ -131,7 +131,7 @@ export function figures(site: () => Site): void {
       );
       expect(expected.map((row) => row.implementing_unit)).toEqual([marked]);
       expect(await units.locator("tbody .doubt").count()).toBe(1);
-      await page.context().close();
+      await page.close();
     });
 
     test("in a table lead to their form and line", async () => {
@@ -145,7 +145,7 @@ export function figures(site: () => Site): void {
       await page.waitForSelector(".source [aria-current]");
       expect(page.url()).toContain(`id=${first!.form_id}&line=${first!.line}`);
       expect((await textsOf(page, ".paper td.is-asked"))[0]).toBe("其他资金");
-      await page.context().close();
+      await page.close();
     });
 
     test("in a chart lead to their form and line", async () => {
@@ -159,7 +159,7 @@ export function figures(site: () => Site): void {
       );
       expect(page.url()).toContain(`id=${second!.form_id}&line=${second!.line}`);
       expect((await textsOf(page, ".paper td.is-asked"))[0]).toBe("年度资金总额");
-      await page.context().close();
+      await page.close();
     });
 
     test("of a unit lead to the list of its forms of the year and of no other", async () => {
@@ -171,7 +171,7 @@ export function figures(site: () => Site): void {
         `select project_name from mart.forms where implementing_unit = '${unit}' and fiscal_year = 2031 order by form_id`,
       );
       expect(await textsOf(page, ".form-list tbody th")).toEqual(expected.map((row) => row.project_name));
-      await page.context().close();
+      await page.close();
     });
   });
 }

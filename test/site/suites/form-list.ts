@@ -15,15 +15,15 @@ export function formList(site: () => Site): void {
       await page.waitForSelector(".form-list tbody");
       expect(await page.getByRole("searchbox").inputValue()).toBe("乙局 2031");
       expect(await page.locator(".form-list tbody tr").count()).toBe(4);
-      await page.context().close();
+      await page.close();
     });
 
     test("is narrowed to forms that ask for a person", async () => {
       const { page } = await site().open("form.html");
       await page.getByLabel("只看有待核单元格的").check();
-      expect(await textsOf(page, ".form-list tbody th")).toEqual(["培训经费", "（名称缺失）"]);
+      expect(await textsOf(page, ".form-list tbody th")).toEqual(["培训经费", "（名称缺失）（⚑ 名称待核）"]);
       expect(page.url()).toContain("flagged=1");
-      await page.context().close();
+      await page.close();
     });
 
     test("says so where nothing is left, and what to do", async () => {
@@ -31,13 +31,13 @@ export function formList(site: () => Site): void {
       expect(await textsOf(page, ".form-list .empty")).toEqual([
         "没有符合条件的表单。请换个词，或去掉筛选。",
       ]);
-      await page.context().close();
+      await page.close();
     });
 
     test("takes nonsense in the address for no filter", async () => {
       const { page } = await site().open("form.html?year=abc&flagged=maybe&unit=&line=x");
       expect(await page.locator(".form-list tbody tr").count()).toBe(10);
-      await page.context().close();
+      await page.close();
     });
 
     test("lets conditions be taken away again", async () => {
@@ -47,7 +47,7 @@ export function formList(site: () => Site): void {
       expect(await page.locator(".form-list tbody tr").count()).toBe(1);
       await page.getByRole("link", { name: "去掉这些条件" }).click();
       await page.waitForFunction(() => document.querySelectorAll(".form-list tbody tr").length === 10);
-      await page.context().close();
+      await page.close();
     });
 
     test("sorts by amount, the largest first, then the other way round", async () => {
@@ -64,13 +64,13 @@ export function formList(site: () => Site): void {
       await heading.getByRole("button").click();
       expect(await heading.getAttribute("aria-sort")).toBe("ascending");
       expect(await amounts()).toEqual([...descending].reverse());
-      await page.context().close();
+      await page.close();
     });
 
     test("names forms that are not a project's", async () => {
       const { page } = await site().open("form.html?q=部门整体支出");
       expect(await textsOf(page, ".form-list tbody .type")).toEqual(["部门整体"]);
-      await page.context().close();
+      await page.close();
     });
   });
 }

@@ -48,7 +48,7 @@ export function formPage(site: () => Site): void {
         .locator(".source code")
         .evaluateAll((codes) => codes.map((code) => code.textContent?.replaceAll("⇥", "\t")));
       expect(shown).toEqual(lines.map((row) => row.text));
-      await page.context().close();
+      await page.close();
     });
 
     test("brings the asked line into view on both sides", async () => {
@@ -59,7 +59,7 @@ export function formPage(site: () => Site): void {
       const box = (await cell.boundingBox())!;
       expect(box.y).toBeGreaterThan(0);
       expect(box.y + box.height).toBeLessThan(900);
-      await page.context().close();
+      await page.close();
     });
 
     test("marks a line that is clicked, on both sides and in the address", async () => {
@@ -72,7 +72,7 @@ export function formPage(site: () => Site): void {
       expect(await page.locator(".paper .is-asked").first().getAttribute("data-cell-line")).toBe(
         String(line),
       );
-      await page.context().close();
+      await page.close();
     });
 
     test("marks a line by keyboard alone", async () => {
@@ -89,7 +89,7 @@ export function formPage(site: () => Site): void {
       const fromSource = await markedLine(page);
       expect(fromSource.visible).toBe(true);
       expect(fromSource.line).toBeGreaterThan(fromForm.line);
-      await page.context().close();
+      await page.close();
     });
 
     test("sets every flag in its cell and explains it in a note", async () => {
@@ -109,20 +109,20 @@ export function formPage(site: () => Site): void {
       for (const flag of flags) expect(notes).toContain(String(flag.reason));
       const cell = page.locator(".funding td", { hasText: "90.45" });
       expect(await cell.locator(".flag-uncertain").count()).toBe(1);
-      await page.context().close();
+      await page.close();
     });
 
     test("says one thing once: a label over many rows carries one mark", async () => {
       const { page } = await site().open(`form.html?id=${FORMS.doubtful}`);
       const marks = page.locator(".indicators td", { hasText: "效益指标" }).first().locator(".flag");
       expect(await marks.count()).toBe(1);
-      await page.context().close();
+      await page.close();
     });
 
     test("tells that amounts were converted", async () => {
       const { page } = await site().open(`form.html?id=${FORMS.unfunded}`);
       expect(await textsOf(page, ".converted")).toEqual(["原文金额以元为单位，此处均已换算为万元。"]);
-      await page.context().close();
+      await page.close();
     });
 
     test("leads to its neighbours in the document", async () => {
@@ -130,7 +130,7 @@ export function formPage(site: () => Site): void {
       expect(await page.getByRole("link", { name: "上一张" }).count()).toBe(0);
       await page.getByRole("link", { name: "下一张" }).click();
       await page.waitForURL((url) => url.searchParams.get("id") === FORMS.doubtful);
-      await page.context().close();
+      await page.close();
     });
 
     test.each([
@@ -145,7 +145,7 @@ export function formPage(site: () => Site): void {
       expect((await textsOf(page, "[role=alert]"))[0]).toContain(sentence);
       expect(await page.locator(".form-list tbody tr").count()).toBe(10);
       expect(await page.evaluate(() => "hacked" in window)).toBe(false);
-      await page.context().close();
+      await page.close();
     });
 
     test.each(["0", "-1", "9999", "1.5", "abc"])(
@@ -154,7 +154,7 @@ export function formPage(site: () => Site): void {
         const { page } = await site().open(`form.html?id=${FORMS.activities}&line=${line}`);
         expect((await textsOf(page, "h1"))[0]).toContain("活动经费");
         expect(await page.locator(".is-asked").count()).toBe(0);
-        await page.context().close();
+        await page.close();
       },
     );
 
@@ -165,7 +165,7 @@ export function formPage(site: () => Site): void {
         expect((await textsOf(page, "body")).join()).toContain(HOSTILE_NAME);
         expect(await page.locator("main img, main script, main [onclick], main [onerror]").count()).toBe(0);
         expect(await page.evaluate(() => "hacked" in window)).toBe(false);
-        await page.context().close();
+        await page.close();
       }
     });
   });

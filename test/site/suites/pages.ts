@@ -26,7 +26,7 @@ export function pages(site: () => Site): void {
       await visit.page.waitForLoadState("networkidle");
     });
 
-    afterAll(() => visit.page.context().close());
+    afterAll(() => visit.page.close());
 
     test("loads without a complaint and without leaving its site", () => {
       const allowed = path === PAGES.没有的表单 ? ASKED_IN_VAIN : /$^/;
@@ -69,6 +69,6 @@ export function pages(site: () => Site): void {
       "按实施单位-未执行的钱在哪里",
       "按表单-未执行的钱在哪里",
     ]);
-    await page.context().close();
+    await page.close();
   });
 }

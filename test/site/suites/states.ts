@@ -41,7 +41,7 @@ export function states(site: () => Site): void {
           expect(await page.locator(`main ${part}:visible`).count()).toBe(0);
         }
         expect(problems).toEqual([]);
-        await page.context().close();
+        await page.close();
       },
     );
   });
@@ -54,14 +54,14 @@ export function states(site: () => Site): void {
       expect((await textsOf(page, "main")).join()).not.toMatch(/undefined|null|NaN/);
       expect(await page.locator(".on-screen .row-link a").count()).toBe(2);
       expect(problems).toEqual([]);
-      await page.context().close();
+      await page.close();
     });
 
     test("the page of 其他资金 says that there is none", async () => {
       const { page, problems } = await openWith(site(), single, "other-funds.html");
       expect(await textsOf(page, "h1")).toEqual(["2031年没有其他资金"]);
       expect(problems).toEqual([]);
-      await page.context().close();
+      await page.close();
     });
   });
 }
