@@ -5,6 +5,7 @@ import {
   BOOLEAN,
   DECIMAL,
   type DuckDBConnection,
+  DuckDBDecimalType,
   DuckDBDecimalValue,
   DuckDBScalarFunction,
   DuckDBStructValue,
@@ -22,7 +23,7 @@ const AMOUNT = DECIMAL(24, 6);
 const POINTS = DECIMAL(12, 6);
 const WIDEST = DECIMAL(38, 6);
 
-/** The columns of `indicator_value(…)`, with the type of each. */
+/** The columns of `indicator_value(…)`: what each holds, and its type. */
 const INDICATOR_VALUE: Readonly<Record<string, readonly [field: keyof IndicatorValue, type: DuckDBType]>> = {
   operator: ["operator", VARCHAR],
   target_value: ["targetValue", AMOUNT],
@@ -40,13 +41,13 @@ const INDICATOR_VALUE: Readonly<Record<string, readonly [field: keyof IndicatorV
   reason: ["reason", VARCHAR],
 };
 
+const INDICATOR_COLUMNS = Object.entries(INDICATOR_VALUE);
+
 /** The numbers of an indicator, how far it was attained and its rule score; see `indicatorValue`. */
 const indicatorValues = DuckDBScalarFunction.create({
   name: "indicator_value",
   parameterTypes: [VARCHAR, VARCHAR, VARCHAR, VARCHAR, POINTS, POINTS, INTEGER, POINTS],
-  returnType: STRUCT(
-    Object.fromEntries(Object.entries(INDICATOR_VALUE).map(([name, [, type]]) => [name, type])),
-  ),
+  returnType: STRUCT(Object.fromEntries(INDICATOR_COLUMNS.map(([name, [, type]]) => [name, type]))),
   // A null among the arguments is an answer to be judged, not a reason to give none.
   specialHandling: true,
   mainFunction: (_info, input, output) => {
@@ -95,11 +96,9 @@ function judged(values: readonly DuckDBValue[]): DuckDBStructValue {
     },
     { numerator: decimalOf(overAttainedAbove) ?? decimal(1), denominator: decimal(1) },
   );
-  return new DuckDBStructValue(
-    Object.fromEntries(
-      Object.entries(INDICATOR_VALUE).map(([name, [field, type]]) => [name, stored(value[field], type)]),
-    ),
-  );
+  const columns: Record<string, DuckDBValue> = {};
+  for (const [name, [field, type]] of INDICATOR_COLUMNS) columns[name] = stored(value[field], type);
+  return new DuckDBStructValue(columns);
 }
 
 function text(value: DuckDBValue | undefined): string | null {
@@ -111,7 +110,7 @@ function decimalOf(value: DuckDBValue | undefined): Decimal | null {
 }
 
 function stored(value: IndicatorValue[keyof IndicatorValue], type: DuckDBType): DuckDBValue {
-  if (typeof value !== "bigint") return value;
-  const { width, scale } = type as typeof AMOUNT;
-  return new DuckDBDecimalValue(value, width, scale);
+  return typeof value === "bigint" && type instanceof DuckDBDecimalType
+    ? new DuckDBDecimalValue(value, type.width, type.scale)
+    : value;
 }

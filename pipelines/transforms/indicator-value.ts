@@ -2,10 +2,12 @@
  * What the words of one indicator come to: its numbers, how far it was attained, and the score that the rule gives it.
  */
 import type { Decimal } from "../../loaders/form/decimal.ts";
-import { type Attainment, attainmentOf, betterSide, type Reason } from "./attainment.ts";
+import { attainmentOf, betterSide } from "./attainment.ts";
 import type { Actual, Kind, Operator, Outcome, Quantity, Range, Target, Unit } from "./expression.ts";
 import { type Fraction, fraction, ONE, times, toDecimal, ZERO } from "./fraction.ts";
+import type { Attainment, Reason } from "./judgement.ts";
 import { parseActual, parseTarget } from "./parse.ts";
+import { remembered } from "./remembered.ts";
 import { bandOfAttainment, bandOfOutcome, ruleScore, type ScoreBand } from "./rule-score.ts";
 import { comparableUnit } from "./units.ts";
 
@@ -41,6 +43,9 @@ export interface IndicatorValue {
   reason: Reason | null;
 }
 
+const targetOf = remembered(parseTarget);
+const actualOf = remembered(parseActual);
+
 /** The largest magnitude that a `DECIMAL(24, 6)` holds, in millionths. */
 const LARGEST: Decimal = 10n ** 24n - 1n;
 
@@ -50,20 +55,25 @@ const LARGEST: Decimal = 10n ** 24n - 1n;
  * @param overAttainedAbove see `bandOfAttainment`
  */
 export function indicatorValue(indicator: IndicatorText, overAttainedAbove: Fraction): IndicatorValue {
-  const target = parseTarget(indicator.target);
-  const actual = parseActual(indicator.actual);
+  const target = targetOf(indicator.target);
+  const actual = actualOf(indicator.actual);
   const outcome = outcomeOf(target, actual);
   const result = outcome === null ? measured(target, actual, indicator) : judged(target, outcome);
   const band = bandOf(indicator.weight, outcome, result, overAttainedAbove);
-  const values = numbersOf(target, actual);
+  const numbers = numbersOf(target, actual);
+  // Field by field: a spread here would take more time than all the rest.
   return {
-    ...values,
+    operator: numbers.operator,
+    targetValue: numbers.targetValue,
+    actualValue: numbers.actualValue,
+    unit: numbers.unit,
     verdict: outcome,
     attainment: result.attainment && kept(toDecimal(result.attainment)),
     attained: result.attained,
     ruleScore: band && ruleScore(band, indicator.score),
     targetKind: target.kind,
     actualKind: actual.kind,
+    targetUpper: numbers.targetUpper,
     ruleScoreLow: band?.low ?? null,
     ruleScoreHigh: band?.high ?? null,
     reason: result.reason,

@@ -27,6 +27,8 @@ const BEFORE: Readonly<Record<string, Operator>> = {
   达到: "≥",
   达: "≥",
   大于: ">",
+  超: ">",
+  逾: ">",
   超过: ">",
   高于: ">",
   多于: ">",
@@ -53,6 +55,7 @@ const BEFORE: Readonly<Record<string, Operator>> = {
   约: "≈",
   约为: "≈",
   大约: "≈",
+  近: "≈",
 };
 
 /** After the number and its unit. */

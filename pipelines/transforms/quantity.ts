@@ -9,10 +9,10 @@ import { EACH, parseUnit, perEach, UNIT } from "./units.ts";
 
 /**
  * `满意度` in `满意度≥90%`: words that name what the number is about. A negation would turn the meaning of the number
- * around, and 第 makes it an ordinal, so neither may stand there.
+ * around, 第 makes it an ordinal, and a letter part of a name (`PM2.5`), so none of them may stand there.
  */
 const LABEL = '[\\p{Script=Han}A-Za-z"“”:()、]{0,24}?';
-const TURNS_AROUND = /[不无未非没禁免零]|第$/;
+const TURNS_AROUND = /[不无未非没禁免零]|[第A-Za-z]$/;
 /** `达标` in `100%达标`: what follows a number and adds nothing to it. */
 const REST = "[\\p{Script=Han}]{0,12}";
 const UNIT_HERE = `\\((?<inParentheses>[^()\\d]{1,12}\\d?)\\)|(?<open>${UNIT})`;
@@ -34,6 +34,8 @@ const CHINESE_SHARE = new RegExp(
   `^(?<before>${OPERATOR_BEFORE})?(?:百分之(?<hundredths>${CHINESE})|(?<tenths>[一二三四五六七八九])成)(?<after>${OPERATOR_AFTER})?$`,
   "u",
 );
+const A_YEAR = /^(?:19|20)\d\d$/;
+const A_MONTH = /^(?:19|20)\d\d\.\d\d?$/;
 const RATIO = new RegExp(`^(?<before>${OPERATOR_BEFORE})?(?<left>${ARABIC}):(?<right>${ARABIC})$`);
 const EACH_LABEL = new RegExp(`^(?:每个?(?:${EACH}))+$`);
 const EACH_WORD = new RegExp(`每个?(${EACH})`, "g");
@@ -66,12 +68,12 @@ function endsWell(unit: Unit | null, rest: string): boolean {
   return rest === "" || (unit !== null && (unit.measure === "%" || rest.length > 1));
 }
 
-/** `2024.12` and `13月` name months, well or badly, and `20224年` is a slip for a year: none is an amount. */
+/** `2024.12` and `13月` name months, well or badly, `2023-2025` years, and `20224年` is a slip: none is an amount. */
 function isTimeOfYear(
-  { number, open, before }: Record<string, string | undefined>,
+  { low, number, open, before }: Record<string, string | undefined>,
   unit: Unit | null,
 ): boolean {
-  if (unit === null) return /^(?:19|20)\d\d\.\d\d?$/.test(number!);
+  if (unit === null) return (low === undefined ? A_MONTH : A_YEAR).test(number!);
   return (open === "月" && before === undefined) || (unit.text === "年" && /^\d{4,}$/.test(number!));
 }
 

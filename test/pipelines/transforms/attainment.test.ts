@@ -112,6 +112,8 @@ describe("an actual that is a bound", () => {
     ["≥1200人", "1200余人", "true null actual_is_bound"],
     ["≤30天", "20天以内", "true null actual_is_bound"],
     ["≤30天", "20天以上", "null null actual_is_bound"],
+    ["≥90%", "80%以下", "false null actual_is_bound"],
+    ["≤30天", "40天以上", "false null actual_is_bound"],
     ["≥90%", "90-95%", "null null actual_is_bound"],
     ["≥90%", "达到95%", "true 1.055556"],
   ])("%s, then %s: %s", (target, actual, expected) => {
