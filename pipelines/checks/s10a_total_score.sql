@@ -17,12 +17,8 @@ with forms as (
   select * from staging.stg_forms
 ),
 
-funding as (
-  select * from staging.stg_funding
-),
-
-indicators as (
-  select * from staging.stg_indicators
+form_sums as (
+  select * from staging.stg_form_sums
 ),
 
 doubtful as (
@@ -32,46 +28,26 @@ doubtful as (
     and field in ('score', 'reported_score', 'total_score')
 ),
 
-parts as (
-  select
-    form_id,
-    count(*) as indicators,
-    count(score) as stated,
-    sum(score) as score
-  from indicators
-  group by form_id
-),
-
-added as (
-  select
-    parts.form_id,
-    parts.score + funding.reported_score as total
-  from parts
-  inner join funding on parts.form_id = funding.form_id and funding.source = 'total'
-  where parts.stated = parts.indicators
-    and funding.reported_score is not null
-),
-
 findings as (
   select
-    added.form_id,
+    form_sums.form_id,
     '' as seq,
     'total_score' as field,
     'error' as severity,
     plain_decimal(forms.total_score) as reported,
-    plain_decimal(added.total) as expected,
+    plain_decimal(form_sums.score_sum) as expected,
     cast(forms.total_score as decimal(38, 6)) as measured,
-    cast(added.total as decimal(38, 6)) as threshold,
+    cast(form_sums.score_sum as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
     '总分印作 ' || plain_decimal(forms.total_score) || ' 分，各指标和预算执行的得分相加为 '
-      || plain_decimal(added.total) || ' 分，相差 '
-      || plain_decimal(abs(forms.total_score - added.total)) || ' 分，请核对。' as message,
+      || plain_decimal(form_sums.score_sum) || ' 分，相差 '
+      || plain_decimal(abs(forms.total_score - form_sums.score_sum)) || ' 分，请核对。' as message,
     forms.total_score_line as line,
     doubtful.form_id is not null as doubtful
-  from added
-  inner join forms on added.form_id = forms.form_id
-  left join doubtful on added.form_id = doubtful.form_id
-  where added.total <> forms.total_score
+  from form_sums
+  inner join forms on form_sums.form_id = forms.form_id
+  left join doubtful on form_sums.form_id = doubtful.form_id
+  where form_sums.score_sum <> forms.total_score
 )
 
 select * from findings

@@ -17,12 +17,8 @@ with forms as (
   select * from staging.stg_forms
 ),
 
-funding as (
-  select * from staging.stg_funding
-),
-
-indicators as (
-  select * from staging.stg_indicators
+form_sums as (
+  select * from staging.stg_form_sums
 ),
 
 limits as (
@@ -38,50 +34,27 @@ doubtful as (
     and field = 'weight'
 ),
 
-parts as (
-  select
-    form_id,
-    count(*) as indicators,
-    count(weight) as stated,
-    sum(weight) as weight
-  from indicators
-  group by form_id
-),
-
-added as (
-  select
-    parts.form_id,
-    parts.weight + funding.weight as total,
-    parts.indicators,
-    parts.weight as indicator_weight,
-    funding.weight as execution_weight
-  from parts
-  inner join funding on parts.form_id = funding.form_id and funding.source = 'total'
-  where parts.stated = parts.indicators
-    and funding.weight is not null
-),
-
 findings as (
   select
-    added.form_id,
+    form_sums.form_id,
     '' as seq,
     'total_weight' as field,
     'error' as severity,
-    plain_decimal(added.total) as reported,
+    plain_decimal(form_sums.weight_sum) as reported,
     plain_decimal(limits.total) as expected,
-    cast(added.total as decimal(38, 6)) as measured,
+    cast(form_sums.weight_sum as decimal(38, 6)) as measured,
     cast(limits.total as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
-    added.indicators || ' 个指标的分值相加为 ' || plain_decimal(added.indicator_weight) || ' 分，加上预算执行的 '
-      || plain_decimal(added.execution_weight) || ' 分，合计 ' || plain_decimal(added.total)
+    form_sums.indicators || ' 个指标的分值相加为 ' || plain_decimal(form_sums.indicator_weight) || ' 分，加上预算执行的 '
+      || plain_decimal(form_sums.execution_weight) || ' 分，合计 ' || plain_decimal(form_sums.weight_sum)
       || ' 分，不等于 ' || plain_decimal(limits.total) || ' 分，请核对是漏了指标还是分值有误。' as message,
     forms.total_score_line as line,
     doubtful.form_id is not null as doubtful
-  from added
-  inner join forms on added.form_id = forms.form_id
+  from form_sums
+  inner join forms on form_sums.form_id = forms.form_id
   cross join limits
-  left join doubtful on added.form_id = doubtful.form_id
-  where added.total <> limits.total
+  left join doubtful on form_sums.form_id = doubtful.form_id
+  where form_sums.weight_sum <> limits.total
 )
 
 select * from findings

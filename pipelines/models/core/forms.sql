@@ -32,36 +32,12 @@ with forms as (
   select * from staging.stg_forms
 ),
 
-funding as (
-  select * from staging.stg_funding
-),
-
-indicators as (
-  select * from staging.stg_indicators
+form_sums as (
+  select * from staging.stg_form_sums
 ),
 
 flags as (
   select * from core.cell_flags
-),
-
--- A sum over a column with a gap is no sum.
-indicator_sums as (
-  select
-    form_id,
-    count(*) as indicators,
-    case when count(weight) = count(*) then sum(weight) end as weight,
-    case when count(score) = count(*) then sum(score) end as score
-  from indicators
-  group by form_id
-),
-
-execution_points as (
-  select
-    form_id,
-    weight,
-    reported_score as score
-  from funding
-  where source = 'total'
 ),
 
 flag_counts as (
@@ -80,19 +56,18 @@ joined as (
     forms.*,
     case
       when flag_counts.corrected_weights = 1
-        then indicator_sums.weight + execution_points.weight = forms.total_weight
+        then form_sums.weight_sum = forms.total_weight
       else forms.weights_sum_ok_as_read
     end as weights_sum_ok,
     case
       when flag_counts.corrected_scores = 1
-        then indicator_sums.score + execution_points.score = forms.total_score
+        then form_sums.score_sum = forms.total_score
       else forms.scores_sum_ok_as_read
     end as scores_sum_ok,
     cast(coalesce(flag_counts.flagged_cells, 0) as integer) as flagged_cells,
-    cast(coalesce(indicator_sums.indicators, 0) as integer) as indicator_count
+    cast(form_sums.indicators as integer) as indicator_count
   from forms
-  left join indicator_sums on forms.form_id = indicator_sums.form_id
-  left join execution_points on forms.form_id = execution_points.form_id
+  inner join form_sums on forms.form_id = form_sums.form_id
   left join flag_counts on forms.form_id = flag_counts.form_id
 ),
 

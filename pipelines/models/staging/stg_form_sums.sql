@@ -1,0 +1,50 @@
+-- 每张表单的分值合计和得分合计：各指标相加，再加上预算执行。有一项空缺就不是合计，作空。
+--
+-- @table
+-- form_id: 表单编号
+-- indicators: 指标个数
+-- indicator_weight: 各指标分值之和，分
+-- indicator_score: 各指标得分之和，分
+-- execution_weight: 预算执行的分值，分
+-- execution_score: 预算执行的得分，分
+-- weight_sum: 分值合计，分
+-- score_sum: 得分合计，分
+
+with forms as (
+  select * from staging.stg_forms
+),
+
+indicators as (
+  select * from staging.stg_indicators
+),
+
+funding as (
+  select * from staging.stg_funding
+),
+
+indicator_sums as (
+  select
+    form_id,
+    count(*) as indicators,
+    case when count(weight) = count(*) then sum(weight) end as weight,
+    case when count(score) = count(*) then sum(score) end as score
+  from indicators
+  group by form_id
+),
+
+added as (
+  select
+    forms.form_id,
+    coalesce(indicator_sums.indicators, 0) as indicators,
+    indicator_sums.weight as indicator_weight,
+    indicator_sums.score as indicator_score,
+    funding.weight as execution_weight,
+    funding.reported_score as execution_score,
+    indicator_sums.weight + funding.weight as weight_sum,
+    indicator_sums.score + funding.reported_score as score_sum
+  from forms
+  left join indicator_sums on forms.form_id = indicator_sums.form_id
+  left join funding on forms.form_id = funding.form_id and funding.source = 'total'
+)
+
+select * from added
