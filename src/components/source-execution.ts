@@ -8,7 +8,10 @@ import { sourceColour, sourceName } from "./palette.js";
 export function sourceExecution(rows: YearRow[], { width }: { width: number }): Element {
   const bars = rows.map((row) => ({
     name: sourceName(row.source),
-    detail: `${percent(row.execution_rate)}（${quotient(row.executed, row.adjusted_budget)}）`,
+    detail:
+      row.execution_rate === null
+        ? "没有全年预算"
+        : `${percent(row.execution_rate)} = ${quotient(row.executed, row.adjusted_budget)}`,
     segments: [
       { value: position(row.executed), colour: sourceColour(row.source), solid: true },
       { value: position(row.unexecuted), colour: sourceColour(row.source), solid: false },
