@@ -108,10 +108,10 @@ function finishForm(
   };
 }
 
-/** Column lines that cut names or the head run through the whole page. */
+/** Column lines that cut names, of indicators or in the head, run through the prose as well. */
 function isDamaged({ header, table }: DraftForm): boolean {
   const names = Object.values(header).flat();
-  return table.seamed || names.some((name) => name.seamed || name.dirty);
+  return table.seamed || names.some((name) => name.parts.filter((part) => part !== "").length > 1);
 }
 
 /** Whether the form ends before its total. */

@@ -1,6 +1,7 @@
 /**
  * The labels of merged cells, as scraps strewn over the rows they cover, and how well a scrap speaks for a label.
  */
+import { editDistance } from "../distance.ts";
 import { countCjk, isCjk, squeeze, withoutLookalikes } from "../glyphs.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import type { TableLine } from "./lines.ts";
@@ -22,9 +23,9 @@ const LEVEL2: ReadonlySet<string> = new Set(LEVEL_GROUPS.map((group) => group.le
 /** Words for level 1 that no level 2 is called by: they tell the level wherever they stand. */
 const ONLY_LEVEL1: ReadonlySet<string> = new Set(LEVEL1.filter((label) => !LEVEL2.has(label)));
 
-/** Whether a text is a label of level 2, whole. */
-export function isWholeLabel(text: string): boolean {
-  return LEVEL2.has(text);
+/** Whether a text is a label of level 2 in one piece, with at most one character misread. */
+export function isNearlyWholeLabel(text: string): boolean {
+  return LEVEL2.has(text) || [...LEVEL2].some((label) => editDistance(text, label) <= 1);
 }
 
 /** For each row the scraps that stand in it, or next to it where they have a line of their own. */

@@ -7,7 +7,7 @@
  */
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import { type LevelRow, pricesOf, type SegmentPrices } from "./level-costs.ts";
-import { isWholeLabel } from "./level-labels.ts";
+import { isNearlyWholeLabel } from "./level-labels.ts";
 
 /** Consecutive rows of one group, `from` inclusive, `to` exclusive. */
 export interface LevelSegment {
@@ -42,13 +42,13 @@ export function cutLevels(rows: readonly LevelRow[]): LevelCut {
 const PRIOR_OF_TOP = 0.8;
 
 /**
- * Whether the labels could stand in the first rows of their cells: then all are whole, the first row has one of each
+ * Whether the labels could stand in the first rows of their cells: then all are in one piece, the first row has one of each
  * level, and none of level 1 stands without one of level 2 beside it.
  */
 function couldShowLabelsOnTop(rows: readonly LevelRow[]): boolean {
   const levels = rows.map((row) => new Set(row.scraps.map((scrap) => scrap.level)));
   if (levels[0]!.size < 2 || levels.some((own) => own.has(1) && !own.has(2))) return false;
-  return rows.every((row) => row.scraps.every(({ level, text }) => level === 1 || isWholeLabel(text)));
+  return rows.every((row) => row.scraps.every(({ level, text }) => level === 1 || isNearlyWholeLabel(text)));
 }
 
 interface PricedCut extends LevelCut {

@@ -113,7 +113,7 @@ function withoutScraps(words: readonly string[], draft: NameDraft): string[] {
   if (words.length < 2) return [...words];
   const kept = words.filter((word, index) => {
     if (!isLabelScrap(word) || word.length > LONGEST_SCRAP) return true;
-    return index === words.length - 1 && !holdsWholeName(words.slice(0, -1));
+    return index === words.length - 1 && (endsWell(words) || !holdsWholeName(words.slice(0, -1)));
   });
   if (kept.length < words.length) draft.mended.push("去掉了混入名称的左侧标题残字");
   return kept;
@@ -121,7 +121,11 @@ function withoutScraps(words: readonly string[], draft: NameDraft): string[] {
 
 /** Whether a name ends with one of the words: nothing behind it can be its last character. */
 function holdsWholeName(words: readonly string[]): boolean {
-  return words.some((_, index) => INDICATOR_NAME_ENDING.test(words.slice(0, index + 1).join("")));
+  return words.some((_, index) => endsWell(words.slice(0, index + 1)));
+}
+
+function endsWell(words: readonly string[]): boolean {
+  return INDICATOR_NAME_ENDING.test(words.join(""));
 }
 
 /** A word of the form's own labels, standing alone where the name should be. */

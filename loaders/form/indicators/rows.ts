@@ -204,8 +204,13 @@ function costOfDropping(line: LineFacts): number {
 
 /** Whether a row's texts are such as people write: a name in words, a target and an actual in words or figures. */
 function isSound({ name, target, actual }: LineFacts): boolean {
-  const says = (text: string): boolean => countCjk(text) > 0 || /\d/.test(text);
-  return countCjk(name) > 1 && says(target) && says(actual) && !bracketsOpen(target) && !bracketsOpen(actual);
+  return countCjk(name) > 1 && makesSense(target) && makesSense(actual);
+}
+
+function makesSense(text: string): boolean {
+  return (
+    !bracketsOpen(text) && (countCjk(text) > 0 || shapeOf(text) === "quantity" || shapeOf(text) === "points")
+  );
 }
 
 interface Option {
