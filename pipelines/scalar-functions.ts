@@ -39,6 +39,8 @@ const INDICATOR_VALUE: Readonly<Record<string, readonly [field: keyof IndicatorV
   rule_score_low: ["ruleScoreLow", POINTS],
   rule_score_high: ["ruleScoreHigh", POINTS],
   reason: ["reason", VARCHAR],
+  target_date: ["targetDate", VARCHAR],
+  actual_date: ["actualDate", VARCHAR],
 };
 
 const INDICATOR_COLUMNS = Object.entries(INDICATOR_VALUE);

@@ -6,7 +6,7 @@ import { PipelineError } from "../errors.ts";
 import { PUBLIC_TABLES, type PublicTable } from "./tables.ts";
 
 /** What a column holds, in the words of Frictionless Table Schema. */
-export type FieldType = "string" | "integer" | "number" | "boolean" | "datetime";
+export type FieldType = "string" | "integer" | "number" | "boolean" | "date" | "datetime";
 
 export interface MartColumn {
   name: string;
@@ -75,6 +75,7 @@ function fieldType(duckdbType: string): FieldType {
   if (duckdbType.startsWith("DECIMAL")) return "number";
   if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(duckdbType)) return "integer";
   if (duckdbType === "BOOLEAN") return "boolean";
+  if (duckdbType === "DATE") return "date";
   if (duckdbType.startsWith("TIMESTAMP")) return "datetime";
   return "string";
 }

@@ -71,7 +71,7 @@ export const PUBLIC_TABLES: readonly PublicTable[] = [
     columns: [
       ...["form_id", "seq", "operator", "target_value", "actual_value", "unit", "verdict"],
       ...["attainment", "attained", "rule_score", "target_kind", "actual_kind", "target_upper"],
-      ...["rule_score_low", "rule_score_high", "reason", "doubtful"],
+      ...["rule_score_low", "rule_score_high", "reason", "target_date", "actual_date", "doubtful"],
     ],
     key: ["form_id", "seq"],
     foreignKeys: [{ fields: ["form_id", "seq"], resource: "indicators", references: ["form_id", "seq"] }],

@@ -41,6 +41,10 @@ export interface IndicatorValue {
   ruleScoreLow: Decimal | null;
   ruleScoreHigh: Decimal | null;
   reason: Reason | null;
+  /** The last day of the target's date, `2031-11-30`; a date without a year is of the fiscal year. */
+  targetDate: string | null;
+  /** The last day of the actual's date. */
+  actualDate: string | null;
 }
 
 const targetOf = remembered(parseTarget);
@@ -77,6 +81,8 @@ export function indicatorValue(indicator: IndicatorText, overAttainedAbove: Frac
     ruleScoreLow: band?.low ?? null,
     ruleScoreHigh: band?.high ?? null,
     reason: result.reason,
+    targetDate: lastDay(target, indicator.fiscalYear),
+    actualDate: lastDay(actual, indicator.fiscalYear),
   };
 }
 
@@ -146,6 +152,15 @@ function inUnit(value: Decimal, from: Unit | null, to: Unit | null): Decimal | n
   const unit = comparableUnit(from, to);
   if (unit === "incomparable") return null;
   return unit === null || to === null ? value : kept(times(value, fraction(unit.factor, to.factor)!));
+}
+
+function lastDay(expression: Actual, fiscalYear: number | null): string | null {
+  if (expression.kind !== "date") return null;
+  const { year, month, day } = expression.to;
+  const known = year ?? fiscalYear;
+  return known === null || known < 1000 || known > 9999
+    ? null
+    : `${known}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 function kept(value: Decimal): Decimal | null {

@@ -26,6 +26,7 @@ async function filledWarehouse(path?: string) {
     { year: 2030, project: '含"引号"，逗号,和\r换行\n', funding: { total: ["0.5", null, "1000000.000001"] } },
     { year: null, unit: null, funding: { total: ["-3.1", "7", "7.10"], 银行贷款: ["1", "1", "1"] } },
   ]);
+  await connection.run("update raw.indicators set target = '11月底前', actual = '2031年10月' where seq = 3");
   for (const seq of ["10", "9", "2"])
     await addFlag(connection, [first!, "indicator", seq, "name"], "truncated");
   await addFlag(connection, [first!, "form", "", "rating"], "missing", { asRead: "", value: "", line: null });
@@ -238,6 +239,13 @@ describe("datapackage.json", () => {
       total_score: "number",
       scores_sum_ok: "boolean",
     });
+    expect(resources.get("indicator_values")!.schema.fields).toContainEqual(
+      expect.objectContaining({ name: "target_date", type: "date" }),
+    );
+    expect((await readCsv("indicator_values.csv"))[2]).toMatchObject({
+      target_date: "2031-11-30",
+      actual_date: "2031-10-31",
+    });
     expect(resources.get("documents")!.schema.fields.at(-1)).toMatchObject({
       name: "ingested_at",
       type: "datetime",
@@ -261,6 +269,7 @@ const LEXICAL: Record<string, RegExp> = {
   integer: /^-?\d+$/,
   number: /^-?\d+\.\d{2,}$/,
   boolean: /^(true|false)$/,
+  date: /^\d{4}-\d\d-\d\d$/,
   datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
 };
 

@@ -41,6 +41,8 @@ describe("mart.indicator_values", () => {
       rule_score_low: "33.333333",
       rule_score_high: "33.333333",
       reason: null,
+      target_date: null,
+      actual_date: null,
       doubtful: false,
     });
     expect(values[1]).toMatchObject({

@@ -39,6 +39,10 @@ checked as (
   union all
   select 'F11', * from checks.f11_negative_amount
   union all
+  select 'D1', * from checks.d1_fiscal_year
+  union all
+  select 'D2', * from checks.d2_date_outside_year
+  union all
   select 'S1', * from checks.s1_weights_add_up
   union all
   select 'S2', * from checks.s2_score_within_weight

@@ -16,6 +16,8 @@
 -- rule_score_low: 评分规则允许的最低分
 -- rule_score_high: 评分规则允许的最高分
 -- reason: 完成程度说不清的原因
+-- target_date: 指标值里的日期，一段时间取末日；没有年份的作本年度
+-- actual_date: 完成值里的日期，一段时间取末日；没有年份的作本年度
 -- doubtful: 所依据的指标值、完成值、分值、得分或指标类别中是否有要请人看的
 
 with indicator_values as (
@@ -54,6 +56,8 @@ with_doubt as (
     indicator_values.rule_score_low,
     indicator_values.rule_score_high,
     indicator_values.reason,
+    indicator_values.target_date,
+    indicator_values.actual_date,
     doubtful_rows.form_id is not null as doubtful
   from indicator_values
   left join doubtful_rows

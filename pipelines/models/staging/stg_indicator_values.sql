@@ -17,6 +17,8 @@
 -- rule_score_low: 评分规则允许的最低分
 -- rule_score_high: 评分规则允许的最高分
 -- reason: 完成程度说不清的原因
+-- target_date: 指标值里的日期，一段时间取末日；没有年份的作本年度
+-- actual_date: 完成值里的日期，一段时间取末日；没有年份的作本年度
 
 with indicators as (
   select * from staging.stg_indicators
@@ -49,6 +51,15 @@ judged as (
   from indicators
   inner join forms on indicators.form_id = forms.form_id
   cross join over_attainment
+),
+
+-- 29 February of a year that has none is no date.
+dated as (
+  select * replace (
+    try_cast(target_date as date) as target_date,
+    try_cast(actual_date as date) as actual_date
+  )
+  from judged
 )
 
-select * from judged
+select * from dated

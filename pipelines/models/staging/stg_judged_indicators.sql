@@ -19,6 +19,8 @@
 -- rule_score: 按评分规则应得的分
 -- rule_score_low: 评分规则允许的最低分
 -- rule_score_high: 评分规则允许的最高分
+-- target_date: 指标值里的日期
+-- actual_date: 完成值里的日期
 -- score_place: 得分末位的单位，分
 -- doubtful: 指标值、完成值、分值、得分是否有要请人看的
 
@@ -62,6 +64,8 @@ judged as (
     indicator_values.rule_score,
     indicator_values.rule_score_low,
     indicator_values.rule_score_high,
+    indicator_values.target_date,
+    indicator_values.actual_date,
     printed_places.score_place,
     doubtful.form_id is not null as doubtful
   from indicators

@@ -43,6 +43,8 @@ describe("the numbers of an indicator", () => {
       targetKind: "quantity",
       actualKind: "quantity",
       reason: null,
+      targetDate: null,
+      actualDate: null,
     });
   });
 
@@ -130,6 +132,16 @@ describe("the rule's score, 财预〔2020〕10号", () => {
   ])("%s", (_what, target, actual, weight, score, expected) => {
     const { ruleScore, ruleScoreLow, ruleScoreHigh } = judged(target, actual, weight, score);
     expect(`${ruleScore} [${ruleScoreLow}, ${ruleScoreHigh}]`).toBe(expected);
+  });
+});
+
+describe("dates", () => {
+  it.each([
+    ["年底前", "2030年11月", "2031-12-31", "2030-11-30"],
+    ["第三季度", "9月5日", "2031-09-30", "2031-09-05"],
+    ["≥3次", "达成指标", null, null],
+  ])("%s, then %s", (target, actual, targetDate, actualDate) => {
+    expect(judged(target, actual, "10", "10")).toMatchObject({ targetDate, actualDate });
   });
 });
 
