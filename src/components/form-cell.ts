@@ -41,11 +41,9 @@ export function cellMaker(formId: string, flags: FlagIndex): CellMaker {
     const marks = flags.marks(seqs.map((seq) => cellKey(record, seq, field)));
     const shown = text === null || text === "" ? (numeric || marks.length ? NONE : "") : text;
     const value = line === null || shown === "" ? shown : trace(shown, line);
-    const kind = [numeric ? "numeric" : "", prose ? "prose" : "", marks.length ? "flagged" : ""]
-      .join(" ")
-      .trim();
+    const kind = numeric ? "numeric" : prose ? "prose" : null;
     const content = html.fragment`${value} ${marks}`;
-    return html`<td class=${kind || null} rowspan=${rowSpan} colspan=${colSpan} data-cell-line=${line}>${
+    return html`<td class=${kind} rowspan=${rowSpan} colspan=${colSpan} data-cell-line=${line}>${
       rowSpan > 1 ? html`<div class="spanning">${content}</div>` : content
     }</td>`;
   };
