@@ -1,5 +1,6 @@
 /**
- * The transforms as functions that SQL calls by name. Only `staging` models may: `core` and `mart` run on other engines.
+ * The transforms as functions that SQL calls by name. Only `staging` models and checks may: `core` and `mart` run on
+ * other engines.
  */
 import {
   BOOLEAN,
