@@ -9,7 +9,8 @@ import { rowText } from "./sections.ts";
 /** The rows of one form, from 项目名称 to the last row before the next form, and what is printed above it. */
 export interface FormSlice {
   rows: Row[];
-  printedYear: { year: number; row: Row } | null;
+  /** `year` is null where a line dates the form, but cannot be read. */
+  printedYear: { year: number | null; row: Row } | null;
   /** The title above the form; empty where there is none. */
   title: string;
 }
@@ -76,6 +77,11 @@ function isYearLine(text: string): boolean {
   return text.length <= LONGEST_YEAR_LINE && YEAR.test(halfWidth(text)) && !/\d\.\d{2}/.test(text);
 }
 
+/** A line of nothing but a year, in which digits are lost or misread. */
+function isGarbledYear(text: string): boolean {
+  return /^[(（[]?[^年]{1,6}年度[)）\]]?$/.test(text) && !YEAR.test(halfWidth(text));
+}
+
 /** The year of the nearest dating line between the previous form's start and this one's. */
 function yearAbove(
   rows: readonly Row[],
@@ -85,9 +91,10 @@ function yearAbove(
 ): FormSlice["printedYear"] {
   for (let index = start - 1; index >= from; index--) {
     if (texts[index] === "") continue;
-    if (!isYearLine(texts[index]!) && !isTitle(texts[index]!)) return null;
+    if (!isYearLine(texts[index]!) && !isTitle(texts[index]!) && !isGarbledYear(texts[index]!)) return null;
     const match = YEAR.exec(halfWidth(texts[index]!));
     if (match) return { year: Number(match[1]), row: rows[index]! };
+    if (isGarbledYear(texts[index]!)) return { year: null, row: rows[index]! };
   }
   return null;
 }

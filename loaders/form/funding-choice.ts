@@ -28,6 +28,8 @@ export interface ChosenReading {
   contested: ReadonlySet<FundingField>;
   /** Fields whose values satisfy every rule that they take part in. */
   supported: ReadonlySet<FundingField>;
+  /** The row is damaged, and no reading of it satisfies the rules of its own figures. */
+  broken: boolean;
 }
 
 const COST_SUM_BROKEN = 5;
@@ -92,6 +94,7 @@ export function chooseReadings(
         choices.some((choice) => choice.readings[row]!.fields[field].value !== reading.fields[field].value),
       ),
     ),
+    broken: !asPrinted[row] && costOfRow(reading, precision) > 0,
     supported: new Set(
       costOfRow(reading, precision) > 0 ? [] : FUNDING_FIELDS.filter((field) => !broken.includes(field)),
     ),

@@ -158,6 +158,12 @@ function cheapestLayings(options: Laying[], within: number): Laying[] {
   return [...kept.values()];
 }
 
+/** No more points than the weight allows, and no points without a weight: else the headings stand beside their columns. */
+function pointsMakeSense({ weight, score }: RowReading["fields"]): boolean {
+  if (score.value === null) return true;
+  return weight.value !== null && score.value <= weight.value;
+}
+
 /** A reading this cheap has no rival: to drop or join a number costs more. */
 const COST_OF_PLAIN = 0.7;
 
@@ -187,7 +193,8 @@ export function alignedReading(
   const loose = pieces.filter(
     (piece) => piece.kind !== "nothing" && !columns.some(({ column }) => column === piece.column),
   );
-  return cost <= COST_OF_PLAIN && placed > 0 && loose.length === 0 ? { cost, fields } : null;
+  const plain = cost <= COST_OF_PLAIN && placed > 0 && loose.length === 0 && pointsMakeSense(fields);
+  return plain ? { cost, fields } : null;
 }
 
 /** What it costs to read a piece as a field; null where it cannot be. */

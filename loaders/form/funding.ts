@@ -153,7 +153,10 @@ function digitsBehind(reading: RowReading, field: FundingField): Piece[] {
   return loose.filter((piece) => piece.kind === "number");
 }
 
-function flagOf({ reading, contested, supported: holds }: ChosenReading, field: FundingField): Flag | null {
+function flagOf(
+  { reading, contested, broken, supported: holds }: ChosenReading,
+  field: FundingField,
+): Flag | null {
   const { value, pieces, dropped } = reading.fields[field];
   const supported = holds.has(field);
   if (contested.has(field))
@@ -162,6 +165,7 @@ function flagOf({ reading, contested, supported: holds }: ChosenReading, field: 
     const lost = pieces.length === 0 && dropped.some((piece) => piece.kind === "number");
     return lost ? { status: "missing", reason: "这一格没有读到数" } : null;
   }
+  if (broken) return { status: "uncertain", reason: "这一行残缺，执行率、分值和得分与金额对不上" };
   const foreign = digitsBehind(reading, field)[0] ?? dropped.find((piece) => piece.kind === "text");
   if (foreign)
     return supported

@@ -61,14 +61,34 @@ function valuesOfRow(row: Row): { field: HeaderField; chunks: Chunk[] }[] {
   }));
 }
 
-function labelsIn(text: string): { field: HeaderField; label: string; start: number; end: number }[] {
-  const found: { field: HeaderField; label: string; start: number; end: number }[] = [];
-  for (const [field, labels] of Object.entries(HEADER_LABELS) as [HeaderField, readonly string[]][])
-    for (const label of labels) {
-      const start = text.indexOf(label);
-      if (start >= 0) found.push({ field, label, start, end: start + label.length });
-    }
+interface FoundLabel {
+  field: HeaderField;
+  label: string;
+  start: number;
+  end: number;
+}
+
+/** The labels in a row's text, each once; one with a character misread counts where no whole one stands. */
+function labelsIn(text: string): FoundLabel[] {
+  const found: FoundLabel[] = [];
+  for (const [field, labels] of Object.entries(HEADER_LABELS) as [HeaderField, readonly string[]][]) {
+    const whole = labels
+      .map((label) => ({ label, start: text.indexOf(label) }))
+      .filter(({ start }) => start >= 0);
+    const near = whole.length > 0 ? whole : labels.flatMap((label) => misreadLabel(text, label));
+    for (const { label, start } of near) found.push({ field, label, start, end: start + label.length });
+  }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Where a label stands with one character of it misread. */
+function misreadLabel(text: string, label: string): { label: string; start: number }[] {
+  for (let start = 0; start + label.length <= text.length; start++) {
+    let same = 0;
+    for (let at = 0; at < label.length; at++) if (text[start + at] === label[at]) same++;
+    if (same === label.length - 1) return [{ label, start }];
+  }
+  return [];
 }
 
 /** The chunks between two positions of the row's text; a chunk that a label ends inside keeps what is behind it. */
@@ -99,16 +119,18 @@ function withoutLabelRest(chunks: Chunk[], label: string): Chunk[] {
 /** Right halves of the characters that the header's labels end with: 位, 称, 门. */
 const HALVES_OF_LABELS = "立尔";
 
+/** The name without the department's, where the cell below ran into it. */
 function withoutDepartment(name: NamePieces, department: string): NamePieces {
-  const from = name.parts.findIndex(
-    (part, index) =>
-      index > 0 &&
-      part.length > 2 &&
-      department !== "" &&
-      similarity(bigramsOf(part), bigramsOf(department)) >= SAME_NAME,
-  );
-  // What ran into the cell came with white space, not with a column line: the name itself is in one piece again.
-  if (from < 0) return name;
+  if (department === "" || name.parts.length < 2) return name;
+  const office = bigramsOf(department);
+  let from = 0;
+  let most = SAME_NAME;
+  for (let at = 1; at < name.parts.length; at++) {
+    const alike = similarity(bigramsOf(name.parts.slice(at).join("")), office);
+    if (alike >= most) [from, most] = [at, alike];
+  }
+  if (from === 0) return name;
   const parts = name.parts.slice(0, from);
+  // What ran into the cell came with white space, not with a column line: the name itself is in one piece again.
   return { ...name, parts, text: parts.join(""), seamed: from > 1 && name.seamed };
 }

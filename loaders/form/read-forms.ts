@@ -138,33 +138,31 @@ function formTypeOf(title: string): FormType {
 
 /** The year of each form: printed above it, or the only one that the document prints, or that of its folder. */
 function yearsOf(drafts: readonly DraftForm[], { folderYear }: DocumentContext): Reading<number>[] {
-  const printed = new Map(
-    drafts.flatMap(({ slice }) =>
-      slice.printedYear ? [[slice.printedYear.year, slice.printedYear.row.line]] : [],
-    ),
-  );
-  return drafts.map(({ slice }) => {
-    if (slice.printedYear) {
-      const { year, row } = slice.printedYear;
-      return { value: year, line: row.line, asRead: row.cells.map((cell) => cell.text).join("⇥") };
+  const printed = new Map<number, number>();
+  for (const { slice } of drafts)
+    if (slice.printedYear?.year) printed.set(slice.printedYear.year, slice.printedYear.row.line);
+  const [only, ...more] = printed;
+  return drafts.map(({ slice: { printedYear } }) => {
+    const place = {
+      line: printedYear?.row.line ?? null,
+      asRead: printedYear?.row.cells.map((cell) => cell.text).join("⇥") ?? "",
+    };
+    if (printedYear?.year) return { value: printedYear.year, ...place };
+    if (printedYear) {
+      const reason = `年度印作“${place.asRead}”，读不出来`;
+      return { value: folderYear, ...place, flag: { status: "uncertain", reason } };
     }
-    const [only, ...more] = printed;
-    const own = { line: null, asRead: "" };
-    if (only && more.length === 0)
-      return {
-        value: only[0]!,
-        ...own,
-        flag: { status: "repaired", reason: `表上没有印年度，本文件第${only[1]}行印有${only[0]}年度` },
-      };
-    if (folderYear !== null)
-      return {
-        value: folderYear,
-        ...own,
-        flag: { status: "repaired", reason: `表上没有印年度，取自所在文件夹${folderYear}` },
-      };
+    if (only && more.length === 0) {
+      const reason = `表上没有印年度，本文件第${only[1]}行印有${only[0]}年度`;
+      return { value: only[0], ...place, flag: { status: "repaired", reason } };
+    }
+    if (folderYear !== null) {
+      const reason = `表上没有印年度，取自所在文件夹${folderYear}`;
+      return { value: folderYear, ...place, flag: { status: "repaired", reason } };
+    }
     return {
       value: null,
-      ...own,
+      ...place,
       flag: { status: "missing", reason: "表上没有印年度，文件夹也没有注明年份" },
     };
   });

@@ -2,10 +2,11 @@
  * Which characters a document sets side by side: the evidence for what stands at a place that a column line cut.
  */
 
-/** Runs of two and three characters with the number of times they occur in words that no line cuts. */
+/** What the words of a document that no line cuts tell about its characters. */
 export interface CharacterHabits {
+  /** How often each run of two and three characters occurs. */
   counts: ReadonlyMap<string, number>;
-  /** For the ends of a run of three, joined, what stands between them. */
+  /** For each three characters that surround a fourth, joined, the ones that the document sets there. */
   between: ReadonlyMap<string, string>;
 }
 
@@ -15,15 +16,26 @@ const HABIT = 2;
 /** Counts the runs of all words. @param vocabulary words of the form itself, habits without being counted */
 export function habitsOf(texts: readonly string[], vocabulary: readonly string[]): CharacterHabits {
   const counts = new Map<string, number>();
-  for (const text of texts) addRuns(counts, text, 1);
-  for (const word of vocabulary) addRuns(counts, word, HABIT);
   const between = new Map<string, string>();
-  for (const run of counts.keys())
-    if (run.length === 3) {
-      const ends = run[0]! + run[2]!;
-      between.set(ends, (between.get(ends) ?? "") + run[1]!);
-    }
+  for (const text of texts) {
+    addRuns(counts, text, 1);
+    addSurrounded(between, text);
+  }
+  for (const word of vocabulary) addRuns(counts, word, HABIT);
   return { counts, between };
+}
+
+/** The second and the third character of each run of four, under the other three. */
+function addSurrounded(between: Map<string, string>, text: string): void {
+  const add = (around: string, character: string): void => {
+    const known = between.get(around) ?? "";
+    if (!known.includes(character)) between.set(around, known + character);
+  };
+  for (let at = 0; at + 4 <= text.length; at++) {
+    const [a, b, c, d] = text.slice(at, at + 4) as unknown as [string, string, string, string];
+    add(`${a}|${c}${d}`, b);
+    add(`${a}${b}|${d}`, c);
+  }
 }
 
 function addRuns(counts: Map<string, number>, text: string, times: number): void {
@@ -46,7 +58,14 @@ export function isHabit(habits: CharacterHabits, pair: string): boolean {
   return timesSeen(habits, pair) >= HABIT;
 }
 
-/** The characters that the document sets between two others, as a run of three. */
+/** The characters that the document sets between two texts, with two characters on one side and one on the other. */
 export function charactersBetween(habits: CharacterHabits, left: string, right: string): string[] {
-  return [...(habits.between.get(left + right) ?? "")];
+  const arounds = [`${left.slice(-1)}|${right.slice(0, 2)}`, `${left.slice(-2)}|${right.slice(0, 1)}`];
+  return [
+    ...new Set(
+      arounds
+        .filter((around) => around.length === 4)
+        .flatMap((around) => [...(habits.between.get(around) ?? "")]),
+    ),
+  ];
 }

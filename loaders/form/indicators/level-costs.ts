@@ -31,7 +31,7 @@ const COST_NO_WORDS = 0.3;
 /** Words for satisfaction are used for nothing else. */
 const SATISFACTION = LEVEL_GROUPS.length - 1;
 const COST_SATISFACTION = 2;
-const COST_NO_SATISFACTION = 1.2;
+const COST_NO_SATISFACTION = 0.8;
 const COST_SEGMENT = 0.4;
 const COST_WITHOUT_LABEL = 1.5;
 /** A label off the middle of its cell, for each printed line. */

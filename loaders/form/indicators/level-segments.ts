@@ -34,21 +34,28 @@ export function cutLevels(rows: readonly LevelRow[]): LevelCut {
   const middle = cheapestCut(pricesOf(rows, "middle"), rows.length);
   if (!couldShowLabelsOnTop(rows)) return middle;
   const top = cheapestCut(pricesOf(rows, "top"), rows.length);
-  top.cost -= PRIOR_OF_TOP;
+  if (looksExported(rows)) top.cost -= PRIOR_OF_TOP;
   return top.cost < middle.cost ? doubted(top, middle) : doubted(middle, top);
 }
 
-/** Labels that could all stand in first rows hardly do so by chance. */
+/** Labels of an exported table that could all stand in first rows hardly do so by chance. */
 const PRIOR_OF_TOP = 0.8;
 
 /**
- * Whether the labels could stand in the first rows of their cells: then all are in one piece, the first row has one of each
- * level, and none of level 1 stands without one of level 2 beside it.
+ * Whether the labels could stand in the first rows of their cells: then all are in one piece, the first row has one of
+ * each level, and none of level 1 stands without one of level 2 beside it.
  */
 function couldShowLabelsOnTop(rows: readonly LevelRow[]): boolean {
   const levels = rows.map((row) => new Set(row.scraps.map((scrap) => scrap.level)));
   if (levels[0]!.size < 2 || levels.some((own) => own.has(1) && !own.has(2))) return false;
   return rows.every((row) => row.scraps.every(({ level, text }) => level === 1 || isNearlyWholeLabel(text)));
+}
+
+/** A table out of a spreadsheet has no pages, and labels without line breaks or dirt. */
+function looksExported(rows: readonly LevelRow[]): boolean {
+  return rows.every(
+    (row) => row.page === rows[0]!.page && row.scraps.every(({ text, asRead }) => text === asRead),
+  );
 }
 
 interface PricedCut extends LevelCut {

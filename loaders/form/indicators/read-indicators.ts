@@ -3,6 +3,7 @@
  */
 import type { Row } from "../../readers/sheet.ts";
 import type { Decimal } from "../decimal.ts";
+import { countCjk } from "../glyphs.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
 import { linesOfPage, type Part, pagesOf, type TableLine } from "./lines.ts";
@@ -16,7 +17,7 @@ import {
   reasonColumnsOf,
   wholeReasons,
 } from "./reasons.ts";
-import { type ExpectedSums, groupRows, type TableRow, textOf } from "./rows.ts";
+import { type ExpectedSums, type GroupedRows, groupRows, type TableRow, textOf } from "./rows.ts";
 import { isRunningText, linesOfRunningText } from "./running-text.ts";
 import { readActual, readPoints, readTarget } from "./values.ts";
 
@@ -72,6 +73,7 @@ export function draftIndicators(
   const levels = readLevels(lines, grouped.rows, words);
   const reasonColumns = reasonColumnsOf(grouped.rows);
   const holds = { weight: grouped.weightsSumOk, score: grouped.scoresSumOk };
+  const damaged = column.seamed || grouped.ghosts.length > 0;
   return {
     indicators: grouped.rows.map((row, index) => ({
       row,
@@ -80,9 +82,9 @@ export function draftIndicators(
       nameFlag: row.lines.map((line) => line.flags?.name).find((flag) => flag),
       target: targets[index]!,
       actual: readActual(row.lines),
-      weight: readPoints(row, "weight", holds),
-      score: readPoints(row, "score", holds),
-      reason: draftReason(row, reasonColumns),
+      weight: readPoints(row, "weight", holds, damaged),
+      score: readPoints(row, "score", holds, damaged),
+      reason: withDroppedWords(draftReason(row, reasonColumns), row, grouped),
     })),
     ghosts: ghostsOf(grouped.ghosts, grouped.rows),
     weightsSumOk: grouped.weightsSumOk,
@@ -99,6 +101,21 @@ function textsOf(lines: readonly TableLine[]): string[] {
     ...line.parts.reason,
   ]);
   return parts.flatMap((part) => part.text.split(/\s+/));
+}
+
+/** A reason below which words were dropped with noise may go on there. */
+function withDroppedWords(
+  draft: ReasonDraft | null,
+  row: TableRow,
+  { rows, ghosts }: GroupedRows,
+): ReasonDraft | null {
+  if (!draft) return null;
+  const next = rows[rows.indexOf(row) + 1]?.lines[0]?.line ?? Number.POSITIVE_INFINITY;
+  const dropped = ghosts.some(
+    ({ line, parts }) =>
+      line > row.lines[0]!.line && line < next && parts.reason.some(({ text }) => countCjk(text) > 1),
+  );
+  return dropped ? { ...draft, cut: true } : draft;
 }
 
 /** Lines that were dropped, each with the row above it. */

@@ -76,7 +76,7 @@ function withoutHalves(left: string, right: string): Closing[] {
 function withCharacter(left: string, right: string, habits: CharacterHabits): Closing[] {
   const shorter = { left: left.slice(0, -1), right: right.slice(1) };
   if (shorter.left === "" || shorter.right === "") return [];
-  const between = charactersBetween(habits, shorter.left.at(-1)!, shorter.right[0]!);
+  const between = charactersBetween(habits, shorter.left, shorter.right);
   return between.map((character) => ({ ...shorter, between: character }));
 }
 

@@ -54,7 +54,12 @@ function readCell(lines: readonly TableLine[], field: "target" | "actual", label
 }
 
 /** Weight or score of a row, as the sums of the form chose it. */
-export function readPoints(row: TableRow, field: "weight" | "score", holds: SumsHold): Reading<Decimal> {
+export function readPoints(
+  row: TableRow,
+  field: "weight" | "score",
+  holds: SumsHold,
+  damaged: boolean,
+): Reading<Decimal> {
   const value = row.points[field];
   const label = field === "weight" ? "分值" : "得分";
   const sum = field === "weight" ? "各指标分值之和" : "各项得分之和";
@@ -65,7 +70,10 @@ export function readPoints(row: TableRow, field: "weight" | "score", holds: Sums
   };
   if (value === null) return { ...reading, flag: { status: "missing", reason: `没有读到${label}` } };
   const told = row.lines.map((line) => line.flags?.[field]).find((flag) => flag);
-  if (!told && !row.ambiguous[field]) return reading;
+  if (!told && !row.ambiguous[field]) {
+    if (!damaged || holds[field] !== false) return reading;
+    return { ...reading, flag: { status: "uncertain", reason: `页面残缺，${sum}与表内总数不符` } };
+  }
   const flag: Flag = holds[field]
     ? {
         status: "repaired",

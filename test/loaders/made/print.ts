@@ -21,8 +21,8 @@ const HEADINGS = [
   "偏差原因分析及改进措施",
 ];
 
-/** A form as lines of cells. */
-export function printForm(form: TrueForm, place: LabelPlace): Lines {
+/** A form as lines of cells. @param widths characters that fit into a line of each column; any number where left out */
+export function printForm(form: TrueForm, place: LabelPlace, widths: readonly number[] = []): Lines {
   return [
     ["项目支出绩效自评表"],
     [`(${form.year}年度)`],
@@ -41,24 +41,18 @@ export function printForm(form: TrueForm, place: LabelPlace): Lines {
     ["", "预期目标", "", "", "", "实际完成情况"],
     ["年度总体目标", form.expectedGoal, "", "", "", form.actualOutcome],
     HEADINGS,
-    ...printIndicators(form.indicators, place),
+    ...printIndicators(form.indicators, place, widths),
     ["", "", "总分", "", "", "100.00", formatDecimal(form.totalScore)],
     ["评分等级", "", "", "", "", form.rating],
   ];
 }
 
-function printIndicators(rows: readonly TrueIndicator[], place: LabelPlace): Lines {
-  const level1 = printedLabels(
-    rows.map((row) => row.level1),
-    place,
-  );
-  const level2 = printedLabels(
-    rows.map((row) => row.level2),
-    place,
-  );
-  return rows.map((row, index) => [
-    level1[index]!,
-    level2[index]!,
+function printIndicators(
+  rows: readonly TrueIndicator[],
+  place: LabelPlace,
+  widths: readonly number[],
+): Lines {
+  const cells = rows.map((row) => [
     row.name,
     row.target,
     row.actual,
@@ -66,29 +60,59 @@ function printIndicators(rows: readonly TrueIndicator[], place: LabelPlace): Lin
     formatDecimal(row.score),
     row.reason,
   ]);
+  const wrapped = cells.map((own) => own.map((text, index) => wrap(text, widths[index + 2])));
+  const heights = wrapped.map((own) => Math.max(...own.map((text) => text.split(" ").length)));
+  const level1 = printedLabels(
+    rows.map((row) => row.level1),
+    heights,
+    place,
+  );
+  const level2 = printedLabels(
+    rows.map((row) => row.level2),
+    heights,
+    place,
+  );
+  return wrapped.map((own, index) => [level1[index]!, level2[index]!, ...own]);
 }
 
-function printedLabels(labels: readonly string[], place: LabelPlace): string[] {
+/** Line breaks as spaces; plain numbers are never broken. */
+function wrap(text: string, width: number | undefined): string {
+  if (width === undefined || text.length <= width || /^[\d.]+$/.test(text)) return text;
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; at += width) lines.push(text.slice(at, at + width));
+  return lines.join(" ");
+}
+
+function printedLabels(labels: readonly string[], heights: readonly number[], place: LabelPlace): string[] {
   const printed = labels.map((label) => (place === "every" ? label : ""));
   for (let first = 0; place !== "every" && first < labels.length; ) {
     let end = first;
     while (labels[end] === labels[first]) end++;
     if (place === "top") printed[first] = labels[first]!;
-    else setInMiddle(labels[first]!, printed, first, end);
+    else setInMiddle(labels[first]!, printed, heights, first, end);
     first = end;
   }
   return printed;
 }
 
-/** A label over an even number of rows stands in two lines, one in each of the middle rows, as on a printed page. */
-function setInMiddle(label: string, printed: string[], first: number, end: number): void {
-  const middle = (first + end - 1) / 2;
-  if (Number.isInteger(middle)) {
-    printed[middle] = label;
+/** The middle of a merged cell may fall between two rows: then the label stands in two lines, one in each. */
+function setInMiddle(
+  label: string,
+  printed: string[],
+  heights: readonly number[],
+  first: number,
+  end: number,
+): void {
+  const whole = heights.slice(first, end).reduce((sum, height) => sum + height, 0);
+  let above = 0;
+  let row = first;
+  while ((above + heights[row]!) * 2 < whole) above += heights[row++]!;
+  if ((above + heights[row]!) * 2 > whole) {
+    printed[row] = label;
     return;
   }
-  printed[Math.floor(middle)] = label.slice(0, -2);
-  printed[Math.ceil(middle)] = label.slice(-2);
+  printed[row] = label.slice(0, -2);
+  printed[row + 1] = label.slice(-2);
 }
 
 /** Lines as the text of a file. */
