@@ -1,0 +1,55 @@
+/**
+ * Reading, and the whole run, against csv-parse splitting the same bytes by tabs.
+ */
+import type { JobName } from "./child.ts";
+import type { Material } from "./material.ts";
+import { type Measurement, measure } from "./measure.ts";
+import { spreadOf } from "./statistics.ts";
+import { megabytes, ratio, seconds, table, withSpread } from "./table.ts";
+
+/** Of each job, a measurement a round. */
+type Rounds = Record<JobName, Measurement[]>;
+
+const NAMES: Record<JobName, string> = {
+  "csv-parse": "csv-parse",
+  read: "readDocument",
+  run: "jixiao run",
+};
+const QUANTITIES: [heading: string, of: keyof Measurement, format: (value: number) => string][] = [
+  ["time", "milliseconds", seconds],
+  ["CPU time", "cpuMilliseconds", seconds],
+  ["peak memory", "peakBytes", megabytes],
+];
+
+/** Measures the three by turns: what else the machine is doing falls on all of them. */
+export async function compare(material: Material, rounds: number): Promise<string> {
+  const measured: Rounds = { "csv-parse": [], read: [], run: [] };
+  for (let round = 0; round < rounds; round++) {
+    measured["csv-parse"].push(await measure("csv-parse", material.file));
+    measured.read.push(await measure("read", material.file, material.forms));
+    measured.run.push(await measure("run", material.workspace.root, material.forms));
+  }
+  return [ratios(measured), absolutes(measured)].join("\n\n");
+}
+
+/** Each round's ratio to csv-parse in the same round. */
+function ratios(measured: Rounds): string {
+  const rows = (["read", "run"] as const).map((job) => [
+    NAMES[job],
+    ...QUANTITIES.map(([, of]) => {
+      const values = measured[job].map((taken, round) => taken[of] / measured["csv-parse"][round]![of]);
+      return withSpread(spreadOf(values), ratio);
+    }),
+  ]);
+  return table(["ratio to csv-parse", ...QUANTITIES.map(([heading]) => heading)], rows);
+}
+
+function absolutes(measured: Rounds): string {
+  const rows = (Object.keys(NAMES) as JobName[]).map((job) => [
+    NAMES[job],
+    ...QUANTITIES.map(([, of, format]) =>
+      withSpread(spreadOf(measured[job].map((taken) => taken[of])), format),
+    ),
+  ]);
+  return table(["on this machine", ...QUANTITIES.map(([heading]) => heading)], rows);
+}
