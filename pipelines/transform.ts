@@ -9,6 +9,7 @@ import { PipelineError } from "./errors.ts";
 import { type ModelWithReads, orderedModels } from "./lineage.ts";
 import { MODEL_SCHEMAS, type Model } from "./models.ts";
 import { registerFunctions } from "./scalar-functions.ts";
+import { defineSharedFunctions } from "./shared-functions.ts";
 import { identifier, literal } from "./sql-text.ts";
 
 export { PipelineError } from "./errors.ts";
@@ -55,6 +56,7 @@ export async function runModels(
   const models = await orderedModels(connection, folder);
   await setRunVariables(connection, runAt, version);
   registerFunctions(connection);
+  await defineSharedFunctions(connection);
   await connection.run("begin transaction");
   try {
     await replaceSchemas(connection);
@@ -63,12 +65,23 @@ export async function runModels(
       await buildModel(connection, model);
     }
     const tests = await runDataTests(connection, join(folder, "tests"));
-    await connection.run("commit");
+    await commit(connection);
     return { models: models.map((model) => model.id), tests };
   } catch (error) {
-    await connection.run("rollback");
+    // A commit that failed has ended the transaction: there is nothing to roll back, and why it failed must be heard.
+    await connection.run("rollback").catch(() => {});
     throw error;
   }
+}
+
+async function commit(connection: DuckDBConnection): Promise<void> {
+  await connection.run("commit").catch((error: Error) => {
+    throw new PipelineError(
+      `计算的结果没有写进数据仓库：${error.message}`,
+      "数据仓库未作改动。请检查磁盘空间和文件夹的权限，再运行一次。",
+      { cause: error },
+    );
+  });
 }
 
 /** What a model cannot read from a table: `getvariable('run_at')`, `getvariable('run_version')`. */

@@ -204,6 +204,26 @@ describe("a run", () => {
     expect(await row(connection, "select text from mart.source_lines")).toEqual({ text: "项目⇥名称" });
   });
 
+  it("that cannot be written says why, whatever has become of its transaction", async () => {
+    const full = new Error("IO Error: Could not write file: No space left on device");
+    const onFullDisk = new Proxy(connection, {
+      get(target, name) {
+        if (name !== "run") return Reflect.get(target, name).bind?.(target) ?? Reflect.get(target, name);
+        return async (sql: string) => {
+          if (sql !== "commit") return target.run(sql);
+          // As DuckDB does: a commit that fails ends the transaction.
+          await target.run("rollback");
+          throw full;
+        };
+      },
+    });
+    const error = await runModels(onFullDisk).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(PipelineError);
+    expect(error).toMatchObject({ message: expect.stringContaining("No space left on device"), cause: full });
+    expect((error as PipelineError).advice).toContain("磁盘空间");
+    await runModels(connection);
+  });
+
   it("tells how far it is", async () => {
     const told: string[] = [];
     const { models } = await runModels(connection, {
