@@ -49,7 +49,7 @@ findings as (
     'warning' as severity,
     plain_decimal(funding.executed) as reported,
     cast(null as varchar) as expected,
-    cast(100 * funding.executed / funding.adjusted_budget as decimal(38, 6)) as measured,
+    percent(funding.executed, funding.adjusted_budget) as measured,
     cast(limits.rate as decimal(38, 6)) as threshold,
     cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
     '全年预算 ' || plain_decimal(funding.adjusted_budget) || ' 万元只执行了 ' || plain_decimal(funding.executed)

@@ -39,9 +39,7 @@ findings as (
     'info' as severity,
     plain_decimal(funding.adjusted_budget) as reported,
     cast(null as varchar) as expected,
-    cast(
-      100 * (funding.adjusted_budget - funding.initial_budget) / funding.initial_budget as decimal(38, 6)
-    ) as measured,
+    percent(funding.adjusted_budget - funding.initial_budget, funding.initial_budget) as measured,
     cast(limits.change as decimal(38, 6)) as threshold,
     cast(abs(funding.adjusted_budget - funding.initial_budget) as decimal(38, 6)) as amount,
     '全年预算数 ' || plain_decimal(funding.adjusted_budget) || ' 万元比年初预算数 '

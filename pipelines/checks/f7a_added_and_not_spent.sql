@@ -39,7 +39,7 @@ findings as (
     'warning' as severity,
     plain_decimal(funding.executed) as reported,
     cast(null as varchar) as expected,
-    cast(100 * funding.executed / funding.adjusted_budget as decimal(38, 6)) as measured,
+    percent(funding.executed, funding.adjusted_budget) as measured,
     cast(limits.rate as decimal(38, 6)) as threshold,
     cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
     '年初没有预算，年中追加到 ' || plain_decimal(funding.adjusted_budget) || ' 万元，年末还剩 '

@@ -45,11 +45,11 @@ findings as (
     case when compared.is_asked then 'warning' else 'info' end as severity,
     compared.actual as reported,
     compared.target as expected,
-    cast(100 * compared.actual_value / compared.target_value as decimal(38, 6)) as measured,
+    percent(compared.actual_value, compared.target_value) as measured,
     cast(case when compared.is_asked then compared.asked else compared.shown end as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
     compared.what || '的指标值 ' || compared.target || '，完成 ' || compared.actual || '，是指标值的 '
-      || plain_decimal(cast(round(100 * compared.actual_value / compared.target_value, 2) as decimal(38, 6)))
+      || plain_decimal(round(percent(compared.actual_value, compared.target_value), 2))
       || '%，超过 ' || plain_decimal(case when compared.is_asked then compared.asked else compared.shown end)
       || '%，请问指标值是否定得偏低。' as message,
     compared.line,

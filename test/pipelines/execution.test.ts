@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defineSharedFunctions } from "../../pipelines/shared-functions.ts";
 import { runModels } from "../../pipelines/transform.ts";
 import { addFlag, addForms, emptyWarehouse, type MadeForm, row, rows } from "./warehouse.ts";
 
@@ -64,9 +66,46 @@ describe("rates", () => {
       { funding: { total: ["0", "0.000001", "999999999999999999.999999"] } },
     ]);
     const { execution_rate } = await row(connection, "select execution_rate from mart.execution");
-    expect(Number(execution_rate)).toBeCloseTo(1e26, -12);
+    expect(Number(execution_rate) / 1e26).toBeCloseTo(1, 12);
+  });
+
+  it("are exact where a double is not: the sixth decimal of a rate that lies between two", async () => {
+    const { connection } = await computed([
+      { funding: { total: ["0", "8", "0.000157"] } },
+      { funding: { total: ["0", "8", "-0.000163"] } },
+      { funding: { total: ["0", "600000000000.000001", "400000000000.000001"] } },
+    ]);
+    const rates = await rows(connection, "select execution_rate from mart.execution order by form_id");
+    expect(rates.map(({ execution_rate }) => execution_rate)).toEqual(["0.001963", "-0.002038", "66.666667"]);
+  });
+
+  it("of a part in a whole agree with fractions of whole numbers", async () => {
+    const connection = await emptyWarehouse();
+    await defineSharedFunctions(connection);
+    const small = fc.bigInt(-(10n ** 6n), 10n ** 6n);
+    const large = fc.bigInt(10n ** 15n, 10n ** 18n);
+    const amount = fc.oneof(small, large);
+    await fc.assert(
+      fc.asyncProperty(amount, amount, async (part, whole) => {
+        // Up to a thousand million percent, as the function promises.
+        fc.pre(part < 10n ** 7n * (whole < 0n ? -whole : whole));
+        const sql = `select percent(${part} * 0.000001::decimal(7, 6), ${whole} * 0.000001::decimal(7, 6)) as rate`;
+        const { rate } = await row(connection, sql);
+        expect(rate === null ? null : BigInt(String(rate).replace(".", ""))).toBe(
+          roundedMillionths(part, whole),
+        );
+      }),
+    );
   });
 });
+
+/** Millionths of a percent, rounded half away from zero. */
+function roundedMillionths(part: bigint, whole: bigint): bigint | null {
+  if (whole === 0n) return null;
+  const size = (n: bigint) => (n < 0n ? -n : n);
+  const rounded = (200000000n * size(part) + size(whole)) / (2n * size(whole));
+  return part < 0n !== whole < 0n ? -rounded : rounded;
+}
 
 describe("sums", () => {
   it("of amounts that binary fractions cannot hold are exact", async () => {
@@ -176,6 +215,31 @@ describe("grouping", () => {
     for (const mart of ["project_execution", "department_execution"]) {
       expect(await row(connection, `select * from mart.${mart}`)).toMatchObject({ forms: "2", units: "2" });
     }
+  });
+
+  it("counts apart the forms and units that have money of a source", async () => {
+    const { connection } = await computed([
+      { unit: "云溪市甲局本级", funding: { total: ["5", "5", "5"], other_funds: ["0.00", "0.00", "0.00"] } },
+      { unit: "云溪市甲局本级", funding: { total: ["5", "5", "5"], other_funds: ["0", "0.01", "0"] } },
+      { unit: "云溪市甲局一所", funding: { total: ["5", "0", "0"], other_funds: ["5", "0", null] } },
+      { unit: "云溪市甲局二所", funding: { total: ["0", "0", "0"], other_funds: [null, null, null] } },
+    ]);
+    const counts = { forms: "3", funded_forms: "2", funded_units: "2" };
+    for (const mart of ["project_execution", "department_execution", "year_execution"]) {
+      const funds = await row(connection, `select * from mart.${mart} where source = 'other_funds'`);
+      expect(funds, mart).toMatchObject(counts);
+    }
+    expect(
+      await rows(
+        connection,
+        `select implementing_unit, funded_forms from mart.unit_execution where source = 'other_funds'
+         order by funded_forms, implementing_unit`,
+      ),
+    ).toEqual([
+      { implementing_unit: "云溪市甲局二所", funded_forms: "0" },
+      { implementing_unit: "云溪市甲局一所", funded_forms: "1" },
+      { implementing_unit: "云溪市甲局本级", funded_forms: "1" },
+    ]);
   });
 
   it("puts forms without a year together, with shares of their own", async () => {

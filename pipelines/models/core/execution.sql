@@ -16,6 +16,7 @@
 -- rated_executed: 参与计算执行率的全年执行数，万元；缺全年预算数时为空
 -- line: 所在行号
 -- doubtful: 三项金额中是否有要请人看的
+-- funded: 这一来源是否有资金：三项金额不全为 0 或空
 
 with forms as (
   select * from core.forms
@@ -55,7 +56,10 @@ measured as (
     case when funding.executed is not null then funding.adjusted_budget end as rated_budget,
     case when funding.adjusted_budget is not null then funding.executed end as rated_executed,
     funding.line,
-    doubtful_rows.form_id is not null as doubtful
+    doubtful_rows.form_id is not null as doubtful,
+    coalesce(funding.initial_budget, 0) <> 0
+      or coalesce(funding.adjusted_budget, 0) <> 0
+      or coalesce(funding.executed, 0) <> 0 as funded
   from funding
   inner join forms on funding.form_id = forms.form_id
   left join doubtful_rows on funding.form_id = doubtful_rows.form_id and funding.source = doubtful_rows.source

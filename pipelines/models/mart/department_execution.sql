@@ -4,7 +4,7 @@
 -- fiscal_year: 年度
 -- department: 主管部门
 -- source: 资金来源；total 为年度资金总额，不在四种之内的为原表所印名称
--- forms: 有全年预算数的表单张数
+-- forms: 印有全年预算数的表单张数，含 0
 -- units: 这些表单的实施单位个数
 -- initial_budget: 年初预算数，万元
 -- adjusted_budget: 全年预算数，万元
@@ -14,6 +14,8 @@
 -- share_of_budget: 占当年年度资金总额全年预算数的比重，%
 -- share_of_unexecuted: 占当年年度资金总额未执行数的比重，%
 -- doubtful_forms: 金额有待请人看的表单张数
+-- funded_forms: 有资金的表单张数：年初预算数、全年预算数、全年执行数不全为 0
+-- funded_units: 有资金的表单的实施单位个数
 
 with execution as (
   select * from core.execution where form_type = 'project'
@@ -32,7 +34,9 @@ summed as (
     sum(unexecuted) as unexecuted,
     sum(rated_budget) as rated_budget,
     sum(rated_executed) as rated_executed,
-    count(case when doubtful then 1 end) as doubtful_forms
+    count(case when doubtful then 1 end) as doubtful_forms,
+    count(case when funded then 1 end) as funded_forms,
+    count(distinct case when funded then implementing_unit end) as funded_units
   from execution
   group by fiscal_year, department, source
 ),
@@ -56,10 +60,12 @@ final as (
     adjusted_budget,
     executed,
     unexecuted,
-    cast(100 * rated_executed / nullif(rated_budget, 0) as decimal(38, 6)) as execution_rate,
-    cast(100 * adjusted_budget / nullif(year_budget, 0) as decimal(38, 6)) as share_of_budget,
-    cast(100 * unexecuted / nullif(year_unexecuted, 0) as decimal(38, 6)) as share_of_unexecuted,
-    doubtful_forms
+    percent(rated_executed, rated_budget) as execution_rate,
+    percent(adjusted_budget, year_budget) as share_of_budget,
+    percent(unexecuted, year_unexecuted) as share_of_unexecuted,
+    doubtful_forms,
+    funded_forms,
+    funded_units
   from with_year_totals
 )
 

@@ -43,12 +43,12 @@ final as (
     adjusted_budget,
     executed,
     unexecuted,
-    cast(100 * executed / nullif(adjusted_budget, 0) as decimal(38, 6)) as execution_rate,
-    cast(100 * (adjusted_budget - initial_budget) / nullif(initial_budget, 0) as decimal(38, 6)) as adjustment_rate,
+    percent(executed, adjusted_budget) as execution_rate,
+    percent(adjusted_budget - initial_budget, initial_budget) as adjustment_rate,
     line,
     doubtful,
-    cast(100 * adjusted_budget / nullif(year_budget, 0) as decimal(38, 6)) as share_of_budget,
-    cast(100 * unexecuted / nullif(year_unexecuted, 0) as decimal(38, 6)) as share_of_unexecuted,
+    percent(adjusted_budget, year_budget) as share_of_budget,
+    percent(unexecuted, year_unexecuted) as share_of_unexecuted,
     form_type
   from with_year_totals
 )

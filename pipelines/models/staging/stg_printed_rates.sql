@@ -48,7 +48,7 @@ judged as (
     executed,
     reported_execution_rate,
     line,
-    cast(100 * executed / nullif(adjusted_budget, 0) as decimal(38, 6)) as exact_rate,
+    percent(executed, adjusted_budget) as exact_rate,
     case
       when adjusted_budget = 0 then executed <> 0 or reported_execution_rate in (0, 100)
       else rate_bound * (abs(adjusted_budget) + amount_half) > least_executed
