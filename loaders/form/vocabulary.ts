@@ -82,7 +82,7 @@ export const LEVEL_GROUPS: readonly LevelGroup[] = [
   { level1: "效益指标", level2: "社会效益指标", speaks: /提升|保障|知晓|吸引|参与|增强|氛围|社会/ },
   { level1: "效益指标", level2: "生态效益指标", speaks: /生态|环境|绿化|节能|减排/ },
   { level1: "效益指标", level2: "可持续影响指标", speaks: /机制|长效|持续|可持续/ },
-  { level1: "满意度指标", level2: "服务对象满意度指标", speaks: /满意/ },
+  { level1: "满意度指标", level2: "服务对象满意度指标", speaks: /满意|满.?度|意度/ },
 ];
 
 /** What stands under 实际完成值 for a target in words. */

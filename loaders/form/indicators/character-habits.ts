@@ -8,6 +8,9 @@ export interface CharacterHabits {
   counts: ReadonlyMap<string, number>;
   /** For each three characters that surround a fourth, joined, the ones that the document sets there. */
   between: ReadonlyMap<string, string>;
+  /** For each two characters, the different ones that stand before and behind them; `^` and `$` at the ends of words. */
+  before: ReadonlyMap<string, string>;
+  behind: ReadonlyMap<string, string>;
 }
 
 /** A pair seen so often is a habit of the document, not a slip of the extractor. */
@@ -17,24 +20,36 @@ const HABIT = 2;
 export function habitsOf(texts: readonly string[], vocabulary: readonly string[]): CharacterHabits {
   const counts = new Map<string, number>();
   const between = new Map<string, string>();
+  const before = new Map<string, string>();
+  const behind = new Map<string, string>();
   for (const text of texts) {
     addRuns(counts, text, 1);
     addSurrounded(between, text);
   }
   for (const word of vocabulary) addRuns(counts, word, HABIT);
-  return { counts, between };
+  for (const text of [...texts, ...vocabulary]) addNeighbours(before, behind, text);
+  return { counts, between, before, behind };
+}
+
+function addNeighbours(before: Map<string, string>, behind: Map<string, string>, text: string): void {
+  for (let at = 0; at + 2 <= text.length; at++) {
+    const pair = text.slice(at, at + 2);
+    addCharacter(before, pair, text[at - 1] ?? "^");
+    addCharacter(behind, pair, text[at + 2] ?? "$");
+  }
+}
+
+function addCharacter(characters: Map<string, string>, key: string, character: string): void {
+  const known = characters.get(key) ?? "";
+  if (!known.includes(character)) characters.set(key, known + character);
 }
 
 /** The second and the third character of each run of four, under the other three. */
 function addSurrounded(between: Map<string, string>, text: string): void {
-  const add = (around: string, character: string): void => {
-    const known = between.get(around) ?? "";
-    if (!known.includes(character)) between.set(around, known + character);
-  };
   for (let at = 0; at + 4 <= text.length; at++) {
     const [a, b, c, d] = text.slice(at, at + 4) as unknown as [string, string, string, string];
-    add(`${a}|${c}${d}`, b);
-    add(`${a}${b}|${d}`, c);
+    addCharacter(between, `${a}|${c}${d}`, b);
+    addCharacter(between, `${a}${b}|${d}`, c);
   }
 }
 
@@ -68,4 +83,18 @@ export function charactersBetween(habits: CharacterHabits, left: string, right: 
         .flatMap((around) => [...(habits.between.get(around) ?? "")]),
     ),
   ];
+}
+
+/** Whether words end with two characters: the document sets different ones behind them, or none. */
+export function endsWords(habits: CharacterHabits, pair: string): boolean {
+  return isHabit(habits, pair) && standsFree(habits.behind.get(pair), "$");
+}
+
+/** Whether words begin with two characters: the document sets different ones before them, or none. */
+export function startsWords(habits: CharacterHabits, pair: string): boolean {
+  return isHabit(habits, pair) && standsFree(habits.before.get(pair), "^");
+}
+
+function standsFree(neighbours: string | undefined, edge: string): boolean {
+  return neighbours !== undefined && (neighbours.length > 1 || neighbours === edge);
 }

@@ -39,6 +39,8 @@ const COST_LINE_OFF = 0.8;
 const MOST_OFF = 2.4;
 /** A label below the first row of its cell, for each row: exported tables are exact. */
 const COST_ROW_OFF_TOP = 2;
+/** Where a cell goes on on the next page, its label may stand anywhere in either part. */
+const TRUST_ACROSS_PAGES = 0.25;
 /** A character too many or too few in what the labels of a segment spell. */
 const COST_MISSPELT = 0.25;
 const MOST_MISSPELT = 2;
@@ -171,20 +173,27 @@ function offMiddle(
   const pages = rows.flatMap((row, index) =>
     index > 0 && row.page !== rows[index - 1]!.page ? [index] : [],
   );
+  const labelled = runningSums(labels.map((list) => (list.length > 0 ? 1 : 0)));
+  const labelledHeights = runningSums(rows.map((row, index) => (labels[index]!.length > 0 ? row.height : 0)));
   const offOnPage = (from: number, to: number): number => {
     const number = cells[to]! - cells[from]!;
     if (number === 0) return 0;
     const mean = (places[to]! - places[from]!) / number;
-    return Math.min(MOST_OFF, COST_LINE_OFF * Math.abs(mean - (tops[from]! + tops[to]!) / 2));
+    // In a row of several lines a label stands at any of them.
+    const inOneRow = labelled[to]! - labelled[from]! === 1;
+    const tolerance = inOneRow ? (labelledHeights[to]! - labelledHeights[from]! - 1) / 2 : 0;
+    const distance = Math.abs(mean - (tops[from]! + tops[to]!) / 2);
+    return Math.min(MOST_OFF, COST_LINE_OFF * Math.max(0, distance - tolerance));
   };
   return (from, to) => {
     let cost = 0;
-    for (let start = from; start < to; ) {
+    let parts = 0;
+    for (let start = from; start < to; parts++) {
       const end = Math.min(to, pages.find((page) => page > start) ?? to);
       cost += offOnPage(start, end);
       start = end;
     }
-    return cost;
+    return parts > 1 ? cost * TRUST_ACROSS_PAGES : cost;
   };
 }
 

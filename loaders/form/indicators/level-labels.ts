@@ -23,6 +23,11 @@ const LEVEL2: ReadonlySet<string> = new Set(LEVEL_GROUPS.map((group) => group.le
 /** Words for level 1 that no level 2 is called by: they tell the level wherever they stand. */
 const ONLY_LEVEL1: ReadonlySet<string> = new Set(LEVEL1.filter((label) => !LEVEL2.has(label)));
 
+/** Whether a scrap is a label to the character, without anything around or between. */
+export function isCleanLabel({ text, asRead, level }: LabelScrap): boolean {
+  return text === asRead && (level === 1 ? LEVEL1.includes(text) : LEVEL2.has(text));
+}
+
 /** Whether a text is a label of level 2 in one piece, with at most one character misread. */
 export function isNearlyWholeLabel(text: string): boolean {
   return LEVEL2.has(text) || [...LEVEL2].some((label) => editDistance(text, label) <= 1);

@@ -7,7 +7,7 @@
  */
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import { type LevelRow, pricesOf, type SegmentPrices } from "./level-costs.ts";
-import { isNearlyWholeLabel } from "./level-labels.ts";
+import { isCleanLabel, isNearlyWholeLabel } from "./level-labels.ts";
 
 /** Consecutive rows of one group, `from` inclusive, `to` exclusive. */
 export interface LevelSegment {
@@ -28,13 +28,13 @@ export interface LevelMargins {
   level2: number;
 }
 
-/** Cuts the rows of a table into the groups of the form. */
-export function cutLevels(rows: readonly LevelRow[]): LevelCut {
+/** Cuts the rows of a table into the groups of the form. @param seamed whether column lines cut the names of the page */
+export function cutLevels(rows: readonly LevelRow[], seamed: boolean): LevelCut {
   if (rows.length === 0) return { segments: [], margins: [] };
   const middle = cheapestCut(pricesOf(rows, "middle"), rows.length);
   if (!couldShowLabelsOnTop(rows)) return middle;
   const top = cheapestCut(pricesOf(rows, "top"), rows.length);
-  if (looksExported(rows)) top.cost -= PRIOR_OF_TOP;
+  if (!seamed && looksExported(rows)) top.cost -= PRIOR_OF_TOP;
   return top.cost < middle.cost ? doubted(top, middle) : doubted(middle, top);
 }
 
@@ -51,10 +51,10 @@ function couldShowLabelsOnTop(rows: readonly LevelRow[]): boolean {
   return rows.every((row) => row.scraps.every(({ level, text }) => level === 1 || isNearlyWholeLabel(text)));
 }
 
-/** A table out of a spreadsheet has no pages, and labels without line breaks or dirt. */
+/** A table out of a spreadsheet has no pages and no broken lines, and its labels are whole. */
 function looksExported(rows: readonly LevelRow[]): boolean {
   return rows.every(
-    (row) => row.page === rows[0]!.page && row.scraps.every(({ text, asRead }) => text === asRead),
+    (row) => row.page === rows[0]!.page && row.height === 1 && row.scraps.every(isCleanLabel),
   );
 }
 

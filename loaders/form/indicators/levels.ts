@@ -21,11 +21,13 @@ const CLEAR_MARGIN_OF_GARBLED = 1;
  * The labels of each row.
  * @param lines all lines of the table, also those that hold nothing but scraps of labels
  * @param words name and target of each row
+ * @param seamed whether column lines cut the names of the page
  */
 export function readLevels(
   lines: readonly TableLine[],
   rows: readonly TableRow[],
   words: readonly string[][],
+  seamed: boolean,
 ): RowLevels[] {
   const scraps = scrapsByRow(lines, rows);
   const { segments, margins } = cutLevels(
@@ -35,6 +37,7 @@ export function readLevels(
       words: words[index]!,
       scraps: scraps[index]!,
     })),
+    seamed,
   );
   const level1 = labelReadings(blocksOfLevel1(segments), scraps, 1);
   const level2 = labelReadings(segments, scraps, 2);

@@ -74,7 +74,9 @@ export function draftName(lines: readonly TableLine[], target: string, column: N
   for (const line of lines) {
     const own = line.parts.name.filter((cell) => clean.includes(cell));
     joinSides(
-      own.map((cell) => wordsOf(cell, target, column, draft)),
+      own.map((cell, index) =>
+        wordsOf(cell, { first: index === 0, last: index === own.length - 1 }, target, column, draft),
+      ),
       draft,
     );
     if (draft.partsOfFirstLine === 0) draft.partsOfFirstLine = draft.parts.length;
@@ -94,29 +96,41 @@ function withoutDirtCells(cells: readonly Part[], draft: NameDraft): Part[] {
 }
 
 /** The words of one cell: wrapped lines of the name, without scraps of labels and without a repeated target. */
-function wordsOf(cell: Part, target: string, column: NameColumn, draft: NameDraft): string[] {
+function wordsOf(
+  cell: Part,
+  { first, last }: { first: boolean; last: boolean },
+  target: string,
+  column: NameColumn,
+  draft: NameDraft,
+): string[] {
   const all = cell.text.split(/\s+/).filter((word) => word !== "");
-  let words = withoutScraps(all, draft);
-  if (words.length > 1 && target !== "" && words.at(-1) === target) {
+  let words = first ? withoutScraps(all, draft) : all;
+  if (last && words.length > 1 && target !== "" && words.at(-1) === target && endsWell(words.slice(0, -1))) {
     words = words.slice(0, -1);
     draft.mended.push("名称后重复的指标值不计入名称");
   }
-  if (words.length > 1 && target === "") words = withoutOverflow(words, draft);
+  if (last && words.length > 1 && target === "") words = withoutOverflow(words, draft);
   const wrapped = words.slice(0, -1).filter((word) => isCjk(word.at(-1)!));
   if (wrapped.some((word) => word.length < column.width * FULL_LINE) && cell.text.length > SHORT_SIDE)
     draft.cut = true;
   return words;
 }
 
-/** Without words that are characters of a merged label: first, in between, and last where the name is whole without. */
+/**
+ * Without words that are characters of a merged label. They come from the cell at the left, so they stand first; then
+ * more of them may stand in between, and last where the name is whole without.
+ */
 function withoutScraps(words: readonly string[], draft: NameDraft): string[] {
-  if (words.length < 2) return [...words];
-  const kept = words.filter((word, index) => {
-    if (!isLabelScrap(word) || word.length > LONGEST_SCRAP) return true;
+  if (words.length < 2 || !isShortScrap(words[0]!)) return [...words];
+  draft.mended.push("去掉了混入名称的左侧标题残字");
+  return words.filter((word, index) => {
+    if (!isShortScrap(word)) return true;
     return index === words.length - 1 && (endsWell(words) || !holdsWholeName(words.slice(0, -1)));
   });
-  if (kept.length < words.length) draft.mended.push("去掉了混入名称的左侧标题残字");
-  return kept;
+}
+
+function isShortScrap(word: string): boolean {
+  return word.length <= LONGEST_SCRAP && isLabelScrap(word);
 }
 
 /** Whether a name ends with one of the words: nothing behind it can be its last character. */

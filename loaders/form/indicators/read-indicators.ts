@@ -70,7 +70,7 @@ export function draftIndicators(
   const names = grouped.rows.map((row) => draftName(row.lines, textOf(row.lines, "target"), column));
   const targets = grouped.rows.map((row, index) => readTarget(row.lines, names[index]!.overflow));
   const words = names.map((name, index) => [name.text, targets[index]!.value ?? ""]);
-  const levels = readLevels(lines, grouped.rows, words);
+  const levels = readLevels(lines, grouped.rows, words, column.seamed);
   const reasonColumns = reasonColumnsOf(grouped.rows);
   const holds = { weight: grouped.weightsSumOk, score: grouped.scoresSumOk };
   const damaged = column.seamed || grouped.ghosts.length > 0;

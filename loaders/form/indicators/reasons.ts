@@ -66,7 +66,7 @@ export function draftReason(row: TableRow, columns: ReadonlyMap<number, ReasonCo
     parts: [],
     seams: [],
     dirty: false,
-    cut: column.seamed && lines.every((sides) => sides.length === 1),
+    cut: standsAlone(row) || (column.seamed && lines.every((sides) => sides.length === 1)),
     noise: isNoise(row),
   };
   for (const sides of lines) {
@@ -80,6 +80,12 @@ export function draftReason(row: TableRow, columns: ReadonlyMap<number, ReasonCo
   }
   draft.text = draft.parts.join("");
   return draft;
+}
+
+/** A reason below a row that lost no points, on lines of its own, may be the end of another row's. */
+function standsAlone({ lines, points: { weight, score } }: TableRow): boolean {
+  if (weight === null || weight !== score) return false;
+  return lines.every(({ parts }) => parts.reason.length === 0 || parts.weight.length === 0);
 }
 
 /** The wrapped lines of each cell. */

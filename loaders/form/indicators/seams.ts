@@ -1,7 +1,14 @@
 /**
  * Text across column lines: whether the two sides fit as they are, and which halves of a cut character to take away.
  */
-import { type CharacterHabits, charactersBetween, isHabit, timesSeen } from "./character-habits.ts";
+import {
+  type CharacterHabits,
+  charactersBetween,
+  endsWords,
+  isHabit,
+  startsWords,
+  timesSeen,
+} from "./character-habits.ts";
 
 /** A text in pieces: for each place between two of them whether a column line runs there. */
 export interface SeamedText {
@@ -55,14 +62,9 @@ function closeSeam(left: string, right: string, habits: CharacterHabits): Closin
   const closings = [...withoutHalves(left, right), ...withCharacter(left, right, habits)].filter((closing) =>
     isKnown(closing, habits),
   );
-  if (closings.length === 1) return closings[0]!;
-  if (closings.length > 1) return null;
-  return isHabit(habits, left.slice(-2)) &&
-    isHabit(habits, right.slice(0, 2)) &&
-    left.length > 1 &&
-    right.length > 1
-    ? asIs
-    : null;
+  if (closings.length > 0) return closings.length === 1 ? closings[0]! : null;
+  // Between two words anything may follow anything.
+  return endsWords(habits, left.slice(-2)) && startsWords(habits, right.slice(0, 2)) ? asIs : null;
 }
 
 function withoutHalves(left: string, right: string): Closing[] {

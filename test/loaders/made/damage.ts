@@ -40,19 +40,30 @@ function indicatorRows(lines: Lines): { from: number; to: number } {
   return { from, to: to < 0 ? lines.length : to };
 }
 
-/** A column line that is not there cuts all names of the page at the same place: texts are set centred. */
+/** A column line that is not there cuts all names of the page at the same place: each printed line is set centred. */
 export const phantomColumnLine: Damage = (form, chance) => {
   const { from, to } = indicatorRows(form.lines);
-  const width = Math.max(...form.lines.slice(from, to).map((cells) => cells[NAME_COLUMN]?.length ?? 0));
+  const printedLines = form.lines.slice(from, to).flatMap((cells) => (cells[NAME_COLUMN] ?? "").split(" "));
+  const width = Math.max(...printedLines.map((line) => line.length));
   const place = 2 + chance(Math.max(1, width - 3));
   return map(form, (cells, index) => {
     if (index < from - 1 || index >= to) return [cells];
-    const text = cells[NAME_COLUMN] ?? "";
-    const at = place - Math.floor((width - text.length) / 2);
-    const split = at <= 0 ? ["", text] : at >= text.length ? [text, ""] : [text.slice(0, at), text.slice(at)];
-    return [[...cells.slice(0, NAME_COLUMN), ...split, ...cells.slice(NAME_COLUMN + 1)]];
+    const halves = (cells[NAME_COLUMN] ?? "").split(" ").map((line) => {
+      const at = Math.max(0, Math.min(line.length, place - Math.floor((width - line.length) / 2)));
+      return [line.slice(0, at), line.slice(at)] as const;
+    });
+    const side = (half: 0 | 1): string =>
+      halves
+        .map((line) => line[half])
+        .filter((text) => text !== "")
+        .join(" ");
+    return [[...cells.slice(0, NAME_COLUMN), side(0), side(1), ...cells.slice(NAME_COLUMN + 1)]];
   });
 };
+
+function textBefore(lines: Lines, index: number): string {
+  return (lines[index]![NAME_COLUMN] ?? "").replaceAll(" ", "");
+}
 
 /** The same, and the character under the line is read as two halves, or lost: nobody can tell it any more. */
 export const phantomLineThroughCharacters: Damage = (form, chance) => {
@@ -62,7 +73,7 @@ export const phantomLineThroughCharacters: Damage = (form, chance) => {
   const lines = split.lines.map((cells, index) => {
     const [left, right] = [cells[NAME_COLUMN] ?? "", cells[NAME_COLUMN + 1] ?? ""];
     if (index < from || index >= to || left === "" || right === "" || chance(3) > 0) return cells;
-    lost.add(left + right);
+    lost.add(textBefore(form.lines, index));
     const half = (): string => HALVES[chance(HALVES.length)]!;
     const cut = [
       [left.slice(0, -1) + half(), right],
