@@ -33,7 +33,8 @@ describe("the commands", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it.each(COMMANDS)("%s", async (command) => {
+  // Some build the site and one measures: minutes on a busy machine.
+  it.each(COMMANDS)("%s", { timeout: 600_000 }, async (command) => {
     const ran = await runLine(command, folder);
     expect(ran.code, ran.printed).toBe(0);
     printed.set(command, ran.printed);
