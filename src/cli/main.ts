@@ -5,10 +5,14 @@ import yargs, { type Argv } from "yargs";
 import { Problem } from "../../loaders/problem.ts";
 import { CHINESE } from "./chinese.ts";
 import { buildCommand } from "./commands/build.ts";
+import { checkCommand } from "./commands/check.ts";
+import { dictionaryCommand } from "./commands/dictionary.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ingestCommand } from "./commands/ingest.ts";
+import { lineageCommand } from "./commands/lineage.ts";
 import { runCommand } from "./commands/run.ts";
+import { sqlCommand } from "./commands/sql.ts";
 import { startCommand } from "./commands/start.ts";
 import { transformCommand } from "./commands/transform.ts";
 import { EXIT, EXIT_CODES_HELP, exitCodeOf } from "./exit-code.ts";
@@ -51,6 +55,10 @@ function commandLine(args: string[]): Argv {
       .command(transformCommand)
       .command(exportCommand)
       .command(explainCommand)
+      .command(checkCommand)
+      .command(sqlCommand)
+      .command(dictionaryCommand)
+      .command(lineageCommand)
       .command(buildCommand)
       .command(startCommand)
       .demandCommand(1, 1, "请给出一个命令。", "一次只能给一个命令。")

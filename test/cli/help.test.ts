@@ -3,7 +3,8 @@ import { EXIT_CODES_HELP } from "../../src/cli/exit-code.ts";
 import { VERSION } from "../../src/cli/version.ts";
 import { jixiao, makeWorkspace } from "./workspace.ts";
 
-const COMMANDS = ["run", "ingest", "transform", "export", "explain", "build", "start"];
+const READING = ["check", "sql", "dictionary", "lineage"];
+const COMMANDS = ["run", "ingest", "transform", "export", "explain", ...READING, "build", "start"];
 
 /** Names of files, formats and keys, which have no Chinese. */
 const NAMES = new Set([
@@ -19,6 +20,15 @@ const NAMES = new Set([
   "parquet",
   "JSON",
   "Ctrl",
+  "SQL",
+  "json",
+  "query",
+  "table",
+  "model",
+  "select",
+  "error",
+  "warning",
+  "mart",
 ]);
 /** Options, ids, parameters, quoted values and paths. */
 const NOTATION = /--?[a-z-]+|[0-9a-f]{12}-\d\d|<[a-z]+>|\[[a-z]+\]|"[^"]*"|\S*[/._:]\S*/g;

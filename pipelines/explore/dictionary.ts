@@ -1,0 +1,103 @@
+/**
+ * The data dictionary of a warehouse, from the comments that its tables and columns carry and from the tables that
+ * document rules and thresholds.
+ */
+import type { DuckDBConnection } from "@duckdb/node-api";
+
+export interface DictionaryColumn {
+  name: string;
+  type: string;
+  description: string;
+}
+
+export interface DictionaryTable {
+  schema: string;
+  name: string;
+  description: string;
+  columns: DictionaryColumn[];
+}
+
+/** Every table and view of the warehouse's layers, `mart` first, in the order of their names. */
+export async function dictionaryTables(connection: DuckDBConnection): Promise<DictionaryTable[]> {
+  const reader = await connection.runAndReadAll(`
+    with tables as (
+      select schema_name, table_name, comment from duckdb_tables() where database_name = current_database()
+      union all
+      select schema_name, view_name, comment from duckdb_views()
+      where database_name = current_database() and not internal
+    )
+    select
+      tables.schema_name,
+      tables.table_name,
+      coalesce(tables.comment, ''),
+      columns.column_name,
+      columns.data_type,
+      coalesce(columns.comment, '')
+    from tables
+    inner join duckdb_columns() as columns
+      on columns.database_name = current_database()
+      and columns.schema_name = tables.schema_name
+      and columns.table_name = tables.table_name
+    order by
+      list_position(['mart', 'core', 'checks', 'staging', 'raw'], tables.schema_name),
+      tables.schema_name, tables.table_name, columns.column_index`);
+  const tables = new Map<string, DictionaryTable>();
+  for (const [schema, name, description, column, type, meaning] of reader
+    .getRows()
+    .map((row) => row.map(String))) {
+    const id = `${schema}.${name}`;
+    const table = tables.get(id) ?? { schema: schema!, name: name!, description: description!, columns: [] };
+    table.columns.push({ name: column!, type: type!, description: meaning! });
+    tables.set(id, table);
+  }
+  return [...tables.values()];
+}
+
+export interface DictionaryMeasure {
+  measure: string;
+  name: string;
+  unit: string;
+  formula: string;
+  source: string;
+  cannot_tell: string;
+}
+
+export interface DictionaryRule {
+  rule: string;
+  name: string;
+  source: string;
+  cannot_tell: string;
+  question: string;
+}
+
+export interface DictionaryThreshold {
+  name: string;
+  /** A decimal. */
+  threshold: string;
+  unit: string;
+  source: string;
+  meaning: string;
+}
+
+/** The measures, in the order in which they are documented. */
+export function dictionaryMeasures(connection: DuckDBConnection): Promise<DictionaryMeasure[]> {
+  return rowsOf(connection, "select measure, name, unit, formula, source, cannot_tell from mart.measures");
+}
+
+/** The rules of the checks, in the order in which they are documented. */
+export function dictionaryRules(connection: DuckDBConnection): Promise<DictionaryRule[]> {
+  return rowsOf(connection, "select rule, name, source, cannot_tell, question from mart.rules");
+}
+
+/** The limits that the rules use. */
+export function dictionaryThresholds(connection: DuckDBConnection): Promise<DictionaryThreshold[]> {
+  return rowsOf(
+    connection,
+    `select name, regexp_replace(cast(threshold as varchar), '\\.?0+$', '') as threshold, unit, source, meaning
+     from staging.stg_thresholds`,
+  );
+}
+
+async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  return (await connection.runAndReadAll(sql)).getRowObjectsJson() as unknown as Row[];
+}

@@ -1,0 +1,52 @@
+/**
+ * One question to the warehouse in SQL, which may look at everything and change nothing.
+ */
+import {
+  type DuckDBConnection,
+  type DuckDBExtractedStatements,
+  type Json,
+  StatementType,
+} from "@duckdb/node-api";
+import { PipelineError } from "../errors.ts";
+import { defineSharedFunctions } from "../shared-functions.ts";
+
+/** An answer: decimals, integers too large for JSON, and times are text. */
+export interface Answer {
+  columns: string[];
+  rows: Json[][];
+}
+
+const READING: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
+
+/**
+ * Runs one SELECT (or SHOW, DESCRIBE, EXPLAIN). Afterwards the connection reaches neither other files nor the network.
+ *
+ * @throws PipelineError when the text is anything else, or DuckDB cannot run it
+ */
+export async function select(connection: DuckDBConnection, sql: string): Promise<Answer> {
+  if (sql.trim() === "") throw new PipelineError("没有给出 SQL", '例如 jixiao sql "show all tables"。');
+  await defineSharedFunctions(connection);
+  await connection.run("set enable_external_access = false");
+  await connection.run("set lock_configuration = true");
+  try {
+    const statement = await onlyStatement(await connection.extractStatements(sql));
+    const reader = await statement.runAndReadAll();
+    return { columns: reader.columnNames(), rows: reader.getRowsJson() };
+  } catch (error) {
+    if (error instanceof PipelineError) throw error;
+    throw new PipelineError(
+      `这条 SQL 无法执行：${(error as Error).message}`,
+      "表和列可用 jixiao dictionary 查看。",
+      { cause: error },
+    );
+  }
+}
+
+async function onlyStatement(statements: DuckDBExtractedStatements) {
+  if (statements.count !== 1) {
+    throw new PipelineError(`应当只有一条 SQL，实有 ${statements.count} 条`, "请一次只问一条。");
+  }
+  const statement = await statements.prepare(0);
+  if (READING.has(statement.statementType)) return statement;
+  throw new PipelineError("只能查询，不能改动数据仓库", "请用 select、show、describe 或 explain。");
+}
