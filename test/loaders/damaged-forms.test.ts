@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readDocument } from "../../loaders/document.ts";
 import type { Form } from "../../loaders/form/types.ts";
 import { type ComparedCell, comparedCells, silentErrors } from "./made/compare.ts";
-import { type Chance, chanceOf, DAMAGES, type Damaged, type DamageName } from "./made/damage.ts";
+import { type Chance, chanceOf, DAMAGES, type Damaged, type DamageName, isLost } from "./made/damage.ts";
 import { printForm, textOfLines } from "./made/print.ts";
 import { type TrueForm, trueForm } from "./made/truth.ts";
 
@@ -20,8 +20,8 @@ function printed(truth: TrueForm, chance: Chance): Damaged {
 }
 
 /** The cells of a damaged form whose characters all survived somewhere in the text. */
-function survivingCells(truth: TrueForm, { lines, lost }: Damaged): ComparedCell[] {
-  return comparedCells(read(lines), truth).filter((cell) => !lost.has(cell.truth));
+function survivingCells(truth: TrueForm, form: Damaged): ComparedCell[] {
+  return comparedCells(read(form.lines), truth).filter((cell) => !isLost(cell.truth, form));
 }
 
 function asksForPerson({ reading }: ComparedCell): boolean {

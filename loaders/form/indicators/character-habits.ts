@@ -73,6 +73,11 @@ export function isHabit(habits: CharacterHabits, pair: string): boolean {
   return timesSeen(habits, pair) >= HABIT;
 }
 
+/** Whether the document holds a run of four characters. */
+export function holdsRunOfFour(habits: CharacterHabits, run: string): boolean {
+  return run.length === 4 && (habits.between.get(`${run[0]}|${run.slice(2)}`) ?? "").includes(run[1]!);
+}
+
 /** The characters that the document sets between two texts, with two characters on one side and one on the other. */
 export function charactersBetween(habits: CharacterHabits, left: string, right: string): string[] {
   const arounds = [`${left.slice(-1)}|${right.slice(0, 2)}`, `${left.slice(-2)}|${right.slice(0, 1)}`];

@@ -2,7 +2,7 @@
  * What it costs to put consecutive rows under one pair of labels: the evidence for levels, weighed.
  */
 import { editDistance } from "../distance.ts";
-import { LEVEL_GROUPS } from "../vocabulary.ts";
+import { LEVEL_GROUPS, type LevelGroup } from "../vocabulary.ts";
 import { costsOfScrap, type LabelScrap } from "./level-labels.ts";
 
 /** A row as far as its place in the order of groups is concerned. */
@@ -27,6 +27,8 @@ export interface SegmentPrices {
 }
 
 const COST_OTHER_WORDS = 0.6;
+/** Words that name another group: `数量`, `质量`, `成本`. */
+const COST_OTHER_NAMED = 1;
 const COST_NO_WORDS = 0.3;
 /** Words for satisfaction are used for nothing else. */
 const SATISFACTION = LEVEL_GROUPS.length - 1;
@@ -48,9 +50,7 @@ const MOST_MISSPELT = 2;
 /** The prices of all segments of a table. */
 export function pricesOf(rows: readonly LevelRow[], anchor: Anchor): SegmentPrices {
   const scrapCosts = rows.map((row) => row.scraps.map(costsOfScrap));
-  const spoken = rows.map((row) =>
-    LEVEL_GROUPS.map((group) => row.words.some((text) => group.speaks.test(text))),
-  );
+  const spoken = rows.map((row) => LEVEL_GROUPS.map((group) => loudness(row.words, group)));
   const groups = consideredGroups(spoken, scrapCosts);
   const labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
   const labelled = labels.some((list) => list.length > 0);
@@ -81,15 +81,22 @@ export function pricesOf(rows: readonly LevelRow[], anchor: Anchor): SegmentPric
   return { groups, at: (position, from, to) => prices[position]![from * width + to]! };
 }
 
+/** 2 where a row's words name the group itself, 1 where they speak for it, 0 where they do not. */
+function loudness(words: readonly string[], { level2, speaks }: LevelGroup): number {
+  const own = level2.replace("指标", "");
+  if (words.some((text) => text.includes(own))) return 2;
+  return words.some((text) => speaks.test(text)) ? 1 : 0;
+}
+
 /** Groups that some words or some scrap speak for; the others would never be chosen. */
 function consideredGroups(
-  spoken: readonly boolean[][],
+  spoken: readonly (readonly number[])[],
   scrapCosts: readonly (readonly number[])[][],
 ): number[] {
   const all = LEVEL_GROUPS.map((_, group) => group);
   const spokenFor = all.filter(
     (group) =>
-      spoken.some((row) => row[group]) ||
+      spoken.some((row) => row[group]! > 0) ||
       scrapCosts.some((row) => row.some((costs) => costs[group] === 0 && costs.some((cost) => cost > 0))),
   );
   return spokenFor.length > 0 ? spokenFor : all;
@@ -150,12 +157,13 @@ function runningSums(values: readonly number[]): number[] {
   return sums;
 }
 
-/** @param spoken for each group whether the row's words speak for it */
-function costOfWords(spoken: readonly boolean[], group: number): number {
-  const satisfied = spoken[SATISFACTION]!;
+/** @param spoken for each group how loudly the row's words speak for it */
+function costOfWords(spoken: readonly number[], group: number): number {
+  const satisfied = spoken[SATISFACTION]! > 0;
   if (satisfied !== (group === SATISFACTION)) return satisfied ? COST_SATISFACTION : COST_NO_SATISFACTION;
-  if (spoken[group]) return 0;
-  return spoken.includes(true) ? COST_OTHER_WORDS : COST_NO_WORDS;
+  if (spoken[group]! > 0) return 0;
+  const loudest = Math.max(...spoken);
+  return loudest > 1 ? COST_OTHER_NAMED : loudest > 0 ? COST_OTHER_WORDS : COST_NO_WORDS;
 }
 
 /** How far the labels stand from the middle of their cell; a page break cuts a cell in two, each part with a label of its own. */

@@ -68,13 +68,13 @@ export function decideName(draft: NameDraft, evidence: NameEvidence): Reading<st
       ? reading(draft.text, repaired(draft, "余下部分完整"))
       : reading(draft.text, doubtful(draft));
   const seams = mendSeams(draft, evidence.habits);
-  if (!seams.sure) return reading(draft.text, doubtful(draft));
-  const mended = { mended: [...draft.mended, ...seams.mended] };
-  return reading(
-    seams.text,
-    mended.mended.length === 0 ? undefined : repaired(mended, "断开处的字在本文件别处连用"),
-  );
+  // Which halves to take away is a guess, however good: it stands, and a person is asked.
+  if (!seams.sure || seams.mended.length > 0)
+    return reading(seams.text, doubtful({ mended: [...draft.mended, ...seams.mended] }));
+  return reading(seams.text, draft.mended.length === 0 ? undefined : repaired(draft, SEEN_ELSEWHERE));
 }
+
+const SEEN_ELSEWHERE = "断开处的字在本文件别处连用";
 
 /** The first line's parts where nothing but scraps stands below it: a printed line that was read twice. */
 function withoutScrapsBelow(draft: NameDraft): string[] {
@@ -87,10 +87,7 @@ function repaired({ mended }: Pick<NameDraft, "mended">, evidence: string): Flag
   return { status: "repaired", reason: [...new Set(mended), evidence].join("；") };
 }
 
-function doubtful(draft: NameDraft): Flag {
-  const done = [...new Set(draft.mended)].join("；");
-  return {
-    status: "uncertain",
-    reason: `${done ? `${done}；` : ""}名称由断开的几截拼成，没有别处可以印证`,
-  };
+function doubtful({ mended }: Pick<NameDraft, "mended">): Flag {
+  const reason = [...new Set(mended), "名称由断开的几截拼成，没有别处完整印有"].join("；");
+  return { status: "uncertain", reason };
 }

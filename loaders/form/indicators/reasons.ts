@@ -153,11 +153,9 @@ export function decideReason(draft: ReasonDraft | null, { whole, habits }: Reaso
   if (draft.cut)
     return reading(draft.text, { status: "truncated", reason: "原因被竖线或换行切断，有字缺失" });
   const seams = mendSeams(draft, habits);
-  if (seams.sure && !draft.dirty) {
-    const mended = [...seams.mended, "断开处的字在本文件别处连用"].join("；");
-    return reading(seams.text, seams.mended.length > 0 ? { status: "repaired", reason: mended } : undefined);
-  }
-  return reading(draft.text, { status: "uncertain", reason: "原因由断开的几截拼成，没有别处可以印证" });
+  if (seams.sure && seams.mended.length === 0 && !draft.dirty) return reading(seams.text);
+  const reason = [...seams.mended, "原因由断开的几截拼成，没有别处完整印有"].join("；");
+  return reading(seams.text, { status: "uncertain", reason });
 }
 
 function isWhole(draft: ReasonDraft): boolean {

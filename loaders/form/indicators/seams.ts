@@ -5,6 +5,7 @@ import {
   type CharacterHabits,
   charactersBetween,
   endsWords,
+  holdsRunOfFour,
   isHabit,
   startsWords,
   timesSeen,
@@ -17,8 +18,9 @@ export interface SeamedText {
 }
 
 export interface MendedSeams {
+  /** The best text: where halves of a cut character were taken away, the likeliest, not a certain one. */
   text: string;
-  /** Whether the document supports the text at every seam. */
+  /** Whether the document supports the text at every seam, to the character. */
   sure: boolean;
   /** What was done, in Chinese. */
   mended: string[];
@@ -62,7 +64,8 @@ function closeSeam(left: string, right: string, habits: CharacterHabits): Closin
   const closings = [...withoutHalves(left, right), ...withCharacter(left, right, habits)].filter((closing) =>
     isKnown(closing, habits),
   );
-  if (closings.length > 0) return closings.length === 1 ? closings[0]! : null;
+  const texts = new Set(closings.map((closing) => closing.left + closing.between + closing.right));
+  if (texts.size > 0) return texts.size === 1 ? closings[0]! : null;
   // Between two words anything may follow anything.
   return endsWords(habits, left.slice(-2)) && startsWords(habits, right.slice(0, 2)) ? asIs : null;
 }
@@ -82,9 +85,10 @@ function withCharacter(left: string, right: string, habits: CharacterHabits): Cl
   return between.map((character) => ({ ...shorter, between: character }));
 }
 
-/** The pairs at the closing are habits, and a run of three across it occurs. */
+/** The closing occurs in the document: as a run of four characters, or as habitual pairs with a run of three across it. */
 function isKnown({ left, between, right }: Closing, habits: CharacterHabits): boolean {
   if (left === "" || right === "") return false;
+  if (between === "" && holdsRunOfFour(habits, left.slice(-2) + right.slice(0, 2))) return true;
   const across = left.at(-1)! + between + right[0]!;
   for (let at = 0; at < across.length - 1; at++) if (!isHabit(habits, across.slice(at, at + 2))) return false;
   if (between !== "") return timesSeen(habits, across) > 0;

@@ -9,8 +9,14 @@ import type { Lines } from "./print.ts";
 /** A form's lines under damage. */
 export interface Damaged {
   lines: Lines;
-  /** Texts of cells that lost characters, which nobody could restore with certainty. */
+  /** What stood in cells before they lost characters that nobody could restore with certainty; whole texts, or pieces of some. */
   lost: Set<string>;
+}
+
+/** Whether characters of a text are lost. */
+export function isLost(text: string, { lost }: Damaged): boolean {
+  for (const piece of lost) if (text.includes(piece)) return true;
+  return false;
 }
 
 /** A source of chance: a whole number below `limit`. */
