@@ -70,9 +70,11 @@ it("every command is described, with options that it has", async () => {
   const described = rows.map((row) => /^`jixiao (\w+)`/.exec(row)?.[1]);
   expect(described.sort()).toEqual([...new Set(commands)].sort());
   for (const row of rows) {
+    const options = [...row.matchAll(/`(--[a-z-]+)`/g)].map(([, option]) => `${option} `);
+    if (options.length === 0) continue;
     const [, name] = /^`jixiao (\w+)`/.exec(row)!;
     const help = (await jixiao([name!, "--help"])).stdout;
-    for (const [, option] of row.matchAll(/`(--[a-z-]+)`/g)) expect(help, row).toContain(`${option} `);
+    for (const option of options) expect(help, row).toContain(option);
   }
 });
 
