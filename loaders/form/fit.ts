@@ -46,37 +46,45 @@ export function costOfFit(pieces: Pieces, whole: string, { mostLost }: FitRules)
   const read = pieces.reduce((sum, piece) => sum + piece.length, 0);
   if (read > whole.length + pieces.length || read < whole.length * LEAST_SHARE)
     return Number.POSITIVE_INFINITY;
-  const last = pieces.length - 1;
+  return layFrom({ pieces, whole, mostLost }, 0, 0, 0, 0);
+}
 
-  /** The cheapest way to lay the pieces from `index` on into the text from `at` on. */
-  const lay = (index: number, at: number, halves: number, kept: number): number => {
-    if (index > last) {
-      const lost = whole.length - at - Math.min(1, halves);
-      const enough = kept >= Math.max(LEAST_KEPT, whole.length * LEAST_SHARE);
-      return enough && lost <= mostLost ? COST_LOST * Math.max(0, lost) : Number.POSITIVE_INFINITY;
-    }
-    const piece = pieces[index]!;
-    if (piece === "") return lay(index + 1, at, halves + 1, kept);
-    let least = Number.POSITIVE_INFINITY;
-    for (const front of index > 0 && isHalf(piece[0]!) ? [0, 1] : [0])
-      for (const back of index < last && isHalf(piece.at(-1)!) ? [0, 1] : [0]) {
-        const core = piece.slice(front, piece.length - back);
-        if (core === "") continue;
-        const cut = halves + front;
-        const furthest = at + Math.min(1, cut) + mostLost;
-        for (
-          let start = whole.indexOf(core, at);
-          start >= 0 && start <= furthest;
-          start = whole.indexOf(core, start + 1)
-        ) {
-          const lost = Math.max(0, start - at - Math.min(1, cut));
-          const cost = COST_HALF * (front + back) + COST_LOST * lost;
-          least = Math.min(least, cost + lay(index + 1, start + core.length, back, kept + core.length));
-        }
+interface Fitting {
+  pieces: Pieces;
+  whole: string;
+  mostLost: number;
+}
+
+/**
+ * The cheapest way to lay the pieces from `index` on into the text from `at` on.
+ * @param halves characters taken away at the cut before them
+ * @param kept characters laid so far
+ */
+function layFrom(fitting: Fitting, index: number, at: number, halves: number, kept: number): number {
+  const { pieces, whole, mostLost } = fitting;
+  if (index === pieces.length) {
+    const lost = whole.length - at - Math.min(1, halves);
+    const enough = kept >= Math.max(LEAST_KEPT, whole.length * LEAST_SHARE);
+    return enough && lost <= mostLost ? COST_LOST * Math.max(0, lost) : Number.POSITIVE_INFINITY;
+  }
+  const piece = pieces[index]!;
+  if (piece === "") return layFrom(fitting, index + 1, at, halves + 1, kept);
+  const mostFront = index > 0 && isHalf(piece[0]!) ? 1 : 0;
+  const mostBack = index < pieces.length - 1 && isHalf(piece.at(-1)!) ? 1 : 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let front = 0; front <= mostFront; front++)
+    for (let back = 0; back <= mostBack; back++) {
+      const core = piece.slice(front, piece.length - back);
+      if (core === "") continue;
+      const free = Math.min(1, halves + front);
+      for (let start = whole.indexOf(core, at); start >= 0; start = whole.indexOf(core, start + 1)) {
+        if (start > at + free + mostLost) break;
+        const cost = COST_HALF * (front + back) + COST_LOST * Math.max(0, start - at - free);
+        const rest = layFrom(fitting, index + 1, start + core.length, back, kept + core.length);
+        least = Math.min(least, cost + rest);
       }
-    return least;
-  };
-  return lay(0, 0, 0, 0);
+    }
+  return least;
 }
 
 function isHalf(character: string): boolean {

@@ -83,17 +83,15 @@ export function readingsOfRow(
   for (let slot = columns.length; slot >= 0; slot--) {
     const here: Laying[][] = [];
     for (let at = pieces.length; at >= 0; at--) {
-      const options: Laying[] = [];
-      const dropped = here[at + 1];
-      if (dropped) options.push(...dropped.map((rest) => withDropped(rest, pieces[at]!, pieces)));
-      if (slot === columns.length) {
-        if (at === pieces.length) options.push({ cost: 0, key: "", fields: [NOTHING] });
-      } else {
-        const { field } = columns[slot]!;
-        options.push(...behind[at]!.map((rest) => withField(rest, [], "", costOfEmpty(field))));
-        options.push(...placings(pieces, at, columns[slot]!, precision, behind));
+      const steps: Step[] = [];
+      if (at < pieces.length) steps.push(dropping(pieces[at]!, pieces, here[at + 1]!));
+      if (slot < columns.length) {
+        const column = columns[slot]!;
+        steps.push(placing([], "", costOfEmpty(column.field), behind[at]!));
+        if (at < pieces.length) steps.push(...placings(pieces, at, column, precision, behind));
       }
-      here[at] = cheapestLayings(options, within);
+      const isEnd = slot === columns.length && at === pieces.length;
+      here[at] = isEnd ? [{ cost: 0, key: "", fields: [NOTHING] }] : cheapestLayings(steps, within);
     }
     behind = here;
   }
@@ -105,6 +103,17 @@ export function readingsOfRow(
   }));
 }
 
+/** One step in front of layings that are known: a field read, or else a piece dropped. */
+interface Step {
+  cost: number;
+  /** What the step adds to the key. */
+  key: string;
+  rests: readonly Laying[];
+  pieces: Piece[];
+  value: Decimal | null;
+  isDrop: boolean;
+}
+
 /** The piece alone, or joined to its neighbour across a column line, as one field. */
 function placings(
   pieces: readonly Piece[],
@@ -112,48 +121,54 @@ function placings(
   { field, column }: FieldColumn,
   precision: Precision,
   behind: readonly Laying[][],
-): Laying[] {
-  const piece = pieces[at];
-  if (!piece) return [];
-  const layings: Laying[] = [];
+): Step[] {
+  const piece = pieces[at]!;
+  const steps: Step[] = [];
   const single = costOfPlacing(piece, field, column, precision);
-  if (single !== null)
-    layings.push(...behind[at + 1]!.map((rest) => withField(rest, [piece], piece.digits, single)));
+  if (single !== null) steps.push(placing([piece], piece.digits, single, behind[at + 1]!));
   const next = pieces[at + 1];
   const joined = next && piece.column !== next.column ? joinedNumber(piece, next) : null;
   const double = joined ? costOfPlacing(joined, field, column, precision) : null;
   if (double !== null)
-    layings.push(
-      ...behind[at + 2]!.map((rest) => withField(rest, [piece, next!], joined!.digits, COST_JOIN + double)),
-    );
-  return layings;
+    steps.push(placing([piece, next!], joined!.digits, COST_JOIN + double, behind[at + 2]!));
+  return steps;
 }
 
-function withField(rest: Laying, pieces: Piece[], digits: string, cost: number): Laying {
+function placing(pieces: Piece[], digits: string, cost: number, rests: readonly Laying[]): Step {
   const value = digits === "" ? null : decimalOf(digits);
-  return {
-    cost: rest.cost + cost,
-    key: `${value ?? ""}|${rest.key}`,
-    fields: [{ value, pieces, dropped: [] }, ...rest.fields],
-  };
+  return { cost, key: `${value ?? ""}|`, rests, pieces, value, isDrop: false };
 }
 
 /** A piece that belongs to no field goes with the field behind it. */
-function withDropped(rest: Laying, piece: Piece, pieces: readonly Piece[]): Laying {
-  const [first, ...others] = rest.fields;
-  return {
-    ...rest,
-    cost: rest.cost + costOfDropping(piece, pieces),
-    fields: [{ ...first!, dropped: [piece, ...first!.dropped] }, ...others],
-  };
+function dropping(piece: Piece, pieces: readonly Piece[], rests: readonly Laying[]): Step {
+  return { cost: costOfDropping(piece, pieces), key: "", rests, pieces: [piece], value: null, isDrop: true };
 }
 
-function cheapestLayings(options: Laying[], within: number): Laying[] {
-  const sorted = options.sort((a, b) => a.cost - b.cost);
+/** The fields of a laying with a step in front. */
+function fieldsAfter({ pieces, value, isDrop }: Step, rest: readonly FieldReading[]): FieldReading[] {
+  if (!isDrop) return [{ value, pieces, dropped: [] }, ...rest];
+  const first = rest[0]!;
+  return [{ ...first, dropped: [...pieces, ...first.dropped] }, ...rest.slice(1)];
+}
+
+/** The cheapest layings that the steps lead to, no two with the same values. */
+function cheapestLayings(steps: readonly Step[], within: number): Laying[] {
+  let limit = Number.POSITIVE_INFINITY;
+  for (const { cost, rests } of steps)
+    if (rests.length > 0) limit = Math.min(limit, cost + rests[0]!.cost + within);
+  const reached: { cost: number; step: Step; rest: Laying }[] = [];
+  for (const step of steps)
+    for (const rest of step.rests) {
+      const cost = step.cost + rest.cost;
+      if (cost > limit) break;
+      reached.push({ cost, step, rest });
+    }
+  reached.sort((a, b) => a.cost - b.cost);
   const kept = new Map<string, Laying>();
-  for (const option of sorted) {
-    if (option.cost > sorted[0]!.cost + within || kept.size === MOST_READINGS) break;
-    if (!kept.has(option.key)) kept.set(option.key, option);
+  for (const { cost, step, rest } of reached) {
+    if (kept.size === MOST_READINGS) break;
+    const key = step.key + rest.key;
+    if (!kept.has(key)) kept.set(key, { cost, key, fields: fieldsAfter(step, rest.fields) });
   }
   return [...kept.values()];
 }

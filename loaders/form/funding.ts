@@ -114,35 +114,41 @@ function unitOf(rows: readonly Row[]): Form["amountUnit"] {
   return /[(（]元[)）]|单位[::]元/.test(text) ? "元" : "万元";
 }
 
-function fundingRow(row: SplitRow, chosen: ChosenReading, unit: Form["amountUnit"]): FundingRow {
-  const fieldReading = (field: FundingField): Reading<Decimal> => {
-    const { value, pieces, dropped } = chosen.reading.fields[field];
-    const flag = flagOf(chosen, field);
-    const [times, by] = AMOUNTS.has(field) ? UNIT_FACTORS[unit] : UNIT_FACTORS.万元;
-    const dirt = [
-      ...dropped.filter((piece) => piece.kind === "text"),
-      ...digitsBehind(chosen.reading, field),
-    ];
-    return {
-      value: value === null ? null : (value * times) / by,
-      line: row.row.line,
-      asRead: [...pieces, ...dirt]
-        .sort((left, right) => left.column - right.column)
-        .map((piece) => piece.raw)
-        .join("⇥"),
-      ...(flag && { flag }),
-    };
-  };
+function fundingRow(
+  { row, source, label }: SplitRow,
+  chosen: ChosenReading,
+  unit: Form["amountUnit"],
+): FundingRow {
+  const { line } = row;
   return {
-    source: row.source,
-    label: row.label,
-    line: row.row.line,
-    initialBudget: fieldReading("initialBudget"),
-    adjustedBudget: fieldReading("adjustedBudget"),
-    executed: fieldReading("executed"),
-    weight: fieldReading("weight"),
-    executionRate: fieldReading("executionRate"),
-    score: fieldReading("score"),
+    source,
+    label,
+    line,
+    initialBudget: fieldReading(chosen, "initialBudget", line, unit),
+    adjustedBudget: fieldReading(chosen, "adjustedBudget", line, unit),
+    executed: fieldReading(chosen, "executed", line, unit),
+    weight: fieldReading(chosen, "weight", line, unit),
+    executionRate: fieldReading(chosen, "executionRate", line, unit),
+    score: fieldReading(chosen, "score", line, unit),
+  };
+}
+
+function fieldReading(
+  chosen: ChosenReading,
+  field: FundingField,
+  line: number,
+  unit: Form["amountUnit"],
+): Reading<Decimal> {
+  const { value, pieces, dropped } = chosen.reading.fields[field];
+  const flag = flagOf(chosen, field);
+  const [times, by] = AMOUNTS.has(field) ? UNIT_FACTORS[unit] : UNIT_FACTORS.万元;
+  const dirt = [...dropped.filter((piece) => piece.kind === "text"), ...digitsBehind(chosen.reading, field)];
+  const own = dirt.length === 0 ? pieces : [...pieces, ...dirt].sort((a, b) => a.column - b.column);
+  return {
+    value: value === null ? null : (value * times) / by,
+    line,
+    asRead: own.map((piece) => piece.raw).join("⇥"),
+    ...(flag && { flag }),
   };
 }
 

@@ -16,8 +16,12 @@ export interface CharacterHabits {
 /** A pair seen so often is a habit of the document, not a slip of the extractor. */
 const HABIT = 2;
 
-/** Counts the runs of all words. @param vocabulary words of the form itself, habits without being counted */
-export function habitsOf(texts: readonly string[], vocabulary: readonly string[]): CharacterHabits {
+/**
+ * Counts the runs of all words.
+ * @param texts each once, however often it is printed
+ * @param vocabulary words of the form itself, habits without being counted
+ */
+export function habitsOf(texts: ReadonlySet<string>, vocabulary: readonly string[]): CharacterHabits {
   const counts = new Map<string, number>();
   const between = new Map<string, string>();
   const before = new Map<string, string>();

@@ -12,11 +12,24 @@ export function isLabelScrap(text: string): boolean {
   return labelsOfScrap(text).length > 0;
 }
 
+/** The labels of scraps that were asked for: documents hold the same few over and over. */
+const knownLabels = new Map<string, string[]>();
+const MOST_KNOWN = 10_000;
+
 /** The labels whose characters a scrap gives in their order. */
 export function labelsOfScrap(text: string): string[] {
-  const scrap = withoutLookalikes(squeeze(text));
-  if (scrap === "" || scrap.length > LONGEST_SCRAP) return [];
-  return LABELS.filter((label) => isSubsequence(scrap, label));
+  if (text.length > 2 * LONGEST_SCRAP) return [];
+  let labels = knownLabels.get(text);
+  if (!labels) {
+    const scrap = withoutLookalikes(squeeze(text));
+    labels =
+      scrap === "" || scrap.length > LONGEST_SCRAP
+        ? []
+        : LABELS.filter((label) => isSubsequence(scrap, label));
+    if (knownLabels.size >= MOST_KNOWN) knownLabels.clear();
+    knownLabels.set(text, labels);
+  }
+  return labels;
 }
 
 function isSubsequence(scrap: string, label: string): boolean {

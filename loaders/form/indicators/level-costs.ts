@@ -22,8 +22,9 @@ export type Anchor = "middle" | "top";
 export interface SegmentPrices {
   /** Indices in LEVEL_GROUPS, in their order. */
   groups: number[];
-  /** The cost of rows `from` to `to` (exclusive) under the group at a position of `groups`. */
-  at(position: number, from: number, to: number): number;
+  /** For the group at each position of `groups`, the cost of rows `from` to `to` (exclusive) at `from * width + to`. */
+  tables: Float64Array[];
+  width: number;
 }
 
 const COST_OTHER_WORDS = 0.6;
@@ -62,23 +63,21 @@ export function pricesOf(rows: readonly LevelRow[], anchor: Anchor): SegmentPric
     ),
   );
   const off = anchor === "middle" ? offMiddle(rows, labels) : offTop(labels);
-  const costsOfSpelling = memoized((text) =>
-    groups.map((group) => costOfSpelling(text, LEVEL_GROUPS[group]!.level2)),
-  );
   const width = rows.length + 1;
   const prices = groups.map(() => new Float64Array(width * width));
   for (let from = 0; from < rows.length; from++) {
-    const spelling = new Spelling(costsOfSpelling);
+    const spelling = new Spelling();
     for (let to = from + 1; to <= rows.length; to++) {
       spelling.add(labels[to - 1]!);
       const shape = COST_SEGMENT + off(from, to) + (labelled && spelling.isEmpty ? COST_WITHOUT_LABEL : 0);
-      groups.forEach((_, position) => {
-        const byRows = evidence[position]![to]! - evidence[position]![from]!;
-        prices[position]![from * width + to] = shape + byRows + spelling.costs[position]!;
-      });
+      for (let position = 0; position < groups.length; position++) {
+        const sums = evidence[position]!;
+        prices[position]![from * width + to] =
+          shape + sums[to]! - sums[from]! + spelling.costs[groups[position]!]!;
+      }
     }
   }
-  return { groups, at: (position, from, to) => prices[position]![from * width + to]! };
+  return { groups, tables: prices, width };
 }
 
 /** 2 where a row's words name the group itself, 1 where they speak for it, 0 where they do not. */
@@ -102,32 +101,14 @@ function consideredGroups(
   return spokenFor.length > 0 ? spokenFor : all;
 }
 
-function memoized(compute: (text: string) => number[]): (text: string) => number[] {
-  const known = new Map<string, number[]>();
-  return (text) => {
-    let costs = known.get(text);
-    if (!costs) {
-      costs = compute(text);
-      known.set(text, costs);
-    }
-    return costs;
-  };
-}
-
-/** What the labels of a growing segment spell, and what that costs under each group. */
+/** What the labels of a growing segment spell, and what that costs under each of LEVEL_GROUPS. */
 class Spelling {
-  costs: readonly number[];
+  costs: readonly number[] = NO_COSTS;
   isEmpty = true;
   private text = "";
   /** The labels say the same on each row. */
   private repeats = true;
   private first = "";
-  private readonly costsOf: (text: string) => number[];
-
-  constructor(costsOf: (text: string) => number[]) {
-    this.costsOf = costsOf;
-    this.costs = costsOf("").map(() => 0);
-  }
 
   add(labels: readonly LabelScrap[]): void {
     if (labels.length === 0) return;
@@ -138,8 +119,23 @@ class Spelling {
     this.text += text;
     this.isEmpty = false;
     // Tables that repeat a label on each row spell it once, over and over.
-    this.costs = this.costsOf(this.repeats ? this.first : this.text);
+    this.costs = costsOfSpelling(this.repeats ? this.first : this.text);
   }
+}
+
+const NO_COSTS: readonly number[] = LEVEL_GROUPS.map(() => 0);
+/** What spellings cost: documents spell the same few labels over and over. */
+const knownSpellings = new Map<string, readonly number[]>();
+const MOST_KNOWN = 10_000;
+
+function costsOfSpelling(text: string): readonly number[] {
+  let costs = knownSpellings.get(text);
+  if (!costs) {
+    costs = LEVEL_GROUPS.map(({ level2 }) => costOfSpelling(text, level2));
+    if (knownSpellings.size >= MOST_KNOWN) knownSpellings.clear();
+    knownSpellings.set(text, costs);
+  }
+  return costs;
 }
 
 function costOfSpelling(text: string, label: string): number {
@@ -178,9 +174,7 @@ function offMiddle(
       labels[index]!.reduce((sum, scrap) => sum + tops[index]! + row.height * scrap.within, 0),
     ),
   );
-  const pages = rows.flatMap((row, index) =>
-    index > 0 && row.page !== rows[index - 1]!.page ? [index] : [],
-  );
+  const pageEnds = endsOfPages(rows);
   const labelled = runningSums(labels.map((list) => (list.length > 0 ? 1 : 0)));
   const labelledHeights = runningSums(rows.map((row, index) => (labels[index]!.length > 0 ? row.height : 0)));
   const offOnPage = (from: number, to: number): number => {
@@ -197,12 +191,20 @@ function offMiddle(
     let cost = 0;
     let parts = 0;
     for (let start = from; start < to; parts++) {
-      const end = Math.min(to, pages.find((page) => page > start) ?? to);
+      const end = Math.min(to, pageEnds[start]!);
       cost += offOnPage(start, end);
       start = end;
     }
     return parts > 1 ? cost * TRUST_ACROSS_PAGES : cost;
   };
+}
+
+/** For each row the first one of the next page. */
+function endsOfPages(rows: readonly LevelRow[]): number[] {
+  const ends = new Array<number>(rows.length).fill(rows.length);
+  for (let row = rows.length - 2; row >= 0; row--)
+    ends[row] = rows[row]!.page === rows[row + 1]!.page ? ends[row + 1]! : row + 1;
+  return ends;
 }
 
 /** How many rows above its first label a cell begins. */

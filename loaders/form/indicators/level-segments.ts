@@ -90,20 +90,30 @@ function cheapestCut(prices: SegmentPrices, count: number): PricedCut {
     forward[g]![0] = 0;
     backward[g]![count] = 0;
   }
-  for (let g = 0; g < last; g++)
+  for (let g = 0; g < last; g++) {
+    const price = prices.tables[g]!;
+    const before = forward[g]!;
     for (let to = 0; to <= count; to++) {
-      let least = forward[g]![to]!;
-      for (let from = 0; from < to; from++)
-        least = Math.min(least, forward[g]![from]! + prices.at(g, from, to));
+      let least = before[to]!;
+      for (let from = 0; from < to; from++) {
+        const cost = before[from]! + price[from * prices.width + to]!;
+        if (cost < least) least = cost;
+      }
       forward[g + 1]![to] = least;
     }
-  for (let g = last - 1; g >= 0; g--)
+  }
+  for (let g = last - 1; g >= 0; g--) {
+    const price = prices.tables[g]!;
+    const behind = backward[g + 1]!;
     for (let from = count; from >= 0; from--) {
-      let least = backward[g + 1]![from]!;
-      for (let to = from + 1; to <= count; to++)
-        least = Math.min(least, prices.at(g, from, to) + backward[g + 1]![to]!);
+      let least = behind[from]!;
+      for (let to = from + 1; to <= count; to++) {
+        const cost = price[from * prices.width + to]! + behind[to]!;
+        if (cost < least) least = cost;
+      }
       backward[g]![from] = least;
     }
+  }
   const segments = traceBack(forward, prices, count);
   const cost = forward[last]![count]!;
   return { cost, segments, margins: marginsOf(segments, prices, forward, backward, count) };
@@ -118,8 +128,9 @@ function traceBack(forward: readonly Float64Array[], prices: SegmentPrices, coun
   let to = count;
   for (let g = prices.groups.length - 1; g >= 0 && to > 0; g--) {
     if (forward[g + 1]![to] === forward[g]![to]) continue;
+    const price = prices.tables[g]!;
     let from = 0;
-    while (forward[g]![from]! + prices.at(g, from, to) !== forward[g + 1]![to]) from++;
+    while (forward[g]![from]! + price[from * prices.width + to]! !== forward[g + 1]![to]) from++;
     segments.unshift({ from, to, group: prices.groups[g]! });
     to = from;
   }
@@ -140,18 +151,22 @@ function marginsOf(
     level1: Number.POSITIVE_INFINITY,
     level2: Number.POSITIVE_INFINITY,
   }));
-  for (const [g, group] of prices.groups.entries())
+  for (const [g, group] of prices.groups.entries()) {
+    const price = prices.tables[g]!;
+    const { level1 } = LEVEL_GROUPS[group]!;
     for (let from = 0; from < count; from++) {
       // Every segment that begins at `from` and ends behind a row covers that row.
       let least = Number.POSITIVE_INFINITY;
+      const before = forward[g]![from]! - cost;
       for (let to = count; to > from; to--) {
-        least = Math.min(least, forward[g]![from]! + prices.at(g, from, to) + backward[g + 1]![to]! - cost);
+        least = Math.min(least, before + price[from * prices.width + to]! + backward[g + 1]![to]!);
         const own = groupOfRow[to - 1]!;
+        if (own === group) continue;
         const margin = margins[to - 1]!;
-        if (own !== group) margin.level2 = Math.min(margin.level2, least);
-        if (LEVEL_GROUPS[own]!.level1 !== LEVEL_GROUPS[group]!.level1)
-          margin.level1 = Math.min(margin.level1, least);
+        if (least < margin.level2) margin.level2 = least;
+        if (least < margin.level1 && LEVEL_GROUPS[own]!.level1 !== level1) margin.level1 = least;
       }
     }
+  }
   return margins;
 }

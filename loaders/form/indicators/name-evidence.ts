@@ -13,7 +13,8 @@ import { mendSeams } from "./seams.ts";
 /** What the document says elsewhere: whole names with their lines, and which characters it sets side by side. */
 export interface NameEvidence {
   whole: Map<string, number>;
-  habits: CharacterHabits;
+  /** Gathered when first asked for: a document without cut names never asks. */
+  habits: () => CharacterHabits;
 }
 
 /** Characters that may be lost at the end of each line of a name known to be cut. */
@@ -27,7 +28,8 @@ export function gatherNameEvidence(drafts: readonly NameDraft[], texts: readonly
   const whole = new Map<string, number>();
   for (const draft of drafts) if (isWhole(draft) && !whole.has(draft.text)) whole.set(draft.text, draft.line);
   const vocabulary = [...LEVEL_GROUPS.flatMap((group) => [group.level1, group.level2]), ...VERDICTS];
-  return { whole, habits: habitsOf(texts, vocabulary) };
+  let habits: CharacterHabits | undefined;
+  return { whole, habits: () => (habits ??= habitsOf(new Set(texts), vocabulary)) };
 }
 
 function isWhole(draft: NameDraft): boolean {
@@ -67,7 +69,7 @@ export function decideName(draft: NameDraft, evidence: NameEvidence): Reading<st
     return INDICATOR_NAME_ENDING.test(draft.text)
       ? reading(draft.text, repaired(draft, "余下部分完整"))
       : reading(draft.text, doubtful(draft));
-  const seams = mendSeams(draft, evidence.habits);
+  const seams = mendSeams(draft, evidence.habits());
   // Which halves to take away is a guess, however good: it stands, and a person is asked.
   if (!seams.sure || seams.mended.length > 0)
     return reading(seams.text, doubtful({ mended: [...draft.mended, ...seams.mended] }));

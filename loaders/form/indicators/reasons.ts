@@ -133,7 +133,7 @@ function isNoise({ points: { weight, score }, lines }: TableRow): boolean {
 export interface ReasonEvidence {
   /** Reasons that stand whole, with their lines. */
   whole: ReadonlyMap<string, number>;
-  habits: CharacterHabits;
+  habits: () => CharacterHabits;
 }
 
 /** The reason of a row: as it stands, or mended by the rest of the document, or with its doubt. */
@@ -152,7 +152,7 @@ export function decideReason(draft: ReasonDraft | null, { whole, habits }: Reaso
   if (fit) return reading(fit, { status: "repaired", reason: `第${whole.get(fit)}行完整印有同一段文字` });
   if (draft.cut)
     return reading(draft.text, { status: "truncated", reason: "原因被竖线或换行切断，有字缺失" });
-  const seams = mendSeams(draft, habits);
+  const seams = mendSeams(draft, habits());
   if (seams.sure && seams.mended.length === 0 && !draft.dirty) return reading(seams.text);
   const reason = [...seams.mended, "原因由断开的几截拼成，没有别处完整印有"].join("；");
   return reading(seams.text, { status: "uncertain", reason });

@@ -96,7 +96,7 @@ interface Group {
 }
 
 function cheapestGroups(lines: readonly TableLine[]): Group[] {
-  const facts = lines.map(factsOf);
+  const facts = lines.map(knownFactsOf);
   const best: number[] = [0];
   const from: { start: number; dropped: boolean }[] = [];
   for (let end = 1; end <= lines.length; end++) {
@@ -149,6 +149,18 @@ interface LineFacts {
 
 const NO_POINTS = { weights: 0, scores: 0 };
 
+/** Facts that were looked at, for the second time that they are asked for. */
+const knownFacts = new WeakMap<TableLine, LineFacts>();
+
+function knownFactsOf(line: TableLine): LineFacts {
+  let facts = knownFacts.get(line);
+  if (!facts) {
+    facts = factsOf(line);
+    knownFacts.set(line, facts);
+  }
+  return facts;
+}
+
 function factsOf(line: TableLine): LineFacts {
   const one = [line];
   return {
@@ -173,21 +185,30 @@ function costOfPoints({ weights, scores }: typeof NO_POINTS, lines: number): num
 }
 
 function costOfTexts(lines: readonly LineFacts[]): number {
-  const join = (field: "name" | "target" | "actual" | "reason" | "weight" | "score"): string =>
-    lines.length === 1 ? lines[0]![field] : lines.map((line) => line[field]).join("");
-  const target = join("target");
-  const actual = join("actual");
+  const target = joined(lines, "target");
+  const actual = joined(lines, "actual");
   let cost = 0;
-  if (countCjk(join("name")) < 2) cost += COST.noName;
+  if (countCjk(joined(lines, "name")) < 2) cost += COST.noName;
   if (target === "") cost += COST.noTarget;
   if (actual === "") cost += COST.noActual;
   if (bracketsOpen(target)) cost += COST.openBrackets;
   if (bracketsOpen(actual)) cost += COST.openBrackets;
   if (actual !== "" && shapeOf(actual) === "words" && shapeOf(target) === "words") cost += COST.strangeActual;
   if (lines.length > 1 && mixesShapes(lines)) cost += COST.mixedTarget;
-  const weight = join("weight");
-  if (weight !== "" && weight === join("score") && join("reason") !== "") cost += COST.needlessReason;
+  const weight = joined(lines, "weight");
+  if (weight !== "" && weight === joined(lines, "score") && joined(lines, "reason") !== "")
+    cost += COST.needlessReason;
   return cost;
+}
+
+function joined(
+  lines: readonly LineFacts[],
+  field: "name" | "target" | "actual" | "reason" | "weight" | "score",
+): string {
+  if (lines.length === 1) return lines[0]![field];
+  let text = "";
+  for (const line of lines) text += line[field];
+  return text;
 }
 
 /** A target that begins in words and goes on as a figure is two targets. */
@@ -238,19 +259,17 @@ function offerRepeatsForDropping(candidates: readonly Candidate[]): void {
 }
 
 function ambiguities({ options }: Candidate): TableRow["ambiguous"] {
-  const readings = (field: keyof Points): number =>
-    new Set(options.flatMap(({ points }) => (points ? [points[field]] : []))).size;
-  return { weight: readings("weight") > 1, score: readings("score") > 1 };
+  const [first, ...others] = options.flatMap(({ points }) => (points ? [points] : []));
+  return {
+    weight: others.some((points) => points.weight !== first!.weight),
+    score: others.some((points) => points.score !== first!.score),
+  };
 }
 
 /** The ways to read a row's points, and the way to drop it, with what each costs beyond the cheapest. */
 function candidateOf(lines: TableLine[]): Candidate {
-  const numbers = (field: "weight" | "score"): Decimal[] =>
-    lines
-      .flatMap((line) => line.parts[field].map((part) => decimalOf(part.text)))
-      .filter((value) => value !== null);
-  let weights: (Decimal | null)[] = numbers("weight");
-  const scores: (Decimal | null)[] = numbers("score");
+  let weights: (Decimal | null)[] = pointsIn(lines, "weight");
+  const scores: (Decimal | null)[] = pointsIn(lines, "score");
   // Weight and score that ran into one cell.
   if (weights.length === 0 && scores.length === 2) weights = [scores.shift()!];
   const options: Option[] = [];
@@ -259,10 +278,20 @@ function candidateOf(lines: TableLine[]): Candidate {
       const over = weight !== null && score !== null && score > weight ? COST.scoreOverWeight : 0;
       options.push({ points: { weight, score }, cost: COST.otherPoints * (w + s) + over });
     }
-  const facts = lines.map(factsOf);
+  const facts = lines.map(knownFactsOf);
   const dropping = facts.reduce((sum, line) => sum + costOfDropping(line), 0) - costOfTexts(facts);
   options.push({ points: null, cost: Math.max(COST.dropReason, dropping) });
   return { lines, options };
+}
+
+function pointsIn(lines: readonly TableLine[], field: keyof Points): Decimal[] {
+  const points: Decimal[] = [];
+  for (const line of lines)
+    for (const { text } of line.parts[field]) {
+      const value = decimalOf(text);
+      if (value !== null) points.push(value);
+    }
+  return points;
 }
 
 interface State {
@@ -282,16 +311,16 @@ interface Chosen {
 /** Lets the form's sums choose; where the plainest readings reach them, there is nothing to choose. */
 function chooseBySums(candidates: readonly Candidate[], expected: ExpectedSums): Chosen {
   if (candidates.length === 0) return { picks: [], weightsSumOk: null, scoresSumOk: null };
-  const plain = candidates.map(({ options }) => options[0]!.points!);
-  const sum = (field: keyof Points): Decimal =>
-    plain.reduce((all, points) => all + (points[field] ?? 0n), 0n);
-  if (
-    sum("weight") === (expected.weight ?? sum("weight")) &&
-    sum("score") === (expected.score ?? sum("score"))
-  )
+  const sums = { weight: 0n, score: 0n };
+  for (const { options } of candidates) {
+    const { weight, score } = options[0]!.points!;
+    sums.weight += weight ?? 0n;
+    sums.score += score ?? 0n;
+  }
+  if (sums.weight === (expected.weight ?? sums.weight) && sums.score === (expected.score ?? sums.score))
     return chosen(
       candidates.map(() => 0),
-      { weight: sum("weight"), score: sum("score") },
+      sums,
       expected,
     );
   return cheapestBySums(candidates, expected);

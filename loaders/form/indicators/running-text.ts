@@ -46,7 +46,7 @@ const SHORTEST_NAME = 3;
 
 /** Whether a page came as running text. */
 export function isRunningText(page: Page): boolean {
-  const runs = page.rows.filter((row) => itemsOf(runCell(row), row.line).length >= LEAST_ITEMS).length;
+  const runs = page.rows.filter((row) => itemsOfRow(row).length >= LEAST_ITEMS).length;
   return page.layout.reversed ? runs > 0 : runs >= Math.max(2, page.rows.length * LEAST_RUNS);
 }
 
@@ -84,6 +84,18 @@ function emptyLine(line: number, page: number): TableLine {
     page,
     parts: { level1: [], level2: [], name: [], target: [], actual: [], weight: [], score: [], reason: [] },
   };
+}
+
+/** The items of rows that were asked for: a page is told to be running text by them first. */
+const knownItems = new WeakMap<Row, RunItem[]>();
+
+function itemsOfRow(row: Row): RunItem[] {
+  let items = knownItems.get(row);
+  if (!items) {
+    items = itemsOf(runCell(row), row.line);
+    knownItems.set(row, items);
+  }
+  return items;
 }
 
 /** The rows that a run tells, each ended by its two numbers of points. */
@@ -129,7 +141,7 @@ function itemOf(
 
 function clustersOf(rows: readonly Row[], firstLine: number): Cluster[] {
   const tellings = rows.flatMap((row, index) =>
-    itemsOf(runCell(row), row.line).map((item, position) => ({
+    itemsOfRow(row).map((item, position) => ({
       item,
       expected: firstLine + index + 1 + position,
     })),
