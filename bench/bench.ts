@@ -11,7 +11,7 @@ import { compare } from "./comparison.ts";
 import { grow } from "./growth.ts";
 import { documentsFor, FORMS_PER_DOCUMENT, type Material, makeMaterial } from "./material.ts";
 
-const FULL = { bytes: 20e6, forms: [100, 1_000, 10_000], rounds: 3 };
+const FULL = { bytes: 20e6, forms: [100, 1_000, 10_000], rounds: 5 };
 const QUICK = { bytes: 0.5e6, forms: [16, 48, 144], rounds: 1 };
 
 const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
@@ -31,4 +31,4 @@ console.log(
 console.log(`${await compare(material, rounds)}\n`);
 const sizes: Material[] = [];
 for (const size of forms) sizes.push(await makeMaterial(folder, Math.ceil(size / FORMS_PER_DOCUMENT)));
-console.log(await grow(sizes, rounds));
+console.log(await grow(sizes, Math.ceil(rounds / 2)));

@@ -32,16 +32,25 @@ export async function compare(material: Material, rounds: number): Promise<strin
   return [ratios(measured), absolutes(measured)].join("\n\n");
 }
 
-/** Each round's ratio to csv-parse in the same round. */
+/**
+ * Each round's ratio to csv-parse in the same round; and the least CPU times to each other, which other programs on the
+ * machine blur least.
+ */
 function ratios(measured: Rounds): string {
+  const base = measured["csv-parse"];
   const rows = (["read", "run"] as const).map((job) => [
     NAMES[job],
+    ratio(leastCpu(measured[job]) / leastCpu(base)),
     ...QUANTITIES.map(([, of]) => {
-      const values = measured[job].map((taken, round) => taken[of] / measured["csv-parse"][round]![of]);
+      const values = measured[job].map((taken, round) => taken[of] / base[round]![of]);
       return withSpread(spreadOf(values), ratio);
     }),
   ]);
-  return table(["ratio to csv-parse", ...QUANTITIES.map(([heading]) => heading)], rows);
+  return table(["ratio to csv-parse", "least CPU time", ...QUANTITIES.map(([heading]) => heading)], rows);
+}
+
+function leastCpu(taken: readonly Measurement[]): number {
+  return spreadOf(taken.map(({ cpuMilliseconds }) => cpuMilliseconds)).least;
 }
 
 function absolutes(measured: Rounds): string {
