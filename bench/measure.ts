@@ -32,6 +32,9 @@ function reportOf(job: JobName, path: string): Promise<JobReport> {
     execArgv: ["--import", import.meta.resolve("tsx")],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  const stop = () => child.kill("SIGKILL");
+  process.once("exit", stop);
+  child.once("close", () => process.off("exit", stop));
   let stderr = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
