@@ -1,5 +1,6 @@
 /**
- * The models of a folder: `models/<schema>/<table>.sql` and `checks/<rule>.sql`, one SELECT a file.
+ * The models of a folder: `models/<schema>/<table>.sql`, `checks/<rule>.sql` for the rules that look at one form and
+ * `checks/across_forms/<rule>.sql` for those that compare forms; one SELECT a file.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,8 +8,17 @@ import { PipelineError } from "./errors.ts";
 import { type Materialization, type ModelHead, parseHead } from "./model-head.ts";
 
 /** The layers, each built from the ones before it. */
-export const MODEL_SCHEMAS = ["staging", "checks", "core", "mart"] as const;
+export const MODEL_SCHEMAS = ["staging", "checks", "patterns", "core", "mart"] as const;
 export type ModelSchema = (typeof MODEL_SCHEMAS)[number];
+
+/** Where the models of each layer lie. */
+const FOLDERS: Readonly<Record<ModelSchema, string>> = {
+  staging: join("models", "staging"),
+  checks: "checks",
+  patterns: join("checks", "across_forms"),
+  core: join("models", "core"),
+  mart: join("models", "mart"),
+};
 
 export interface Model {
   schema: ModelSchema;
@@ -34,7 +44,7 @@ const TABLE_NAME = /^[a-z][a-z0-9_]*$/;
 export async function readModels(folder: string): Promise<Model[]> {
   const models: Model[] = [];
   for (const schema of MODEL_SCHEMAS) {
-    const files = schema === "checks" ? join(folder, "checks") : join(folder, "models", schema);
+    const files = join(folder, FOLDERS[schema]);
     for (const name of await sqlFiles(files)) {
       const file = `${schema}/${name}.sql`;
       if (!TABLE_NAME.test(name)) {

@@ -18,7 +18,9 @@ import {
 } from "@duckdb/node-api";
 import type { Decimal } from "../loaders/form/decimal.ts";
 import { decimal, formatDecimal } from "../loaders/form/decimal.ts";
+import { toDecimal } from "./transforms/fraction.ts";
 import { type IndicatorValue, indicatorValue } from "./transforms/indicator-value.ts";
+import { similarity } from "./transforms/similarity.ts";
 
 const AMOUNT = DECIMAL(24, 6);
 const POINTS = DECIMAL(12, 6);
@@ -76,6 +78,21 @@ const plainDecimal = DuckDBScalarFunction.create({
   },
 });
 
+/** How alike two texts are, from 0 to 1; see `similarity`. */
+const textSimilarity = DuckDBScalarFunction.create({
+  name: "text_similarity",
+  parameterTypes: [VARCHAR, VARCHAR],
+  returnType: POINTS,
+  mainFunction: (_info, input, output) => {
+    const [one, other] = [input.getColumnVector(0), input.getColumnVector(1)];
+    for (let row = 0; row < input.rowCount; row++) {
+      const alike = similarity(text(one.getItem(row)) ?? "", text(other.getItem(row)) ?? "");
+      output.setItem(row, alike && stored(toDecimal(alike), POINTS));
+    }
+    output.flush();
+  },
+});
+
 /**
  * Makes the transforms known to a connection's database for as long as it is open. A view that calls one cannot be read
  * where they are not registered, so models that call them are tables.
@@ -83,6 +100,7 @@ const plainDecimal = DuckDBScalarFunction.create({
 export function registerFunctions(connection: DuckDBConnection): void {
   connection.registerScalarFunction(indicatorValues);
   connection.registerScalarFunction(plainDecimal);
+  connection.registerScalarFunction(textSimilarity);
 }
 
 function judged(values: readonly DuckDBValue[]): DuckDBStructValue {

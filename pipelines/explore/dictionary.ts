@@ -39,7 +39,7 @@ export async function dictionaryTables(connection: DuckDBConnection): Promise<Di
       and columns.schema_name = tables.schema_name
       and columns.table_name = tables.table_name
     order by
-      list_position(['mart', 'core', 'checks', 'staging', 'raw'], tables.schema_name),
+      list_position(['mart', 'core', 'patterns', 'checks', 'staging', 'raw'], tables.schema_name),
       tables.schema_name, tables.table_name, columns.column_index`);
   const tables = new Map<string, DictionaryTable>();
   for (const [schema, name, description, column, type, meaning] of reader

@@ -3,17 +3,19 @@ import { readModels } from "../../pipelines/models.ts";
 import { PIPELINES_FOLDER } from "../../pipelines/transform.ts";
 import { emptyWarehouse, row } from "./warehouse.ts";
 
-/** Functions and operators of core and mart models; each is in DuckDB and in Spark SQL with the same meaning. */
-const IN_BOTH = ["+", "-", "*", "||", "count", "count_star", "max", "min", "sum"];
+/** Functions and operators of the models that look across forms; each is in DuckDB and in Spark SQL with the same meaning. */
+const ARITHMETIC = ["+", "-", "*", "abs", "count", "count_star", "max", "min", "sum"];
+const TEXT = ["||", "~~", "length", "md5"];
+const WINDOWS = ["row_number"];
 /** What every engine is given; see shared-functions.ts. `/` is not here: DuckDB divides decimals as doubles. */
 const GIVEN = ["percent"];
-const SHARED = new Set([...IN_BOTH, ...GIVEN]);
+const SHARED = new Set([...ARITHMETIC, ...TEXT, ...WINDOWS, ...GIVEN]);
 
-const models = (await readModels(PIPELINES_FOLDER)).filter(
-  ({ schema }) => schema === "core" || schema === "mart",
+const models = (await readModels(PIPELINES_FOLDER)).filter(({ schema }) =>
+  ["patterns", "core", "mart"].includes(schema),
 );
 
-describe("core and mart models", () => {
+describe("models that look across forms", () => {
   it.each(models.map((model) => [model.file, model.sql]))(
     "%s calls only what Spark SQL has too",
     async (_file, sql) => {

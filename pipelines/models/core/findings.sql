@@ -1,18 +1,18 @@
 -- 各项检查发现的问题，一个问题一行。所依据的格存疑时，问题可能出在读取而不在原表，轻重减一等，并在说明里讲明。
 --
--- finding_id: 问题编号：规则、表单、所在行和栏目相连；同一处的同一问题每次运行编号相同
+-- finding_id: 问题编号：规则、表单、所在行和栏目相连，几张表单合在一起的为规则、年度、对象和栏目；同一处的同一问题每次运行编号相同
 -- rule: 规则编号，名称和出处见 mart.rules
 -- severity: 轻重：error 表内自相矛盾，warning 值得一问，info 提示；所依据的格存疑时减一等
 -- fiscal_year: 年度
--- form_id: 表单编号
--- implementing_unit: 实施单位
--- project_name: 项目名称
+-- form_id: 表单编号；问的不是一张表单时为空
+-- implementing_unit: 实施单位；问整个年度时为空
+-- project_name: 项目名称；不问一个项目时为空
 -- field: 栏目名
 -- reported: 原表所印
 -- expected: 按规则应为
 -- amount: 涉及金额，万元
 -- message: 说明
--- line: 所在行号
+-- line: 所在行号；问的不是一张表单时为空
 -- seq: 资金来源或指标序号；整张表单为空字符串
 -- measured: 量出的数
 -- threshold: 量出的数以此为界
@@ -64,17 +64,62 @@ checked as (
   select 'S10', * from checks.s10_rating
   union all
   select 'S10A', * from checks.s10a_total_score
+  union all
+  select 'F6', * from checks.f6_low_execution
+  union all
+  select 'F12', * from checks.f12_cut_and_not_spent
+  union all
+  select 'F13', * from checks.f13_other_funds_grew
+  union all
+  select 'H2', * from checks.h2_high_score_low_execution
+  union all
+  select 'H3', * from checks.h3_outcome_copied
+  union all
+  select 'H5', * from checks.h5_targets_in_words
+  union all
+  select 'H6', * from checks.h6_exactly_at_target
+  union all
+  select 'H9', * from checks.h9_wrong_heading
+  union all
+  select 'H9A', * from checks.h9a_indicator_twice
+  union all
+  select 'H10', * from checks.h10_weight_of_failed
+  union all
+  select 'H11', * from checks.h11_no_satisfaction
 ),
 
-with_form as (
+-- What one form shows has the form's year and names; what several show together brings its own.
+compared as (
+  select 'F8' as rule, * from patterns.f8_source_unspent_again
+  union all
+  select 'F10', * from patterns.f10_carried_over_again
+  union all
+  select 'H1', * from patterns.h1_nothing_deducted
+  union all
+  select 'H3A', * from patterns.h3a_outcome_repeated
+  union all
+  select 'H4', * from patterns.h4_target_below_last_year
+  union all
+  select 'H6A', * from patterns.h6a_satisfaction_at_floor
+  union all
+  select 'H7', * from patterns.h7_scores_above_band
+  union all
+  select 'H8', * from patterns.h8_reason_repeated
+  union all
+  select 'H9B', * from patterns.h9b_boilerplate_indicator
+  union all
+  select 'H11A', * from patterns.h11a_no_cost_group
+  union all
+  select 'H12', * from patterns.h12_ratings_alike
+  union all
+  select 'H13', * from patterns.h13_concentration
+),
+
+found as (
   select
     checked.rule || ':' || checked.form_id || ':' || checked.seq || ':' || checked.field as finding_id,
     checked.rule,
-    case
-      when not checked.doubtful then checked.severity
-      when checked.severity = 'error' then 'warning'
-      else 'info'
-    end as severity,
+    checked.severity,
     forms.fiscal_year,
     checked.form_id,
     forms.implementing_unit,
@@ -83,10 +128,7 @@ with_form as (
     checked.reported,
     checked.expected,
     checked.amount,
-    case
-      when checked.doubtful then checked.message || '所依据的格读取存疑，请先与原件核对。'
-      else checked.message
-    end as message,
+    checked.message,
     checked.line,
     checked.seq,
     checked.measured,
@@ -94,6 +136,55 @@ with_form as (
     checked.doubtful
   from checked
   inner join forms on checked.form_id = forms.form_id
+  union all
+  select
+    rule || ':' || coalesce(cast(fiscal_year as varchar), '') || ':' || about || ':' || field,
+    rule,
+    severity,
+    fiscal_year,
+    form_id,
+    implementing_unit,
+    project_name,
+    field,
+    reported,
+    expected,
+    amount,
+    message,
+    line,
+    seq,
+    measured,
+    threshold,
+    doubtful
+  from compared
+),
+
+softened as (
+  select
+    finding_id,
+    rule,
+    case
+      when not doubtful then severity
+      when severity = 'error' then 'warning'
+      else 'info'
+    end as severity,
+    fiscal_year,
+    form_id,
+    implementing_unit,
+    project_name,
+    field,
+    reported,
+    expected,
+    amount,
+    case
+      when doubtful then message || '所依据的格读取存疑，请先与原件核对。'
+      else message
+    end as message,
+    line,
+    seq,
+    measured,
+    threshold,
+    doubtful
+  from found
 )
 
-select * from with_form
+select * from softened

@@ -1,0 +1,64 @@
+-- 年中把年初预算压减了一半或更多，余下的仍没有用出去。
+--
+-- form_id: 表单编号
+-- seq: 资金来源或指标序号；整张表单为空字符串
+-- field: 栏目名
+-- severity: 轻重：error 表内自相矛盾，warning 值得一问，info 提示
+-- reported: 原表所印
+-- expected: 按规则应为
+-- measured: 量出的数
+-- threshold: 量出的数以此为界
+-- amount: 涉及金额，万元
+-- message: 说明
+-- line: 所在行号
+-- doubtful: 所依据的格是否有要请人看的
+
+with funding as (
+  select * from staging.stg_funding
+),
+
+limits as (
+  select
+    max(case when name = 'budget_cut' then threshold end) as cut,
+    max(case when name = 'low_execution_rate' then threshold end) as rate
+  from staging.stg_thresholds
+),
+
+doubtful as (
+  select distinct form_id, seq
+  from staging.stg_cell_flags
+  where asks_person
+    and record = 'funding'
+    and field in ('initial_budget', 'adjusted_budget', 'executed')
+),
+
+findings as (
+  select
+    funding.form_id,
+    funding.source as seq,
+    'adjusted_budget' as field,
+    'warning' as severity,
+    plain_decimal(funding.adjusted_budget) as reported,
+    cast(null as varchar) as expected,
+    percent(funding.initial_budget - funding.adjusted_budget, funding.initial_budget) as measured,
+    cast(limits.cut as decimal(38, 6)) as threshold,
+    cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
+    '年初预算 ' || plain_decimal(funding.initial_budget) || ' 万元，年中减到 '
+      || plain_decimal(funding.adjusted_budget) || ' 万元，减了 '
+      || plain_decimal(round(percent(funding.initial_budget - funding.adjusted_budget, funding.initial_budget), 2))
+      || '%，仍有 ' || plain_decimal(funding.adjusted_budget - funding.executed)
+      || ' 万元没有执行，执行率低于 ' || plain_decimal(limits.rate) || '%，请问实际需要多少，明年的预算依据是什么。'
+      as message,
+    funding.line,
+    doubtful.form_id is not null as doubtful
+  from funding
+  cross join limits
+  left join doubtful on funding.form_id = doubtful.form_id and funding.source = doubtful.seq
+  where funding.source = 'total'
+    and funding.initial_budget > 0
+    and funding.adjusted_budget > 0
+    and 100 * (funding.initial_budget - funding.adjusted_budget) >= limits.cut * funding.initial_budget
+    and 100 * funding.executed < limits.rate * funding.adjusted_budget
+)
+
+select * from findings

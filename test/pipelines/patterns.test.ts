@@ -1,0 +1,356 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readModels } from "../../pipelines/models.ts";
+import { PIPELINES_FOLDER, runModels } from "../../pipelines/transform.ts";
+import { type Severity, testRule } from "./rule-cases.ts";
+import { type Amounts, addFlag, addForms, emptyWarehouse, row, rows } from "./warehouse.ts";
+
+/** A form among others that a rule compares: what matters to the rule, the rest is ordinary. */
+interface Form {
+  /** Years after the first of its group. */
+  year?: number;
+  unit?: string;
+  project?: string;
+  totalScore?: string;
+  rating?: string;
+  total?: Amounts;
+  otherFunds?: Amounts;
+  carryOver?: Amounts;
+  outcome?: string;
+  /** The first indicator's: its columns in raw.indicators. */
+  indicator?: Record<string, string>;
+}
+
+interface Case {
+  rule: string;
+  what: string;
+  /** Forms among which the rule must find something, once. */
+  caught: Form[];
+  /** Forms in which it must find nothing, as near to the others as can be. */
+  left: Form[];
+  severity: Severity;
+  /** The finding's year, after the first of the group. */
+  year?: number;
+  says: RegExp;
+  /** A cell that the rule rests on, and the form that it is in. */
+  cell: readonly [form: number, record: string, seq: string, field: string];
+  /** Whether the finding is about one form. */
+  ofForm: boolean;
+}
+
+const times = (count: number, form: Form): Form[] => Array.from({ length: count }, () => form);
+
+const OUTCOME = "全年举办活动十二场，参加者三百人次，没有超过预算。";
+const SATISFIED = { name: "参加者满意度", level1: "满意度指标", target: "≥90.00(%)", actual: "90.00(%)" };
+const REASON = "项目启动较晚，招标延期";
+
+const CASES: Case[] = [
+  {
+    rule: "F8",
+    what: "other funds not spent in two of three years",
+    caught: [
+      { year: 0, otherFunds: ["0", "50", "10"] },
+      { year: 1, otherFunds: ["0", "50", "50"] },
+      { year: 2, otherFunds: ["0", "50", "29.99"] },
+    ],
+    left: [
+      { year: 0, otherFunds: ["0", "50", "10"] },
+      { year: 3, otherFunds: ["0", "50", "29.99"] },
+      { year: 4, otherFunds: ["0", "50", "30"] },
+    ],
+    severity: "warning",
+    year: 2,
+    says: /本年预算 50\.00 万元，执行 29\.99 万元；近三年列了预算的 3 年里有 2 年执行率低于 60\.00%，共 60\.01 万元/,
+    cell: [0, "funding", "other_funds", "executed"],
+    ofForm: true,
+  },
+  {
+    rule: "F10",
+    what: "money carried over in two years running",
+    caught: [
+      { year: 0, carryOver: ["0", "5", "1"] },
+      { year: 1, carryOver: ["0", "0.01", "0"] },
+    ],
+    left: [
+      { year: 0, carryOver: ["0", "5", "1"] },
+      { year: 1, carryOver: ["0", "0", "0"] },
+      { year: 2, carryOver: ["0", "5", "5"] },
+    ],
+    severity: "warning",
+    year: 1,
+    says: /上年是 5\.00 万元，本年又有 0\.01 万元，连续两年有结转/,
+    cell: [0, "funding", "carry_over", "adjusted_budget"],
+    ofForm: true,
+  },
+  {
+    rule: "H1",
+    what: "a unit that deducts nothing where others do",
+    caught: [...times(3, { unit: "本级" }), { unit: "一所", indicator: { score: "49.99" } }],
+    left: [...times(2, { unit: "本级" }), { unit: "一所", indicator: { score: "49.99" } }],
+    severity: "info",
+    says: /^3 张表的 6 个指标全部得满分，同年其他单位的 1 张表里有 1 张失过分/,
+    cell: [2, "indicator", "2", "score"],
+    ofForm: false,
+  },
+  {
+    rule: "H3A",
+    what: "the same outcome word by word",
+    caught: [
+      { year: 0, outcome: OUTCOME },
+      { year: 1, outcome: OUTCOME },
+    ],
+    left: [
+      { year: 0, outcome: `${OUTCOME}一` },
+      { year: 1, outcome: `${OUTCOME}二` },
+    ],
+    severity: "warning",
+    year: 1,
+    says: /与另外 1 张表逐字相同，涉及 1 个单位、1 个项目名称，\d+ 至 \d+ 年/,
+    cell: [0, "form", "", "actual_outcome"],
+    ofForm: true,
+  },
+  {
+    rule: "H4",
+    what: "a target below what was done last year",
+    caught: [
+      { year: 0, indicator: { name: "场次", target: "≥10(场)", actual: "12(场)" } },
+      { year: 1, indicator: { name: "场次", target: "≥11(场)", actual: "13(场)" } },
+    ],
+    left: [
+      { year: 0, indicator: { name: "场次", target: "≥10(场)", actual: "12(场)" } },
+      { year: 1, indicator: { name: "场次", target: "≥12(场)", actual: "13(场)" } },
+    ],
+    severity: "info",
+    year: 1,
+    says: /^1 个指标的指标值低于上年的完成值.*0 个指标值两年没有变，如“场次”上年完成 12\.00场，今年只要求 11\.00场，完成 13\.00场/,
+    cell: [0, "indicator", "1", "actual"],
+    ofForm: true,
+  },
+  {
+    rule: "H4",
+    what: "a target left as it was although exceeded",
+    caught: [
+      { year: 0, indicator: { name: "人次", target: "≥10(人)", actual: "12(人)" } },
+      { year: 1, indicator: { name: "人次", target: "≥10(人)", actual: "11(人)" } },
+    ],
+    left: [
+      { year: 0, indicator: { name: "人次", target: "≥10(人)", actual: "12(人)" } },
+      { year: 1, indicator: { name: "人次", target: "≥10(人)", actual: "10(人)" } },
+    ],
+    severity: "info",
+    year: 1,
+    says: /其中 1 个指标值两年没有变/,
+    cell: [1, "indicator", "1", "target"],
+    ofForm: true,
+  },
+  {
+    rule: "H6A",
+    what: "satisfaction at its floor, no more and no less",
+    caught: [...times(2, { indicator: SATISFIED }), { indicator: { ...SATISFIED, actual: "90.01(%)" } }],
+    left: [
+      ...times(2, { indicator: SATISFIED }),
+      ...times(2, { indicator: { ...SATISFIED, actual: "90.01(%)" } }),
+    ],
+    severity: "info",
+    says: /^3 个满意度指标里有 2 个的完成值恰好等于指标值的下限/,
+    cell: [0, "indicator", "1", "actual"],
+    ofForm: false,
+  },
+  {
+    rule: "H7",
+    what: "totals heaped above a band",
+    caught: [...times(4, { totalScore: "90.00" }), { totalScore: "89.99" }, { totalScore: "91.00" }],
+    left: [...times(3, { totalScore: "90.99" }), { totalScore: "89.00" }],
+    severity: "info",
+    says: /总分在 90\.00 分以上不到 1\.00 分之内的有 4 张表，在它以下同样宽的一段里只有 1 张/,
+    cell: [0, "form", "", "total_score"],
+    ofForm: false,
+  },
+  {
+    rule: "H8",
+    what: "a reason given again and again",
+    caught: times(3, { indicator: { deviation_reason: REASON, score: "49" } }),
+    left: [
+      ...times(2, { indicator: { deviation_reason: REASON, score: "49" } }),
+      { indicator: { deviation_reason: `${REASON}。`, score: "49" } },
+    ],
+    severity: "info",
+    says: /“项目启动较晚，招标延期”逐字写在 3 张表里，涉及 1 个项目名称，共失 3\.00 分/,
+    cell: [1, "indicator", "1", "deviation_reason"],
+    ofForm: false,
+  },
+  {
+    rule: "H9B",
+    what: "an indicator that half of the forms have",
+    caught: [...times(5, { indicator: { name: "长效机制" } }), ...numbered(5)],
+    left: [...times(5, { indicator: { name: "长效机制" } }), ...numbered(6)],
+    severity: "info",
+    says: /当年 10 张表里有 5 张用了指标“长效机制”，其中失过分的 0 个/,
+    cell: [4, "indicator", "1", "name"],
+    ofForm: false,
+  },
+  {
+    rule: "H11A",
+    what: "forms with costs beside forms without",
+    caught: [...times(4, { indicator: { level1: "成本指标" } }), {}],
+    left: times(5, { indicator: { level1: "成本指标" } }),
+    severity: "info",
+    says: /当年 5 张表里有 4 张设了成本指标，另外 1 张没有/,
+    cell: [4, "indicator", "1", "level1"],
+    ofForm: false,
+  },
+  {
+    rule: "H12",
+    what: "ratings that separate nothing",
+    caught: [...times(4, { totalScore: "98.00" }), { totalScore: "90.50", total: ["100", "100", "17.29"] }],
+    left: [...times(4, { totalScore: "98.00" }), { totalScore: "88.00", rating: "良" }],
+    severity: "info",
+    says: /当年 5 张表的等级都是优，总分在 90\.50 至 98\.00 分之间，执行率却在 17\.29% 至 95\.00% 之间/,
+    cell: [4, "form", "", "rating"],
+    ofForm: false,
+  },
+  {
+    rule: "H13",
+    what: "money that lies idle in a few forms",
+    caught: [...times(3, { total: ["0", "100", "20"] }), ...times(3, { total: ["0", "100", "80"] })],
+    left: [...times(3, { total: ["0", "100", "20"] }), ...times(3, { total: ["0", "100", "79.99"] })],
+    severity: "info",
+    says: /当年 6 张表共有 300\.00 万元没有执行，最多的一张占 26\.67%，前三张占 80\.00%，前五张占 93\.33%，请先问活动经费/,
+    cell: [0, "funding", "total", "executed"],
+    ofForm: false,
+  },
+];
+
+/** Forms whose first indicator has a name of its own. */
+function numbered(count: number): Form[] {
+  return Array.from({ length: count }, (_, at) => ({ indicator: { name: `自有${at}` } }));
+}
+
+/** Years from the first of one group to that of the next: no group is compared with another. */
+const APART = 10;
+
+let connection: DuckDBConnection;
+const groups = new Map<string, number>();
+
+/** Adds forms in years of their own; their texts are their own, too, where a rule compares texts of any year. */
+async function addGroup(name: string, forms: readonly Form[]): Promise<string[]> {
+  const first = 3000 + APART * groups.size;
+  const document = groups.size.toString(16).padStart(12, "0");
+  groups.set(name, first);
+  const ids = await addForms(
+    connection,
+    forms.map(
+      ({ year = 0, unit = "本级", project = "活动经费", totalScore, total, otherFunds, carryOver }) => ({
+        document,
+        year: first + year,
+        unit: `云溪市甲局${unit} ${document}`,
+        project,
+        totalScore,
+        funding: {
+          total: total ?? ["100", "100", "95"],
+          ...(otherFunds && { other_funds: otherFunds }),
+          ...(carryOver && { carry_over: carryOver }),
+        },
+        indicators: [
+          ["50", "50"],
+          ["40", "40"],
+        ],
+      }),
+    ),
+  );
+  for (const [at, { rating, outcome, indicator = {} }] of forms.entries()) {
+    const id = ids[at]!;
+    if (rating) await connection.run(`update raw.forms set rating = '${rating}' where form_id = '${id}'`);
+    if (outcome) {
+      await connection.run(
+        `update raw.forms set actual_outcome = '${document}${outcome}', actual_outcome_line = 12 where form_id = '${id}'`,
+      );
+    }
+    for (const [column, value] of Object.entries(indicator)) {
+      await connection.run(
+        `update raw.indicators set ${column} = '${value}' where form_id = '${id}' and seq = 1`,
+      );
+    }
+  }
+  return ids;
+}
+
+beforeAll(async () => {
+  connection = await emptyWarehouse();
+  for (const { rule, what, caught, left, cell } of CASES) {
+    await addGroup(`${rule} ${what}: caught`, caught);
+    await addGroup(`${rule} ${what}: left`, left);
+    for (const status of ["uncertain", "repaired"]) {
+      const ids = await addGroup(`${rule} ${what}: ${status}`, caught);
+      const [form, ...place] = cell;
+      await addFlag(connection, [ids[form]!, ...place], status);
+    }
+  }
+  await connection.run("update raw.indicators set name = null where seq = 2");
+  await runModels(connection);
+});
+
+/** The findings of one rule about one of the groups above; `year` counts from the group's first. */
+async function findingsOf(rule: string, name: string) {
+  const first = groups.get(name)!;
+  return rows(
+    connection,
+    `select *, fiscal_year - ${first} as year from mart.findings
+     where rule = '${rule}' and fiscal_year >= ${first} and fiscal_year < ${first + APART}`,
+  );
+}
+
+describe.each(CASES)("$rule, $what", ({ rule, what, severity, says, year = 0, ofForm }) => {
+  testRule(
+    severity,
+    (scenario) => findingsOf(rule, `${rule} ${what}: ${scenario}`),
+    (finding) => {
+      expect(finding.year).toBe(year);
+      expect(finding.message).toMatch(says);
+      expect(finding.form_id !== null).toBe(ofForm);
+      expect(finding.line !== null).toBe(ofForm);
+      expect(String(finding.finding_id)).toMatch(new RegExp(`^${rule}:\\d{4}:.+:${finding.field}$`));
+    },
+  );
+});
+
+describe("every rule that compares forms", () => {
+  it("has a case here, a name, and its findings in the mart", async () => {
+    const files = (await readModels(PIPELINES_FOLDER)).filter(({ schema }) => schema === "patterns");
+    const ids = files.map(({ name }) => name.split("_")[0]!.toUpperCase()).sort();
+    expect([...new Set(CASES.map(({ rule }) => rule))].sort()).toEqual(ids);
+    for (const rule of ids) {
+      const sql = `
+        select findings, count(finding_id) as counted from mart.rules left join mart.findings using (rule)
+        where rule = '${rule}' group by findings`;
+      const counts = await row(connection, sql);
+      expect(counts.findings, rule).toBe(counts.counted);
+      expect(Number(counts.findings), rule).toBeGreaterThan(0);
+    }
+  });
+
+  it("has columns of the same names and types, so that they can be put together", async () => {
+    const shapes = await rows(
+      connection,
+      `select string_agg(column_name || ' ' || data_type, ', ' order by column_index) as shape
+       from duckdb_columns() where schema_name = 'patterns' group by table_name`,
+    );
+    expect(new Set(shapes.map(({ shape }) => shape)).size).toBe(1);
+  });
+
+  it("says so where a year, a unit or a project is not known, and fails nothing", async () => {
+    const unnamed = await emptyWarehouse();
+    await addForms(
+      unnamed,
+      Array.from({ length: 6 }, () => ({
+        ...{ year: null, unit: null, project: null },
+        funding: { total: ["0", "100", "10"], other_funds: ["0", "100", "10"] } as const,
+        indicators: [["50", "50"]] as const,
+      })),
+    );
+    await runModels(unnamed);
+    const found = await rows(unnamed, "select finding_id, message from mart.findings where form_id is null");
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.every(({ message }) => typeof message === "string")).toBe(true);
+  });
+});
