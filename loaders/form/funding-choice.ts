@@ -74,7 +74,9 @@ export function chooseReadings(
   const plainest = rows.map(({ pieces }, row) =>
     asPrinted[row] ? [asPrinted[row]] : readingsOfRow(pieces, columns, precision, CLEAR_MARGIN),
   );
-  const plain = combined(plainest);
+  const plain = asPrinted.includes(null)
+    ? combined(plainest)
+    : [{ readings: asPrinted as RowReading[], cost: 0 }];
   // Where the plainest readings satisfy every rule, no other can do better; else the rows that may be to blame are read wider.
   const sumsBroken = brokenSums(total, plain[0]!.readings, precision).length > 0;
   const toBlame = rows.map(

@@ -4,6 +4,7 @@
 import type { Cell } from "../readers/sheet.ts";
 import { type Decimal, parseDecimal } from "./decimal.ts";
 import { countCjk, halfWidth, saysNothing, withoutMarkup } from "./glyphs.ts";
+import { remembering } from "./remember.ts";
 
 export type PieceKind = "number" | "nothing" | "text";
 
@@ -35,25 +36,26 @@ export function piecesOf(cells: readonly Cell[]): Piece[] {
 }
 
 function pieceOf(raw: string, column: number, alone: boolean): Piece {
+  return { ...readPiece(raw), raw, column, alone };
+}
+
+const readPiece = remembering((raw): Pick<Piece, "kind" | "digits" | "rubbed"> => {
   const text = halfWidth(raw);
-  const number = NUMBER.test(text) && /\d/.test(text) ? text : text.replace(DIRT, "");
-  if (NUMBER.test(number) && /\d/.test(number))
-    return {
-      kind: "number",
-      raw,
-      column,
-      alone,
-      digits: number.replace(/[,，%+]/g, ""),
-      rubbed: number !== text,
-    };
-  const kind = saysNothing(text) || (text.length <= 2 && countCjk(text) === 0) ? "nothing" : "text";
-  return { kind, raw, column, alone, digits: "", rubbed: false };
+  const number = isNumber(text) ? text : text.replace(DIRT, "");
+  if (isNumber(number))
+    return { kind: "number", digits: number.replace(/[,，%+]/g, ""), rubbed: number !== text };
+  const nothing = saysNothing(text) || (text.length <= 2 && countCjk(text) === 0);
+  return { kind: nothing ? "nothing" : "text", digits: "", rubbed: false };
+});
+
+function isNumber(text: string): boolean {
+  return NUMBER.test(text) && /\d/.test(text);
 }
 
 /** The value of a number piece; a point without digits after it is a whole number. */
-export function decimalOf(digits: string): Decimal | null {
-  return parseDecimal(digits.replace(/\.$/, "").replace(/^(-?)\./, "$10."));
-}
+export const decimalOf: (digits: string) => Decimal | null = remembering((digits) =>
+  parseDecimal(digits.replace(/\.$/, "").replace(/^(-?)\./, "$10.")),
+);
 
 /** Digits after the point. */
 export function placesOf(digits: string): number {

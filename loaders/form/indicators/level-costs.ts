@@ -2,7 +2,8 @@
  * What it costs to put consecutive rows under one pair of labels: the evidence for levels, weighed.
  */
 import { editDistance } from "../distance.ts";
-import { LEVEL_GROUPS, type LevelGroup } from "../vocabulary.ts";
+import { remembering } from "../remember.ts";
+import { LEVEL_GROUPS } from "../vocabulary.ts";
 import { costsOfScrap, type LabelScrap } from "./level-labels.ts";
 
 /** A row as far as its place in the order of groups is concerned. */
@@ -48,44 +49,69 @@ const TRUST_ACROSS_PAGES = 0.25;
 const COST_MISSPELT = 0.25;
 const MOST_MISSPELT = 2;
 
-/** The prices of all segments of a table. */
-export function pricesOf(rows: readonly LevelRow[], anchor: Anchor): SegmentPrices {
+/** Segments whose rows speak so much more against a group than against their own best ones are out of the question. */
+const MOST_EXCESS = 8;
+const MOST_EXCESS_OF_ROW = 0.5;
+
+/** The prices of all segments of a table; infinite for those that are out of the question. */
+export function pricesOf(rows: readonly LevelRow[], anchor: Anchor, mostExcess = MOST_EXCESS): SegmentPrices {
   const scrapCosts = rows.map((row) => row.scraps.map(costsOfScrap));
-  const spoken = rows.map((row) => LEVEL_GROUPS.map((group) => loudness(row.words, group)));
+  const spoken = rows.map((row) => loudnessOf(row.words));
   const groups = consideredGroups(spoken, scrapCosts);
   const labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
   const labelled = labels.some((list) => list.length > 0);
-  const evidence = groups.map((group) =>
-    runningSums(
-      rows.map(
-        (_, row) => costOfWords(spoken[row]!, group) + sum(scrapCosts[row]!.map((costs) => costs[group]!)),
-      ),
-    ),
-  );
+  const evidence = groups.map((group) => evidenceAgainst(group, spoken, scrapCosts));
   const off = anchor === "middle" ? offMiddle(rows, labels) : offTop(labels);
   const width = rows.length + 1;
-  const prices = groups.map(() => new Float64Array(width * width));
+  const prices = groups.map(() => new Float64Array(width * width).fill(Number.POSITIVE_INFINITY));
+  const least = runningSums(
+    rows.map((_, row) => Math.min(...evidence.map((sums) => sums[row + 1]! - sums[row]!))),
+  );
   for (let from = 0; from < rows.length; from++) {
     const spelling = new Spelling();
-    for (let to = from + 1; to <= rows.length; to++) {
+    for (let to = from + 1, open = true; open && to <= rows.length; to++) {
       spelling.add(labels[to - 1]!);
       const shape = COST_SEGMENT + off(from, to) + (labelled && spelling.isEmpty ? COST_WITHOUT_LABEL : 0);
+      const most = least[to]! - least[from]! + mostExcess + MOST_EXCESS_OF_ROW * (to - from);
+      open = false;
       for (let position = 0; position < groups.length; position++) {
         const sums = evidence[position]!;
-        prices[position]![from * width + to] =
-          shape + sums[to]! - sums[from]! + spelling.costs[groups[position]!]!;
+        const byRows = sums[to]! - sums[from]!;
+        if (byRows > most) continue;
+        open = true;
+        prices[position]![from * width + to] = shape + byRows + spelling.costs[groups[position]!]!;
       }
     }
   }
   return { groups, tables: prices, width };
 }
 
-/** 2 where a row's words name the group itself, 1 where they speak for it, 0 where they do not. */
-function loudness(words: readonly string[], { level2, speaks }: LevelGroup): number {
-  const own = level2.replace("指标", "");
-  if (words.some((text) => text.includes(own))) return 2;
-  return words.some((text) => speaks.test(text)) ? 1 : 0;
+/** The running sum over the rows of what their words and their scraps of labels speak against a group. */
+function evidenceAgainst(
+  group: number,
+  spoken: readonly (readonly number[])[],
+  scrapCosts: readonly (readonly number[])[][],
+): number[] {
+  const sums = [0];
+  for (const [row, costs] of scrapCosts.entries()) {
+    let cost = sums.at(-1)! + costOfWords(spoken[row]!, group);
+    for (const scrap of costs) cost += scrap[group]!;
+    sums.push(cost);
+  }
+  return sums;
 }
+
+/** For each group how loudly texts speak for it: 2 where one names the group itself, 1 where one speaks for it, 0 else. */
+function loudnessOf(texts: readonly string[]): readonly number[] {
+  const [first, ...others] = texts.map(loudnessOfText);
+  return first!.map((loudness, group) => Math.max(loudness, ...others.map((other) => other[group]!)));
+}
+
+const loudnessOfText = remembering((text): readonly number[] =>
+  LEVEL_GROUPS.map(({ level2, speaks }) =>
+    text.includes(level2.replace("指标", "")) ? 2 : speaks.test(text) ? 1 : 0,
+  ),
+);
 
 /** Groups that some words or some scrap speak for; the others would never be chosen. */
 function consideredGroups(
@@ -124,27 +150,13 @@ class Spelling {
 }
 
 const NO_COSTS: readonly number[] = LEVEL_GROUPS.map(() => 0);
-/** What spellings cost: documents spell the same few labels over and over. */
-const knownSpellings = new Map<string, readonly number[]>();
-const MOST_KNOWN = 10_000;
-
-function costsOfSpelling(text: string): readonly number[] {
-  let costs = knownSpellings.get(text);
-  if (!costs) {
-    costs = LEVEL_GROUPS.map(({ level2 }) => costOfSpelling(text, level2));
-    if (knownSpellings.size >= MOST_KNOWN) knownSpellings.clear();
-    knownSpellings.set(text, costs);
-  }
-  return costs;
-}
+const costsOfSpelling = remembering((text): readonly number[] =>
+  LEVEL_GROUPS.map(({ level2 }) => costOfSpelling(text, level2)),
+);
 
 function costOfSpelling(text: string, label: string): number {
   if (text.length > 2 * label.length) return MOST_MISSPELT;
   return Math.min(MOST_MISSPELT, COST_MISSPELT * editDistance(text, label));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
 }
 
 function runningSums(values: readonly number[]): number[] {

@@ -3,6 +3,7 @@
  */
 import { editDistance } from "../distance.ts";
 import { countCjk, isCjk, squeeze, withoutLookalikes } from "../glyphs.ts";
+import { remembering } from "../remember.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
@@ -53,6 +54,9 @@ export function scrapsByRow(lines: readonly TableLine[], rows: readonly TableRow
   return byRow;
 }
 
+/** The Chinese characters of a scrap, look-alikes set right. */
+const charactersOf = remembering((text) => [...withoutLookalikes(squeeze(text))].filter(isCjk).join(""));
+
 /** The span that holds a place, else the nearest, the upper one where two are equally near. */
 function nearestSpan(place: number, spans: readonly { first: number; last: number }[]): number {
   let best = 0;
@@ -71,8 +75,7 @@ function scrapsOfLine(line: TableLine, within: number): LabelScrap[] {
     [2, "level2"],
   ] as const)
     for (const part of line.parts[field]) {
-      const text = withoutLookalikes(squeeze(part.text));
-      const cjk = [...text].filter(isCjk).join("");
+      const cjk = charactersOf(part.text);
       scraps.push({
         text: cjk,
         asRead: part.text,
@@ -88,20 +91,13 @@ const COST_FOREIGN_CHARACTER = 1.5;
 const MOST_COST_OF_SCRAP = 4;
 const COST_OTHER_COLUMN = 0.3;
 
-/** What each scrap was found to cost: documents repeat the same few scraps over and over. */
-const knownCosts = new Map<string, number[]>();
-const MOST_KNOWN = 10_000;
-
 /** How badly each group fits a scrap, by the characters that its labels lack; the best fit costs nothing. */
 export function costsOfScrap({ text, level }: LabelScrap): readonly number[] {
-  const key = level + text;
-  const known = knownCosts.get(key);
-  if (known) return known;
-  if (knownCosts.size >= MOST_KNOWN) knownCosts.clear();
-  const costs = computeCosts(text, level);
-  knownCosts.set(key, costs);
-  return costs;
+  return level === 1 ? costsOfLevel1(text) : costsOfLevel2(text);
 }
+
+const costsOfLevel1 = remembering((text) => computeCosts(text, 1));
+const costsOfLevel2 = remembering((text) => computeCosts(text, 2));
 
 function computeCosts(text: string, level: 1 | 2): number[] {
   const costs = LEVEL_GROUPS.map((group) => {

@@ -6,7 +6,7 @@
  * fit; the cheapest cut wins, and what the next best would have cost tells how sure it is.
  */
 import { LEVEL_GROUPS } from "../vocabulary.ts";
-import { type LevelRow, pricesOf, type SegmentPrices } from "./level-costs.ts";
+import { type Anchor, type LevelRow, pricesOf, type SegmentPrices } from "./level-costs.ts";
 import { isCleanLabel, isNearlyWholeLabel } from "./level-labels.ts";
 
 /** Consecutive rows of one group, `from` inclusive, `to` exclusive. */
@@ -31,9 +31,9 @@ export interface LevelMargins {
 /** Cuts the rows of a table into the groups of the form. @param seamed whether column lines cut the names of the page */
 export function cutLevels(rows: readonly LevelRow[], seamed: boolean): LevelCut {
   if (rows.length === 0) return { segments: [], margins: [] };
-  const middle = cheapestCut(pricesOf(rows, "middle"), rows.length);
+  const middle = cheapestCutOf(rows, "middle");
   if (!couldShowLabelsOnTop(rows)) return middle;
-  const top = cheapestCut(pricesOf(rows, "top"), rows.length);
+  const top = cheapestCutOf(rows, "top");
   if (!seamed && looksExported(rows)) top.cost -= PRIOR_OF_TOP;
   return top.cost < middle.cost ? doubted(top, middle) : doubted(middle, top);
 }
@@ -58,6 +58,12 @@ function looksExported(rows: readonly LevelRow[]): boolean {
   );
 }
 
+/** The cheapest cut of the segments that are likely; of all, where these do not cover the table. */
+function cheapestCutOf(rows: readonly LevelRow[], anchor: Anchor): PricedCut {
+  const likely = cheapestCut(pricesOf(rows, anchor), rows.length);
+  return likely ?? cheapestCut(pricesOf(rows, anchor, Number.POSITIVE_INFINITY), rows.length)!;
+}
+
 interface PricedCut extends LevelCut {
   cost: number;
 }
@@ -80,7 +86,7 @@ function groupsOfRows(segments: readonly LevelSegment[]): number[] {
   return segments.flatMap(({ from, to, group }) => new Array<number>(to - from).fill(group));
 }
 
-function cheapestCut(prices: SegmentPrices, count: number): PricedCut {
+function cheapestCut(prices: SegmentPrices, count: number): PricedCut | null {
   const last = prices.groups.length;
   // forward[g][b]: cheapest cut of the rows before b whose groups stand before position g.
   const forward = table(last + 1, count + 1);
@@ -114,8 +120,9 @@ function cheapestCut(prices: SegmentPrices, count: number): PricedCut {
       backward[g]![from] = least;
     }
   }
-  const segments = traceBack(forward, prices, count);
   const cost = forward[last]![count]!;
+  if (cost === Number.POSITIVE_INFINITY) return null;
+  const segments = traceBack(forward, prices, count);
   return { cost, segments, margins: marginsOf(segments, prices, forward, backward, count) };
 }
 

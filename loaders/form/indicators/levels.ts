@@ -16,6 +16,8 @@ export interface RowLevels {
 /** Another cut that costs so little more cannot be ruled out; where the label is garbled, it takes more. */
 const CLEAR_MARGIN = 0.7;
 const CLEAR_MARGIN_OF_GARBLED = 1;
+/** Costs are sums of fractions. */
+const ROUNDING = 1e-6;
 
 /**
  * The labels of each row.
@@ -110,7 +112,7 @@ function mended(label: string, scraps: readonly LabelScrap[]): Flag | null {
 
 function atRow(reading: Reading<string>, line: number, margin: number): Reading<string> {
   const placed = { ...reading, line: reading.line ?? line };
-  if (margin >= (reading.flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGIN)) return placed;
+  if (margin + ROUNDING >= (reading.flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGIN)) return placed;
   const reason = `标题残缺，该行也可能属于相邻的指标类别；暂定为“${reading.value}”`;
   return { ...placed, flag: { status: "uncertain", reason } };
 }

@@ -19,7 +19,7 @@ import {
 } from "./reasons.ts";
 import { type ExpectedSums, type GroupedRows, groupRows, type TableRow, textOf } from "./rows.ts";
 import { isRunningText, linesOfRunningText } from "./running-text.ts";
-import { readActual, readPoints, readTarget } from "./values.ts";
+import { flagToldWith, readActual, readPoints, readTarget } from "./values.ts";
 
 /** An indicator with all that its own row says; name and reason wait for the document's evidence. */
 interface DraftIndicator {
@@ -79,7 +79,7 @@ export function draftIndicators(
       row,
       levels: levels[index]!,
       name: names[index]!,
-      nameFlag: row.lines.map((line) => line.flags?.name).find((flag) => flag),
+      nameFlag: flagToldWith(row.lines, "name"),
       target: targets[index]!,
       actual: readActual(row.lines),
       weight: readPoints(row, "weight", holds, damaged),

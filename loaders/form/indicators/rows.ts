@@ -69,18 +69,58 @@ const MOST_STATES = 20_000;
 /** Groups the lines of a form's table into rows and lets the sums choose. */
 export function groupRows(lines: readonly TableLine[], expected: ExpectedSums): GroupedRows {
   const groups = cheapestGroups(lines.filter(hasContent));
-  const candidates = groups.flatMap((group) => (group.dropped ? [] : [candidateOf(group.lines)]));
-  offerRepeatsForDropping(candidates);
-  const { picks, weightsSumOk, scoresSumOk } = chooseBySums(candidates, expected);
-  const rows: TableRow[] = [];
+  const kept = groups.filter((group) => !group.dropped).map((group) => group.lines);
   const ghosts = groups.filter((group) => group.dropped).flatMap((group) => group.lines);
-  candidates.forEach((candidate, index) => {
-    const option = candidate.options[picks[index]!]!;
-    if (option.points)
-      rows.push({ lines: candidate.lines, points: option.points, ambiguous: ambiguities(candidate) });
-    else ghosts.push(...candidate.lines);
+  // Where the plainest points reach the form's sums, there is nothing to choose.
+  const plain = kept.map((lines) => plainPoints(lines));
+  const plainSums = sumsOf(plain);
+  if (kept.length === 0 || meets(plainSums, expected)) {
+    const rows = kept.map((lines, index) => ({
+      lines,
+      points: plain[index]!,
+      ambiguous: ambiguitiesOf(lines),
+    }));
+    return { rows, ghosts, ...sumsOk(kept.length === 0 ? null : plainSums, expected) };
+  }
+  const candidates = kept.map(candidateOf);
+  offerRepeatsForDropping(candidates);
+  const { picks, sums } = cheapestBySums(candidates, expected);
+  const rows: TableRow[] = [];
+  candidates.forEach(({ lines, options }, index) => {
+    const { points } = options[picks[index]!]!;
+    if (points) rows.push({ lines, points, ambiguous: ambiguitiesOf(lines) });
+    else ghosts.push(...lines);
   });
-  return { rows, ghosts, weightsSumOk, scoresSumOk };
+  return { rows, ghosts, ...sumsOk(sums, expected) };
+}
+
+interface Sums {
+  weight: Decimal;
+  score: Decimal;
+}
+
+function sumsOf(points: readonly Points[]): Sums {
+  const sums = { weight: 0n, score: 0n };
+  for (const { weight, score } of points) {
+    sums.weight += weight ?? 0n;
+    sums.score += score ?? 0n;
+  }
+  return sums;
+}
+
+function meets(sums: Sums, expected: ExpectedSums): boolean {
+  return sums.weight === (expected.weight ?? sums.weight) && sums.score === (expected.score ?? sums.score);
+}
+
+/** @param sums null where there are no rows to add up */
+function sumsOk(
+  sums: Sums | null,
+  expected: ExpectedSums,
+): Pick<GroupedRows, "weightsSumOk" | "scoresSumOk"> {
+  return {
+    weightsSumOk: sums === null || expected.weight === null ? null : sums.weight === expected.weight,
+    scoresSumOk: sums === null || expected.score === null ? null : sums.score === expected.score,
+  };
 }
 
 /** Lines that hold only scraps of labels belong to no row of their own. */
@@ -258,20 +298,34 @@ function offerRepeatsForDropping(candidates: readonly Candidate[]): void {
   }
 }
 
-function ambiguities({ options }: Candidate): TableRow["ambiguous"] {
-  const [first, ...others] = options.flatMap(({ points }) => (points ? [points] : []));
-  return {
-    weight: others.some((points) => points.weight !== first!.weight),
-    score: others.some((points) => points.score !== first!.score),
-  };
+/** Whether a row's cells hold different points. */
+function ambiguitiesOf(lines: readonly TableLine[]): TableRow["ambiguous"] {
+  const { weights, scores } = readPoints(lines);
+  return { weight: differ(weights), score: differ(scores) };
+}
+
+function differ(values: readonly Decimal[]): boolean {
+  return values.some((value) => value !== values[0]);
+}
+
+/** The first weight and the first score of a row. */
+function plainPoints(lines: readonly TableLine[]): Points {
+  const { weights, scores } = readPoints(lines);
+  return { weight: weights[0] ?? null, score: scores[0] ?? null };
+}
+
+/** All points in a row's cells; weight and score that ran into one cell are told apart. */
+function readPoints(lines: readonly TableLine[]): { weights: Decimal[]; scores: Decimal[] } {
+  const weights = pointsIn(lines, "weight");
+  const scores = pointsIn(lines, "score");
+  return weights.length === 0 && scores.length === 2
+    ? { weights: [scores[0]!], scores: [scores[1]!] }
+    : { weights, scores };
 }
 
 /** The ways to read a row's points, and the way to drop it, with what each costs beyond the cheapest. */
 function candidateOf(lines: TableLine[]): Candidate {
-  let weights: (Decimal | null)[] = pointsIn(lines, "weight");
-  const scores: (Decimal | null)[] = pointsIn(lines, "score");
-  // Weight and score that ran into one cell.
-  if (weights.length === 0 && scores.length === 2) weights = [scores.shift()!];
+  const { weights, scores } = readPoints(lines);
   const options: Option[] = [];
   for (const [w, weight] of (weights.length > 0 ? [...new Set(weights)] : [null]).entries())
     for (const [s, score] of (scores.length > 0 ? [...new Set(scores)] : [null]).entries()) {
@@ -302,40 +356,11 @@ interface State {
   previous: State | null;
 }
 
-interface Chosen {
-  picks: number[];
-  weightsSumOk: boolean | null;
-  scoresSumOk: boolean | null;
-}
-
-/** Lets the form's sums choose; where the plainest readings reach them, there is nothing to choose. */
-function chooseBySums(candidates: readonly Candidate[], expected: ExpectedSums): Chosen {
-  if (candidates.length === 0) return { picks: [], weightsSumOk: null, scoresSumOk: null };
-  const sums = { weight: 0n, score: 0n };
-  for (const { options } of candidates) {
-    const { weight, score } = options[0]!.points!;
-    sums.weight += weight ?? 0n;
-    sums.score += score ?? 0n;
-  }
-  if (sums.weight === (expected.weight ?? sums.weight) && sums.score === (expected.score ?? sums.score))
-    return chosen(
-      candidates.map(() => 0),
-      sums,
-      expected,
-    );
-  return cheapestBySums(candidates, expected);
-}
-
-function chosen(picks: number[], sums: { weight: Decimal; score: Decimal }, expected: ExpectedSums): Chosen {
-  return {
-    picks,
-    weightsSumOk: expected.weight === null ? null : sums.weight === expected.weight,
-    scoresSumOk: expected.score === null ? null : sums.score === expected.score,
-  };
-}
-
 /** Adds the rows up one by one, keeping the cheapest way to each pair of sums; the ends near the form's sums win. */
-function cheapestBySums(candidates: readonly Candidate[], expected: ExpectedSums): Chosen {
+function cheapestBySums(
+  candidates: readonly Candidate[],
+  expected: ExpectedSums,
+): { picks: number[]; sums: Sums } {
   let states: State[] = [{ weight: 0n, score: 0n, cost: 0, pick: -1, previous: null }];
   for (const { options } of candidates) {
     const next = new Map<string, State>();
@@ -357,7 +382,7 @@ function cheapestBySums(candidates: readonly Candidate[], expected: ExpectedSums
   const picks: number[] = [];
   for (let state: State | null = best; state && state.pick >= 0; state = state.previous)
     picks.unshift(state.pick);
-  return chosen(picks, best, expected);
+  return { picks, sums: best };
 }
 
 /** What lies far above the cheapest way cannot win by meeting the sums. */

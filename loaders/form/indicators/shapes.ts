@@ -3,6 +3,7 @@
  */
 import { editDistance } from "../distance.ts";
 import { halfWidth, squeeze, withoutMarkup } from "../glyphs.ts";
+import { remembering } from "../remember.ts";
 import { VERDICTS } from "../vocabulary.ts";
 
 export type Shape = "points" | "quantity" | "verdict" | "words";
@@ -19,7 +20,9 @@ export function isPoints(cell: string): boolean {
 }
 
 /** The shape of a cell's text as a value of the table. */
-export function shapeOf(cell: string): Shape {
+export const shapeOf = remembering(findShape);
+
+function findShape(cell: string): Shape {
   const text = halfWidth(squeeze(withoutMarkup(cell)));
   if (POINTS.test(text)) return "points";
   if (QUANTITY.test(text)) return "quantity";

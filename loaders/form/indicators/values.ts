@@ -3,6 +3,7 @@
  */
 import type { Decimal } from "../decimal.ts";
 import { halfWidth, hasForeign, saysNothing, withoutForeign, withoutLookalikes } from "../glyphs.ts";
+import { remembering } from "../remember.ts";
 import type { Flag, Reading } from "../types.ts";
 import type { LineField, Part, TableLine } from "./lines.ts";
 import { type TableRow, textOf } from "./rows.ts";
@@ -31,11 +32,13 @@ export function readTarget(lines: readonly TableLine[], overflow: string | null)
 export function readActual(lines: readonly TableLine[]): Reading<string> {
   const reading = readCell(lines, "actual", "实际完成值");
   if (reading.value === null || reading.flag) return reading;
-  const verdict = nearestVerdict(reading.value);
+  const verdict = verdictOf(reading.value);
   if (verdict === null || verdict === reading.value) return reading;
   const flag: Flag = { status: "repaired", reason: `“${reading.value}”按表内固定用语改为“${verdict}”` };
   return { ...reading, value: verdict, flag };
 }
+
+const verdictOf = remembering(nearestVerdict);
 
 function readCell(lines: readonly TableLine[], field: "target" | "actual", label: string): Reading<string> {
   const text = textOf(lines, field);
@@ -43,8 +46,8 @@ function readCell(lines: readonly TableLine[], field: "target" | "actual", label
   if (text === "" || saysNothing(text))
     return { value: null, ...place, flag: { status: "missing", reason: `没有读到${label}` } };
   const plain = halfWidth(text);
-  const value = withoutLookalikes(hasForeign(plain) ? withoutForeign(plain) : plain);
-  const told = lines.map((line) => line.flags?.[field]).find((flag) => flag);
+  const value = cleaned(plain);
+  const told = flagToldWith(lines, field);
   if (told) return { value, ...place, flag: told };
   if (bracketsOpen(value))
     return { value, ...place, flag: { status: "truncated", reason: `${label}的括号不成对，有字缺失` } };
@@ -52,6 +55,8 @@ function readCell(lines: readonly TableLine[], field: "target" | "actual", label
     return { value, ...place, flag: { status: "repaired", reason: "去掉或改正了识别出的杂字" } };
   return { value, ...place };
 }
+
+const cleaned = remembering((text) => withoutLookalikes(hasForeign(text) ? withoutForeign(text) : text));
 
 /** Weight or score of a row, as the sums of the form chose it. */
 export function readPoints(
@@ -69,7 +74,7 @@ export function readPoints(
     asRead: verbatim(row.lines, field),
   };
   if (value === null) return { ...reading, flag: { status: "missing", reason: `没有读到${label}` } };
-  const told = row.lines.map((line) => line.flags?.[field]).find((flag) => flag);
+  const told = flagToldWith(row.lines, field);
   if (!told && !row.ambiguous[field]) {
     if (!damaged || holds[field] !== false) return reading;
     return { ...reading, flag: { status: "uncertain", reason: `页面残缺，${sum}与表内总数不符` } };
@@ -83,14 +88,25 @@ export function readPoints(
   return { ...reading, flag };
 }
 
+/** A doubt that a line brought along before it became part of a row. */
+export function flagToldWith(lines: readonly TableLine[], field: LineField): Flag | undefined {
+  for (const line of lines) if (line.flags?.[field]) return line.flags[field];
+  return undefined;
+}
+
 /** The first part of a field over the lines of a row. */
 export function firstPart(lines: readonly TableLine[], field: LineField): Part | undefined {
-  return lines.flatMap((line) => line.parts[field])[0];
+  for (const line of lines) if (line.parts[field].length > 0) return line.parts[field][0];
+  return undefined;
 }
 
 /** A field's cells as they stand in the source. */
 export function verbatim(lines: readonly TableLine[], field: LineField): string {
-  return lines.flatMap((line) => line.parts[field].map((part) => part.text)).join("⇥");
+  let text = "";
+  let pieces = 0;
+  for (const line of lines)
+    for (const part of line.parts[field]) text += pieces++ === 0 ? part.text : `⇥${part.text}`;
+  return text;
 }
 
 function nameLine(lines: readonly TableLine[]): number {
