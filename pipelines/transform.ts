@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { runDataTests } from "./data-tests.ts";
+import { decisionsBeside } from "./decisions.ts";
 import { PipelineError } from "./errors.ts";
 import { type ModelWithReads, orderedModels } from "./lineage.ts";
 import { MODEL_SCHEMAS, type Model } from "./models.ts";
@@ -55,6 +56,7 @@ export async function runModels(
 ): Promise<TransformSummary> {
   const models = await orderedModels(connection, folder);
   await setRunVariables(connection, runAt, version);
+  await setDecisions(connection);
   registerFunctions(connection);
   await defineSharedFunctions(connection);
   await connection.run("begin transaction");
@@ -89,6 +91,12 @@ async function setRunVariables(connection: DuckDBConnection, runAt: Date, versio
   const timestamp = runAt.toISOString().replace("T", " ").replace("Z", "");
   await connection.run(`set variable run_at = timestamp ${literal(timestamp)}`);
   await connection.run(`set variable run_version = ${literal(version)}`);
+}
+
+/** The decisions beside the warehouse, as JSON: `getvariable('decisions')`. */
+async function setDecisions(connection: DuckDBConnection): Promise<void> {
+  const decisions = await decisionsBeside(connection);
+  await connection.run(`set variable decisions = ${literal(JSON.stringify(decisions))}`);
 }
 
 async function replaceSchemas(connection: DuckDBConnection): Promise<void> {

@@ -91,7 +91,8 @@ export const PUBLIC_TABLES: readonly PublicTable[] = [
     columns: [
       ...["finding_id", "rule", "severity", "fiscal_year", "form_id", "implementing_unit", "project_name"],
       ...["field", "reported", "expected", "amount", "message", "line"],
-      ...["seq", "measured", "threshold", "doubtful"],
+      ...["seq", "measured", "threshold", "doubtful", "figures", "decision", "decision_state"],
+      ...["decision_reason", "decision_until", "decision_office"],
     ],
     key: ["finding_id"],
     foreignKeys: [OF_FORM],

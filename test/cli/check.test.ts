@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -31,7 +31,7 @@ describe("findings", () => {
     expect(stdout).toMatch(
       /^错误 1 个\n {2}S7 {2}2031 年 · 云溪市甲局本级 · 活动经费\n {4}指标“开展活动场次”.*得满分/,
     );
-    expect(stdout).toMatch(/问题编号 S7:[0-9a-f]{12}-01:1:score，第 13 行/);
+    expect(stdout).toMatch(/问题编号 S7:[0-9a-f]{12}-01:1:score，数字代号 [0-9a-f]{8}，第 13 行/);
     expect(stdout.indexOf("错误 1 个")).toBeLessThan(stdout.indexOf("提醒 "));
     expect(stdout).toMatch(/共 \d+ 个问题：错误 1 个，提醒 \d+ 个，提示 \d+ 个。\n$/);
   });
@@ -52,6 +52,43 @@ describe("findings", () => {
   ])("fail a script on request: --fail-on %s", async (severity, ofWrong, ofAsked) => {
     expect((await check(wrong, "--fail-on", severity)).code).toBe(ofWrong);
     expect((await check(asked, "--fail-on", severity)).code).toBe(ofAsked);
+  });
+});
+
+describe("decisions", () => {
+  it("settle a finding until its figures change, and those that do not hold are named", async () => {
+    const decided = workspaceAt(join(root, "decided"));
+    const text = fileText().replace("≥12.00(次)\t15.00(次)", "≥15.00(次)\t12.00(次)");
+    await addSource(decided, "2031/甲局.txt", text);
+    await compute(decided);
+    const { findings } = JSON.parse((await check(decided, "--json")).stdout);
+    const { finding_id, figures } = findings[0];
+    const decide = (lines: string[]) =>
+      writeFile(
+        decided.corrections.replace("corrections", "decisions"),
+        ["finding_id,decision,reason,until,office,figures", ...lines].join("\n"),
+      );
+    await decide([
+      `${finding_id},accepted,活动因天气取消,,预算处,${figures}`,
+      "S7:无此表,waived,不问,,预算处,",
+    ]);
+    await compute(decided);
+    const settled = await check(decided, "--fail-on", "error");
+    expect(settled.code).toBe(0);
+    expect(settled.stdout).toContain("预算处的决定：理由成立，活动因天气取消");
+    expect(settled.stderr).toMatch(
+      /decisions\.csv 里以下各行没有起作用：\n {2}第 3 行（S7:无此表）：这次没有这个问题/,
+    );
+
+    await decide([`${finding_id},confirmed,活动确实少了,,预算处,${figures}`]);
+    await compute(decided);
+    expect((await check(decided, "--fail-on", "error")).code).toBe(1);
+
+    await decide([`${finding_id},accepted,活动因天气取消,,预算处,00000000`]);
+    await compute(decided);
+    const stale = await check(decided, "--fail-on", "error");
+    expect(stale.code).toBe(1);
+    expect(stale.stderr).toContain(`把 figures 改为 ${figures}`);
   });
 });
 

@@ -17,6 +17,7 @@
 -- measured: 量出的数
 -- threshold: 量出的数以此为界
 -- doubtful: 所依据的格是否有要请人看的
+-- figures: 问题的数字代号：原表所印、应为、量出的数、界限和金额有一个变了，代号就变
 
 with forms as (
   select * from staging.stg_forms
@@ -183,7 +184,15 @@ softened as (
     seq,
     measured,
     threshold,
-    doubtful
+    doubtful,
+    substr(
+      md5(
+        coalesce(reported, '') || ' ' || coalesce(expected, '') || ' ' || coalesce(cast(measured as varchar), '') || ' '
+        || coalesce(cast(threshold as varchar), '') || ' ' || coalesce(cast(amount as varchar), '')
+      ),
+      1,
+      8
+    ) as figures
   from found
 )
 

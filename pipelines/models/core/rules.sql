@@ -8,6 +8,10 @@
 -- findings: 发现的问题个数
 -- doubtful_findings: 其中所依据的格存疑的个数
 -- amount: 涉及金额合计，万元
+-- accepted: 决定为理由成立的个数，只算有效的决定，下同
+-- waived: 决定为免于追问的个数
+-- confirmed: 决定为情况属实的个数
+-- undecided: 没有有效决定的个数
 
 with rules as (
   select rule, name, source, cannot_tell, question
@@ -60,14 +64,27 @@ with rules as (
   ) as rules (rule, name, source, cannot_tell, question)
 ),
 
+findings as (
+  select * from core.findings
+),
+
+decisions as (
+  select * from core.decisions where state = 'in_force'
+),
+
 counted as (
   select
-    rule,
+    findings.rule,
     count(*) as findings,
-    sum(case when doubtful then 1 else 0 end) as doubtful_findings,
-    sum(amount) as amount
-  from core.findings
-  group by rule
+    count(case when findings.doubtful then 1 end) as doubtful_findings,
+    sum(findings.amount) as amount,
+    count(case when decisions.decision = 'accepted' then 1 end) as accepted,
+    count(case when decisions.decision = 'waived' then 1 end) as waived,
+    count(case when decisions.decision = 'confirmed' then 1 end) as confirmed,
+    count(case when decisions.finding_id is null then 1 end) as undecided
+  from findings
+  left join decisions on findings.finding_id = decisions.finding_id
+  group by findings.rule
 ),
 
 with_counts as (
@@ -78,8 +95,12 @@ with_counts as (
     rules.cannot_tell,
     rules.question,
     coalesce(counted.findings, 0) as findings,
-    cast(coalesce(counted.doubtful_findings, 0) as bigint) as doubtful_findings,
-    counted.amount
+    coalesce(counted.doubtful_findings, 0) as doubtful_findings,
+    counted.amount,
+    coalesce(counted.accepted, 0) as accepted,
+    coalesce(counted.waived, 0) as waived,
+    coalesce(counted.confirmed, 0) as confirmed,
+    coalesce(counted.undecided, 0) as undecided
   from rules
   left join counted on rules.rule = counted.rule
 )

@@ -17,9 +17,48 @@
 -- measured: 量出的数
 -- threshold: 量出的数以此为界
 -- doubtful: 所依据的格是否有要请人看的
+-- figures: 问题的数字代号：原表所印、应为、量出的数、界限和金额有一个变了，代号就变
+-- decision: 对它的决定：accepted 理由成立，waived 免于追问，confirmed 情况属实；没有决定时为空
+-- decision_state: 决定算不算数：in_force 有效，stale 数字已变，expired 已过期限
+-- decision_reason: 决定的理由
+-- decision_until: 决定有效到哪一天，含当天；空表示一直有效
+-- decision_office: 作决定的处室
 
 with findings as (
   select * from core.findings
+),
+
+decisions as (
+  select * from core.decisions where state in ('in_force', 'stale', 'expired')
+),
+
+with_decisions as (
+  select
+    findings.finding_id,
+    findings.rule,
+    findings.severity,
+    findings.fiscal_year,
+    findings.form_id,
+    findings.implementing_unit,
+    findings.project_name,
+    findings.field,
+    findings.reported,
+    findings.expected,
+    findings.amount,
+    findings.message,
+    findings.line,
+    findings.seq,
+    findings.measured,
+    findings.threshold,
+    findings.doubtful,
+    findings.figures,
+    decisions.decision,
+    decisions.state as decision_state,
+    decisions.reason as decision_reason,
+    decisions.until as decision_until,
+    decisions.office as decision_office
+  from findings
+  left join decisions on findings.finding_id = decisions.finding_id
 )
 
-select * from findings
+select * from with_decisions

@@ -8,6 +8,10 @@
 -- findings: 发现的问题个数
 -- doubtful_findings: 其中所依据的格存疑的个数
 -- amount: 涉及金额合计，万元
+-- accepted: 决定为理由成立的个数，只算有效的决定，下同
+-- waived: 决定为免于追问的个数
+-- confirmed: 决定为情况属实的个数
+-- undecided: 没有有效决定的个数
 
 with rules as (
   select * from core.rules

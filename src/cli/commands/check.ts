@@ -23,6 +23,23 @@ interface Finding {
   project_name: string | null;
   message: string;
   line: number | null;
+  figures: string;
+  decision: Decision | null;
+  decision_state: "in_force" | "stale" | "expired" | null;
+  decision_reason: string | null;
+  decision_office: string | null;
+}
+
+/** What an office can decide on a finding, as reviewers call it. */
+const DECISIONS = { accepted: "理由成立", waived: "免于追问", confirmed: "情况属实" } as const;
+type Decision = keyof typeof DECISIONS;
+
+/** A line of decisions.csv that does not hold, and why. */
+interface IdleDecision {
+  line: number;
+  finding_id: string;
+  state: string;
+  note: string;
 }
 
 interface UnparsedText {
@@ -35,11 +52,16 @@ interface UnparsedText {
 }
 
 const FINDINGS = `
-  select finding_id, rule, severity, fiscal_year, form_id, implementing_unit, project_name, message, line
+  select
+    finding_id, rule, severity, fiscal_year, form_id, implementing_unit, project_name, message, line, figures,
+    decision, decision_state, decision_reason, decision_office
   from mart.findings
   order by
     list_position(['error', 'warning', 'info'], severity),
     fiscal_year desc nulls last, implementing_unit, form_id, line, finding_id`;
+
+const IDLE_DECISIONS = `
+  select line, finding_id, state, note from mart.decisions where state <> 'in_force' order by line`;
 
 const UNPARSED = `
   with texts as (
@@ -61,7 +83,8 @@ export const checkCommand = defineCommand({
   options: (command) =>
     command
       .option("fail-on", {
-        describe: "有这一级或更重的问题就以退出码 1 结束：error 错误，warning 提醒",
+        describe:
+          "有这一级或更重、还没有决定为理由成立或免于追问的问题，就以退出码 1 结束：error 错误，warning 提醒",
         choices: ["error", "warning"] as const,
         requiresArg: true,
       })
@@ -85,10 +108,15 @@ export const checkCommand = defineCommand({
       process.exitCode = EXIT.done;
       return;
     }
-    const findings = await readWarehouse(workspace, (connection) => rowsOf<Finding>(connection, FINDINGS));
+    const { findings, decisions } = await readWarehouse(workspace, async (connection) => ({
+      findings: await rowsOf<Finding>(connection, FINDINGS),
+      decisions: await rowsOf<IdleDecision>(connection, IDLE_DECISIONS),
+    }));
     sayFindings(findings, output);
+    sayIdleDecisions(decisions, output);
     const code = fails(findings, args["fail-on"]) ? EXIT.incomplete : EXIT.done;
-    output.summary({ ...summaryHead("check", code, workspace), counts: countsOf(findings), findings });
+    const summary = { counts: countsOf(findings), findings, decisions_not_in_force: decisions };
+    output.summary({ ...summaryHead("check", code, workspace), ...summary });
     process.exitCode = code;
   },
 });
@@ -100,7 +128,12 @@ async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<R
 function fails(findings: readonly Finding[], failOn: Severity | undefined): boolean {
   if (!failOn) return false;
   const failing = GRAVEST_FIRST.slice(0, GRAVEST_FIRST.indexOf(failOn) + 1);
-  return findings.some(({ severity }) => failing.includes(severity));
+  return findings.some((finding) => failing.includes(finding.severity) && !isSettled(finding));
+}
+
+/** An office has decided that there is nothing more to ask, and the decision holds. */
+function isSettled({ decision, decision_state }: Finding): boolean {
+  return decision_state === "in_force" && (decision === "accepted" || decision === "waived");
 }
 
 function countsOf(findings: readonly Finding[]): Record<Severity, number> {
@@ -122,21 +155,31 @@ function sayFindings(findings: readonly Finding[], output: Output): void {
   output.say(findings.length === 0 ? "没有发现问题。" : `共 ${findings.length} 个问题：${each}。`);
 }
 
-/** The sentence of a finding behind its rule and subject, and below it where to look. */
-function findingText({
-  finding_id,
-  rule,
-  fiscal_year,
-  implementing_unit,
-  project_name,
-  message,
-  line,
-}: Finding): string {
+/** The sentence of a finding behind its rule and subject, and below it where to look and what was decided. */
+function findingText(finding: Finding): string {
+  const { finding_id, rule, fiscal_year, implementing_unit, project_name, message, line, figures } = finding;
   const subject = [fiscal_year && `${fiscal_year} 年`, implementing_unit, project_name]
     .filter(Boolean)
     .join(" · ");
   const place = line === null ? "" : `，第 ${line} 行`;
-  return `  ${rule}  ${subject}\n    ${message}\n    问题编号 ${finding_id}${place}`;
+  const lines = [
+    `${rule}  ${subject}`,
+    `  ${message}`,
+    `  问题编号 ${finding_id}，数字代号 ${figures}${place}`,
+  ];
+  const decided = finding.decision_state === "in_force" ? [`  ${decisionText(finding)}`] : [];
+  return [...lines, ...decided].map((text) => `  ${text}`).join("\n");
+}
+
+function decisionText({ decision, decision_office, decision_reason }: Finding): string {
+  return `${decision_office}的决定：${decision && DECISIONS[decision]}，${decision_reason}`;
+}
+
+function sayIdleDecisions(decisions: readonly IdleDecision[], output: Output): void {
+  if (decisions.length === 0) return;
+  output.warn("decisions.csv 里以下各行没有起作用：");
+  for (const { line, finding_id, note } of decisions)
+    output.warn(`  第 ${line} 行（${finding_id}）：${note}。`);
 }
 
 function sayUnparsed(texts: readonly UnparsedText[], output: Output): void {
