@@ -19,7 +19,7 @@ const { bytes, forms, rounds } = quick ? QUICK : FULL;
 
 const folder = await mkdtemp(join(tmpdir(), "jixiao-bench-"));
 // Also when somebody interrupts it: measuring takes minutes.
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 const material = await makeMaterial(folder, await documentsFor(bytes));

@@ -32,8 +32,9 @@ function reportOf(job: JobName, path: string): Promise<JobReport> {
     execArgv: ["--import", import.meta.resolve("tsx")],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  // Before what else is done at the exit: nothing may be written any more into what is cleared away.
   const stop = () => child.kill("SIGKILL");
-  process.once("exit", stop);
+  process.prependOnceListener("exit", stop);
   child.once("close", () => process.off("exit", stop));
   let stderr = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
