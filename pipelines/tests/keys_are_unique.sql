@@ -1,4 +1,4 @@
--- 各表的键不重复：一张表单、一个资金来源、一个指标、一格标记各只有一行
+-- 各表的键不重复：一张表单、一个资金来源、一个指标、一格标记、一个对象的一年各只有一行
 
 with keys as (
   select 'documents' as table_name, document_id as row_key from mart.documents
@@ -16,6 +16,13 @@ with keys as (
   select 'cell_flags', form_id || ' ' || record || ' ' || seq || ' ' || field from mart.cell_flags
   union all
   select 'findings', finding_id from mart.findings
+  union all
+  select 'unit_years', implementing_unit || ' ' || source || ' ' || cast(fiscal_year as varchar) from mart.unit_years
+  union all
+  select
+    'project_years',
+    implementing_unit || ' ' || project_name || ' ' || source || ' ' || cast(fiscal_year as varchar)
+  from mart.project_years
 ),
 
 repeated as (

@@ -11,8 +11,8 @@
 -- executed: 全年执行数，万元
 -- unexecuted: 未执行数，万元：全年预算数减全年执行数，缺其一的表单不计
 -- execution_rate: 执行率，%：全年执行数之和 ÷ 全年预算数之和，缺其一的表单不计；全年预算数为 0 时为空
--- share_of_budget: 占当年年度资金总额全年预算数的比重，%
--- share_of_unexecuted: 占当年年度资金总额未执行数的比重，%
+-- share_of_budget: 占预算的比重，%：全年预算数 ÷ 当年年度资金总额的全年预算数合计
+-- share_of_unexecuted: 占未执行数的比重，%：未执行数 ÷ 当年年度资金总额的未执行数合计
 -- doubtful_forms: 金额有待请人看的表单张数
 -- funded_forms: 有资金的表单张数：年初预算数、全年预算数、全年执行数不全为 0
 -- funded_units: 有资金的表单的实施单位个数

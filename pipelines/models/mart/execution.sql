@@ -15,8 +15,8 @@
 -- adjustment_rate: 调整率，%：（全年预算数 − 年初预算数）÷ 年初预算数；年初预算数为 0（年中追加）或缺数时为空
 -- line: 所在行号
 -- doubtful: 三项金额中是否有要请人看的
--- share_of_budget: 占当年同类表单年度资金总额全年预算数的比重，%
--- share_of_unexecuted: 占当年同类表单年度资金总额未执行数的比重，%
+-- share_of_budget: 占预算的比重，%：全年预算数 ÷ 当年同类表单年度资金总额的全年预算数合计
+-- share_of_unexecuted: 占未执行数的比重，%：未执行数 ÷ 当年同类表单年度资金总额的未执行数合计
 -- form_type: 表单类型：project 项目支出，transfer 转移支付，overall 部门整体支出
 
 with execution as (
