@@ -1,7 +1,7 @@
 /**
  * One file of the workspace, from its bytes to the forms it holds.
  */
-import { readForms } from "./form/read-forms.ts";
+import { type PassedOver, readForms } from "./form/read-forms.ts";
 import type { Form } from "./form/types.ts";
 import { decodeText, sheetOfLines, splitLines } from "./readers/text.ts";
 
@@ -11,6 +11,8 @@ export interface ReadDocument {
   encoding: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
   lines: string[];
   forms: Form[];
+  /** What begins like a form and is none. */
+  passedOver: PassedOver[];
 }
 
 /** Why a file holds nothing for us. Stands in `raw.rejected.code`. */
@@ -49,12 +51,15 @@ export function readDocument(bytes: Uint8Array, path: string): ReadDocument {
   const lines = splitLines(decoded.text);
   if (lines.every((line) => line.trim() === ""))
     throw new UnreadableDocument("empty", `${path} 里只有空白`, "请重新导出或复制该文件。");
-  const forms = readForms(sheetOfLines(lines), { folderYear: folderYearOf(path) });
-  if (forms.length === 0) {
-    const advice = "请确认文件是自评表，并且表头的“项目名称”“主管部门”和项目资金、指标各行都在。";
-    throw new UnreadableDocument("no_form", `${path} 里没有找到项目支出绩效自评表`, advice);
-  }
-  return { format: "text", encoding: decoded.encoding, lines, forms };
+  const { forms, passedOver } = readForms(sheetOfLines(lines), { folderYear: folderYearOf(path) });
+  if (forms.length === 0) throw withoutForms(path, passedOver);
+  return { format: "text", encoding: decoded.encoding, lines, forms, passedOver };
+}
+
+function withoutForms(path: string, passedOver: readonly PassedOver[]): UnreadableDocument {
+  const found = passedOver.map(({ line, reason }) => `；第 ${line} 行起${reason}`).join("");
+  const advice = "请确认文件是填好的自评表，并且表头的“项目名称”“主管部门”和项目资金、指标各行都在。";
+  return new UnreadableDocument("no_form", `${path} 里没有可读的项目支出绩效自评表${found}`, advice);
 }
 
 function folderYearOf(path: string): number | null {

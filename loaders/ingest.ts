@@ -5,6 +5,7 @@
 import { type CorrectionProblem, readCorrections } from "./corrections.ts";
 import { readDocument } from "./document.ts";
 import { cellFlags } from "./form/flags.ts";
+import type { PassedOver } from "./form/read-forms.ts";
 import type { CellFlag, Form } from "./form/types.ts";
 import { Problem } from "./problem.ts";
 import { readRegularFile, readSource, type SourceEffects } from "./read-source.ts";
@@ -46,6 +47,8 @@ export interface IngestSummary {
   rejected: RejectedFile[];
   /** Files with the very bytes of another; nothing is lost by leaving them out. */
   duplicates: RejectedFile[];
+  /** Places in the files read now that begin like a form and are none. */
+  passedOver: (PassedOver & { path: string })[];
   /** Lines of corrections.csv that can be understood; the models say which of them fit their form. */
   corrections: number;
   correctionProblems: CorrectionProblem[];
@@ -81,6 +84,7 @@ export async function ingest(
   const pathsById = new Map<string, string>();
   const reusedIds: string[] = [];
   const left: RejectedFile[] = [];
+  const passedOver: IngestSummary["passedOver"] = [];
   await connection.run("BEGIN TRANSACTION");
   const loader = await openRawLoader(connection, effects.cellFlags);
   for (const [done, file] of files.entries()) {
@@ -99,6 +103,7 @@ export async function ingest(
       pathsById.set(outcome.loaded.documentId, file.path);
       summary.read += 1;
       summary.forms += outcome.loaded.document.forms.length;
+      passedOver.push(...outcome.loaded.document.passedOver.map((place) => ({ ...place, path: file.path })));
     }
   }
   loader.close();
@@ -111,6 +116,7 @@ export async function ingest(
     ...summary,
     rejected: left.filter((file) => file.code !== "duplicate"),
     duplicates: left.filter((file) => file.code === "duplicate"),
+    passedOver,
     corrections: corrections.length,
     correctionProblems: problems,
   };

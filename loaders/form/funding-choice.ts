@@ -28,7 +28,7 @@ export interface ChosenReading {
   contested: ReadonlySet<FundingField>;
   /** Fields whose values satisfy every rule that they take part in. */
   supported: ReadonlySet<FundingField>;
-  /** The row is damaged, and no reading of it satisfies the rules of its own figures. */
+  /** The row is damaged, and no reading of it is whole and satisfies the rules of its own figures. */
   broken: boolean;
 }
 
@@ -96,7 +96,7 @@ export function chooseReadings(
         choices.some((choice) => choice.readings[row]!.fields[field].value !== reading.fields[field].value),
       ),
     ),
-    broken: !asPrinted[row] && costOfRow(reading, precision) > 0,
+    broken: !asPrinted[row] && (costOfRow(reading, precision) > 0 || lacksAmount(reading)),
     supported: new Set(
       costOfRow(reading, precision) > 0 ? [] : FUNDING_FIELDS.filter((field) => !broken.includes(field)),
     ),
@@ -148,6 +148,10 @@ function trimmed(lists: readonly Weighed[][]): Weighed[][] {
     dearest.pop();
   }
   return shorter;
+}
+
+function lacksAmount(reading: RowReading): boolean {
+  return [...AMOUNTS].some((field) => reading.fields[field].value === null);
 }
 
 /** What a row's own figures break: executed within the budget, rate and score as they follow from it. */

@@ -198,7 +198,8 @@ export function alignedReading(
     const own = pieces.filter((piece) => piece.column === column);
     if (column === null || own.length > 1) return null;
     const [piece] = own;
-    const placing = piece ? costOfPlacing(piece, field, column, precision) : costOfEmpty(field);
+    // Nothing under a heading is printed nothing, as long as all that is there stands under headings.
+    const placing = piece ? costOfPlacing(piece, field, column, precision) : 0;
     if (placing === null) return null;
     cost += placing;
     placed += own.length;

@@ -169,9 +169,9 @@ function flagOf(
     return { status: "uncertain", reason: "这一格有两种读法，表内勾稽关系分不出哪一种对" };
   if (value === null) {
     const lost = pieces.length === 0 && dropped.some((piece) => piece.kind === "number");
-    return lost ? { status: "missing", reason: "这一格没有读到数" } : null;
+    return lost || (broken && AMOUNTS.has(field)) ? { status: "missing", reason: "这一格没有读到数" } : null;
   }
-  if (broken) return { status: "uncertain", reason: "这一行残缺，执行率、分值和得分与金额对不上" };
+  if (broken) return { status: "uncertain", reason: "这一行残缺，各格对不上表头或彼此对不上" };
   const foreign = digitsBehind(reading, field)[0] ?? dropped.find((piece) => piece.kind === "text");
   if (foreign)
     return supported

@@ -17,7 +17,7 @@ import {
   type IndicatorEvidence,
 } from "./indicators/read-indicators.ts";
 import { expectedSum } from "./indicators/rows.ts";
-import { cutSections, type FormSections } from "./sections.ts";
+import { cutSections, type FormSections, rowText } from "./sections.ts";
 import { readTotals, type Totals } from "./totals.ts";
 import type { Form, FormType, Reading } from "./types.ts";
 import { FULL_SCORE } from "./vocabulary.ts";
@@ -38,16 +38,39 @@ interface DraftForm {
   table: DraftTable;
 }
 
-/** Reads every form of a sheet, in order. */
-export function readForms(sheet: Sheet, context: DocumentContext): Form[] {
-  const drafts = findForms(sheet).map(draftForm).filter(holdsSomething);
+/** A place that begins like a form and is none. */
+export interface PassedOver {
+  /** 1-based line where it begins. */
+  line: number;
+  /** What it is instead, in Chinese. */
+  reason: string;
+}
+
+export interface FormsOfSheet {
+  forms: Form[];
+  passedOver: PassedOver[];
+}
+
+/** Reads every form of a sheet, in order; what only looks like one is passed over, with the reason. */
+export function readForms(sheet: Sheet, context: DocumentContext): FormsOfSheet {
+  const drafts: DraftForm[] = [];
+  const passedOver: PassedOver[] = [];
+  for (const slice of findForms(sheet)) {
+    const draft = draftForm(slice);
+    const reason = whyNoForm(draft);
+    if (reason === null) drafts.push(draft);
+    else passedOver.push({ line: slice.rows[0]!.line, reason });
+  }
   const names = decideHeaderNames(drafts.map((draft) => draft.header));
   const evidence = gatherIndicatorEvidence(
     drafts.map((draft) => draft.table),
     drafts.flatMap((draft) => proseOf(draft.sections.goals)),
   );
   const years = yearsOf(drafts, context);
-  return drafts.map((draft, index) => finishForm(draft, index + 1, names[index]!, years[index]!, evidence));
+  const forms = drafts.map((draft, index) =>
+    finishForm(draft, index + 1, names[index]!, years[index]!, evidence),
+  );
+  return { forms, passedOver };
 }
 
 function draftForm(slice: FormSlice): DraftForm {
@@ -69,12 +92,21 @@ function draftForm(slice: FormSlice): DraftForm {
   };
 }
 
-/** A head without money and indicators is a blank sheet or a heading; with names, it is a form that was cut off behind it. */
-function holdsSomething({ funding, table, header, sections }: DraftForm): boolean {
-  const figures = funding.rows.flatMap((row) => [row.initialBudget, row.adjustedBudget, row.executed]);
-  if (figures.some((figure) => figure.value !== null) || table.indicators.length > 0) return true;
+/** Why something that begins like a form is none; null for a form, also for one that was cut off. */
+function whyNoForm({ slice, funding, table, header, sections }: DraftForm): string | null {
   const named = Object.values(header).filter((names) => names.some(({ text }) => text !== "")).length;
-  return named > 1 && isCutOff(sections) && sections.indicatorHeading.length === 0;
+  const isCutShort = isCutOff(sections) && sections.indicatorHeading.length === 0;
+  if (!isCutShort && isPlan(slice.rows)) return "是绩效目标申报表，没有执行数和完成值，不是自评表";
+  const figures = funding.rows.flatMap((row) => [row.initialBudget, row.adjustedBudget, row.executed]);
+  const hasMoney = figures.some((figure) => figure.value !== null);
+  if (table.indicators.length > 0 || (hasMoney && named > 0)) return null;
+  // With names and nothing behind them it was cut off behind its head; without, nobody filled it in.
+  return named > 1 && isCutShort ? null : "是空白的自评表，没有填写";
+}
+
+/** A form of targets for the year to come: it has no place for what was spent or done. */
+function isPlan(rows: readonly Row[]): boolean {
+  return !rows.some((row) => /执行|完成/.test(rowText(row)));
 }
 
 function proseOf(rows: readonly Row[]): string[] {

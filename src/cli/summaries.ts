@@ -31,13 +31,15 @@ export function saySummary(summary: StepSummary, output: Output): void {
 }
 
 function sayIngest(
-  { documents, reused, forms, corrections, duplicates, rejected }: IngestSummary,
+  { documents, reused, forms, corrections, duplicates, passedOver, rejected }: IngestSummary,
   output: Output,
 ) {
   const unchanged = reused > 0 ? `（其中 ${reused} 个未变，沿用上次的结果）` : "";
   output.say(`已读取 ${documents} 个文件${unchanged}，共 ${forms} 张自评表。`);
   if (corrections > 0) output.say(`已读取 ${corrections} 条更正。`);
   for (const file of duplicates) output.say(`提醒：${file.reason}。${file.advice}`);
+  for (const { path, line, reason } of passedOver)
+    output.say(`提醒：${path} 第 ${line} 行起${reason}，没有读入。`);
   if (rejected.length > 0) output.warn(`${rejected.length} 个文件没有读入：`);
   for (const file of rejected) output.warn(`  ${file.reason}。${file.advice}`);
 }
@@ -54,6 +56,7 @@ export function summaryJson(command: string, summary: StepSummary, workspace: Wo
       forms: ingest.forms,
       rejected: ingest.rejected.map(fileJson),
       duplicates: ingest.duplicates.map(fileJson),
+      passed_over: ingest.passedOver,
       corrections: ingest.corrections,
     }),
     ...(compute && { models: compute.models.length, tests: compute.tests }),

@@ -18,7 +18,7 @@ function readLines(bytes: Uint8Array): ReadDocument {
     const form = madeForm(index + 1);
     return { ...form, projectName: { ...form.projectName, value: text } };
   });
-  return { format: "text", encoding: "utf-8", lines, forms };
+  return { format: "text", encoding: "utf-8", lines, forms, passedOver: [] };
 }
 
 function read(
