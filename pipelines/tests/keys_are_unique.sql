@@ -17,6 +17,8 @@ with keys as (
   union all
   select 'findings', finding_id from mart.findings
   union all
+  select 'form_scores', form_id from mart.form_scores
+  union all
   select 'unit_years', implementing_unit || ' ' || source || ' ' || cast(fiscal_year as varchar) from mart.unit_years
   union all
   select

@@ -11,6 +11,8 @@ with counts as (
   select 'execution', (select count(*) from raw.funding), (select count(*) from mart.execution)
   union all
   select 'indicators', (select count(*) from raw.indicators), (select count(*) from mart.indicators)
+  union all
+  select 'indicator_results', (select count(*) from raw.indicators), (select count(*) from core.indicator_results)
 ),
 
 changed as (
