@@ -59,7 +59,7 @@ export function readDocument(bytes: Uint8Array, path: string): ReadDocument {
 function withoutForms(path: string, passedOver: readonly PassedOver[]): UnreadableDocument {
   const found = passedOver.map(({ line, reason }) => `；第 ${line} 行起${reason}`).join("");
   const advice = "请确认文件是填好的自评表，并且表头的“项目名称”“主管部门”和项目资金、指标各行都在。";
-  return new UnreadableDocument("no_form", `${path} 里没有可读的项目支出绩效自评表${found}`, advice);
+  return new UnreadableDocument("no_form", `${path} 里没有找到填好的项目支出绩效自评表${found}`, advice);
 }
 
 function folderYearOf(path: string): number | null {

@@ -58,17 +58,17 @@ describe("a text that only resembles a form", () => {
     [
       "a table of contents",
       "目录\n二、项目支出绩效自评表 ........ 12\n项目名称 页码\n河道保洁经费 13\n",
-      /没有可读/,
+      /没有找到/,
     ],
     [
       "a table of many projects",
       "项目支出绩效自评情况汇总表\n序号\t项目名称\t主管部门\t实施单位\t全年预算数\t得分\n1\t河道保洁经费\t云溪市水务局\t云溪市河道管理所\t120.00\t95.20\n",
-      /没有可读/,
+      /没有找到/,
     ],
     [
       "prose about forms",
       "本部门对12个项目开展绩效自评。项目名称、主管部门见附件,全年预算数1200万元。\n",
-      /没有可读/,
+      /没有找到/,
     ],
   ])("%s is turned down, with what it is", (_, text, what) => {
     const { code, message, advice } = refusal(text);
