@@ -51,7 +51,7 @@ it("is the same for programs", async () => {
 
 it("explains one table of any layer, that of people before the others", async () => {
   expect((await dictionary("staging.stg_forms")).stdout).toMatch(
-    /^staging\.stg_forms {2}[^]*fiscal_year_line/,
+    /^staging\.stg_forms {2}.*fiscal_year_line/s,
   );
   expect((await dictionary("execution")).stdout).toMatch(/^mart\.execution {2}/);
   expect(await dictionary("无此表")).toMatchObject({ code: 2, stdout: "" });
