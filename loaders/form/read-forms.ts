@@ -88,7 +88,7 @@ function draftForm(slice: FormSlice): DraftForm {
     header: readHeader(sections.header),
     funding,
     totals,
-    table: draftIndicators(sections.indicators, sections.total, expected),
+    table: draftIndicators(sections.indicatorHeading, sections.indicators, sections.total, expected),
   };
 }
 

@@ -38,12 +38,15 @@ export const GOAL_LABELS = { expected: "预期目标", actual: "实际完成情�
 export const INDICATOR_COLUMN_LABELS = {
   level1: ["一级指标"],
   level2: ["二级指标"],
-  name: ["三级指标"],
-  target: ["年度指标值", "指标值"],
-  actual: ["实际完成值", "完成值"],
+  name: ["三级指标", "指标名称"],
+  /** Some forms print the sign and the unit of a target in columns of their own. */
+  sign: ["指标性质", "指标方向", "计算符号"],
+  unit: ["度量单位", "计量单位"],
+  target: ["年度指标值", "指标值", "目标值"],
+  actual: ["实际完成值", "完成值", "实际值"],
   weight: ["分值", "权重"],
   score: ["得分"],
-  reason: ["偏差原因分析及改进措施", "未完成原因分析"],
+  reason: ["偏差原因", "未完成原因", "改进措施", "原因分析"],
 } as const;
 
 export const TOTAL_LABEL = "总分";

@@ -16,10 +16,35 @@ export interface Layout {
   nameTo: number;
   level2: number;
   level1: number;
+  /** Columns of a target's sign and unit, where they are apart from its value. */
+  sign: number;
+  unit: number;
   /** First column of the reasons; the last one is the row's last. */
   reasonFrom: number;
   /** The extractor wrote the columns from right to left. */
   reversed: boolean;
+  /** The heading named the columns: rows do not stand beside them. */
+  named: boolean;
+}
+
+/** Where a table does not have a column. */
+export const NO_COLUMN = -1;
+
+/** Whether two layouts put every field into the same column. */
+export function sameColumns(a: Layout, b: Layout): boolean {
+  const fields = [
+    "weight",
+    "score",
+    "actual",
+    "target",
+    "nameFrom",
+    "nameTo",
+    "level1",
+    "level2",
+    "sign",
+    "unit",
+  ] as const;
+  return fields.every((field) => a[field] === b[field]);
 }
 
 /** The layout of a page, from its rows; null where no two columns of points stand side by side. */
@@ -42,8 +67,11 @@ export function layoutFromWeight(weight: number): Layout {
     nameTo: weight - 3,
     level2: 1,
     level1: 0,
+    sign: NO_COLUMN,
+    unit: NO_COLUMN,
     reasonFrom: weight + 2,
     reversed: false,
+    named: false,
   };
 }
 
@@ -57,9 +85,17 @@ function reversedLayout(score: number): Layout {
     nameTo: score + 4,
     level2: score + 5,
     level1: score + 6,
+    sign: NO_COLUMN,
+    unit: NO_COLUMN,
     reasonFrom: Number.POSITIVE_INFINITY,
     reversed: true,
+    named: false,
   };
+}
+
+/** The columns of a row's cells of points. */
+export function pointsAt(row: Row): number[] {
+  return row.cells.filter((cell) => isPoints(cell.text)).map((cell) => cell.column);
 }
 
 /** The columns at which a cell of points has another at its right. */

@@ -4,7 +4,8 @@
 import type { Row } from "../../readers/sheet.ts";
 import { squeeze, withoutMarkup } from "../glyphs.ts";
 import type { Flag } from "../types.ts";
-import { type Layout, layoutFromWeight, layoutOfPage, pointPairs } from "./columns.ts";
+import { type Layout, layoutFromWeight, layoutOfPage, pointPairs, sameColumns } from "./columns.ts";
+import { layoutOfHeading } from "./heading.ts";
 import { isLabelScrap } from "./label-scraps.ts";
 import { shapeOf } from "./shapes.ts";
 
@@ -48,8 +49,11 @@ const MOST_SHIFT = 2;
 /** Layout of a page that shows none and has no neighbour to take it from: 一级, 二级, 三级, 指标值, 完成值, 分值, 得分. */
 const NATIONAL_LAYOUT = layoutFromWeight(5);
 
-/** The pages of the table, each with its layout; a page without points takes that of the total row under it. */
-export function pagesOf(rows: readonly Row[], totalRows: readonly Row[]): Page[] {
+/**
+ * The pages of the table, each with its layout: where the points stand, unless the heading says otherwise; a page
+ * without points takes that of the total row under it.
+ */
+export function pagesOf(heading: readonly Row[], rows: readonly Row[], totalRows: readonly Row[]): Page[] {
   const runs: Row[][] = [];
   let open = false;
   for (const row of rows) {
@@ -63,7 +67,9 @@ export function pagesOf(rows: readonly Row[], totalRows: readonly Row[]): Page[]
   const pages: Page[] = [];
   runs.forEach((run, index) => {
     const under = index === runs.length - 1 ? totalRows : [];
-    const layout = layoutOfPage(run) ?? layoutOfPage(under) ?? pages.at(-1)?.layout ?? NATIONAL_LAYOUT;
+    const byPoints = layoutOfPage(run) ?? layoutOfPage(under) ?? pages.at(-1)?.layout ?? NATIONAL_LAYOUT;
+    const byHeading = layoutOfHeading(heading, run);
+    const layout = byHeading && !sameColumns(byHeading, byPoints) ? byHeading : byPoints;
     pages.push({ rows: run, layout });
   });
   return pages;
@@ -101,7 +107,7 @@ function partsOf(row: Row, pageLayout: Layout): TableLine["parts"] {
 
 /** The page's layout, moved where this row's points stand beside the page's columns. */
 function layoutOfRow(row: Row, layout: Layout): Layout {
-  if (layout.reversed) return layout;
+  if (layout.reversed || layout.named) return layout;
   const starts = pointPairs(row);
   if (starts.length === 0 || starts.includes(layout.weight)) return layout;
   const nearest = starts.sort((a, b) => Math.abs(a - layout.weight) - Math.abs(b - layout.weight))[0]!;
@@ -109,6 +115,7 @@ function layoutOfRow(row: Row, layout: Layout): Layout {
 }
 
 function fieldAt(column: number, layout: Layout): LineField | null {
+  if (column === layout.sign || column === layout.unit) return "target";
   for (const field of ["weight", "score", "actual", "target", "level2", "level1"] as const)
     if (layout[field] === column) return field;
   if (column >= layout.nameFrom && column <= layout.nameTo) return "name";

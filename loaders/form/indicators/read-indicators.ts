@@ -54,14 +54,16 @@ export interface IndicatorEvidence {
 
 /**
  * Reads the rows of a form's table.
+ * @param heading the rows above it that name its columns
  * @param totalRows the rows under the table, whose columns a page without points is read by
  */
 export function draftIndicators(
+  heading: readonly Row[],
   rows: readonly Row[],
   totalRows: readonly Row[],
   expected: ExpectedSums,
 ): DraftTable {
-  const pages = pagesOf(rows, totalRows);
+  const pages = pagesOf(heading, rows, totalRows);
   const lines = pages.flatMap((page, number) =>
     isRunningText(page) ? linesOfRunningText(page, number) : linesOfPage(page, number),
   );

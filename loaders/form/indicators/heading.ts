@@ -1,0 +1,71 @@
+/**
+ * The columns of the indicator table as its heading names them, for tables whose heading can be read.
+ */
+import type { Cell, Row } from "../../readers/sheet.ts";
+import { squeeze, withoutMarkup } from "../glyphs.ts";
+import { holdsLabel } from "../labels.ts";
+import { INDICATOR_COLUMN_LABELS } from "../vocabulary.ts";
+import { type Layout, NO_COLUMN, pointsAt } from "./columns.ts";
+
+type HeadingField = keyof typeof INDICATOR_COLUMN_LABELS;
+
+/** In the order in which a cell is asked: `指标值` is part of other words, `指标` of nearly all. */
+const FIELDS = [
+  "sign",
+  "unit",
+  "weight",
+  "score",
+  "reason",
+  "actual",
+  "target",
+  "name",
+  "level2",
+  "level1",
+] as const satisfies readonly HeadingField[];
+/** Without these a heading says too little. */
+const NEEDED = ["name", "target", "actual", "weight", "score"] as const;
+/** Share of a page's rows with points that must have a weight and a score where the heading says. */
+const LEAST_FITTING = 0.6;
+
+/** The layout that the heading gives a page; null where it is damaged, or the page's points stand elsewhere. */
+export function layoutOfHeading(heading: readonly Row[], rows: readonly Row[]): Layout | null {
+  const columns = columnsOf(heading.flatMap((row) => row.cells));
+  if (!columns) return null;
+  const { weight, score } = columns as Record<"weight" | "score", number>;
+  const withPoints = rows.map(pointsAt).filter((points) => points.length > 0);
+  const enough = withPoints.length * LEAST_FITTING;
+  for (const column of [weight, score])
+    if (withPoints.filter((points) => points.includes(column)).length < Math.max(1, enough)) return null;
+  const all = Object.values(columns).sort((a, b) => a - b);
+  const end = (column: number): number =>
+    (all.find((other) => other > column) ?? Number.POSITIVE_INFINITY) - 1;
+  const column = (field: HeadingField): number => columns[field] ?? NO_COLUMN;
+  return {
+    weight,
+    score,
+    actual: column("actual"),
+    target: column("target"),
+    sign: column("sign"),
+    unit: column("unit"),
+    nameFrom: column("name"),
+    nameTo: end(column("name")),
+    level2: column("level2"),
+    level1: column("level1"),
+    reasonFrom: columns.reason ?? Number.POSITIVE_INFINITY,
+    reversed: false,
+    named: true,
+  };
+}
+
+/** The column of each field; null where a needed one is missing, or one is named twice. */
+function columnsOf(cells: readonly Cell[]): Partial<Record<HeadingField, number>> | null {
+  const columns: Partial<Record<HeadingField, number>> = {};
+  for (const cell of cells) {
+    const text = squeeze(withoutMarkup(cell.text));
+    const field = FIELDS.find((candidate) => holdsLabel(text, INDICATOR_COLUMN_LABELS[candidate]));
+    if (!field) continue;
+    if (columns[field] !== undefined) return null;
+    columns[field] = cell.column;
+  }
+  return NEEDED.every((field) => columns[field] !== undefined) ? columns : null;
+}
