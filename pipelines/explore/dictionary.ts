@@ -3,6 +3,7 @@
  * document rules and thresholds.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { martRows } from "./mart-rows.ts";
 
 export interface DictionaryColumn {
   name: string;
@@ -81,23 +82,19 @@ export interface DictionaryThreshold {
 
 /** The measures, in the order in which they are documented. */
 export function dictionaryMeasures(connection: DuckDBConnection): Promise<DictionaryMeasure[]> {
-  return rowsOf(connection, "select measure, name, unit, formula, source, cannot_tell from mart.measures");
+  return martRows(connection, "select measure, name, unit, formula, source, cannot_tell from mart.measures");
 }
 
 /** The rules of the checks, in the order in which they are documented. */
 export function dictionaryRules(connection: DuckDBConnection): Promise<DictionaryRule[]> {
-  return rowsOf(connection, "select rule, name, source, cannot_tell, question from mart.rules");
+  return martRows(connection, "select rule, name, source, cannot_tell, question from mart.rules");
 }
 
 /** The limits that the rules use. */
 export function dictionaryThresholds(connection: DuckDBConnection): Promise<DictionaryThreshold[]> {
-  return rowsOf(
+  return martRows(
     connection,
     `select name, regexp_replace(cast(threshold as varchar), '\\.?0+$', '') as threshold, unit, source, meaning
      from staging.stg_thresholds`,
   );
-}
-
-async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
-  return (await connection.runAndReadAll(sql)).getRowObjectsJson() as unknown as Row[];
 }

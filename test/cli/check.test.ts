@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Workspace, workspaceAt } from "../../loaders/workspace.ts";
 import { fileText } from "./made-text.ts";
-import { addSource, compute, jixiao } from "./workspace.ts";
+import { addSource, compute, jixiao, makeWorkspace } from "./workspace.ts";
 
 let root: string;
 let wrong: Workspace;
@@ -90,6 +90,14 @@ describe("decisions", () => {
     expect(stale.code).toBe(1);
     expect(stale.stderr).toContain(`把 figures 改为 ${figures}`);
   });
+});
+
+it.each([[], ["--unparsed"]])("says what to run where nothing was computed: check %s", async (...args) => {
+  const read = await makeWorkspace({ "2031/甲局.txt": fileText() });
+  await jixiao(["ingest", "--data", read.root]);
+  const { code, stderr } = await check(read, ...args.filter(Boolean));
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/还没有计算结果.*\n.*jixiao run/);
 });
 
 describe("--unparsed", () => {

@@ -1,81 +1,33 @@
 /**
  * `jixiao check`: what the rules found, the gravest first; or the texts that the grammar of targets could not read.
  */
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Workspace } from "../../../loaders/workspace.ts";
+import {
+  type Decision,
+  type Finding,
+  findings,
+  type IdleDecision,
+  idleDecisions,
+  isSettled,
+  type Severity,
+} from "../../../pipelines/explore/findings.ts";
+import { type UnparsedText, unparsedTexts } from "../../../pipelines/explore/unparsed.ts";
 import { contextOf, defineCommand } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Output } from "../output.ts";
 import { readWarehouse } from "../read-warehouse.ts";
+import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
-/** Severities from the gravest down, as reviewers call them. */
-const SEVERITIES = { error: "错误", warning: "提醒", info: "提示" } as const;
-type Severity = keyof typeof SEVERITIES;
-const GRAVEST_FIRST = Object.keys(SEVERITIES) as Severity[];
+const GRAVEST_FIRST: readonly Severity[] = ["error", "warning", "info"];
+/** What reviewers call them. */
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: "错误", warning: "提醒", info: "提示" };
 
-interface Finding {
-  finding_id: string;
-  rule: string;
-  severity: Severity;
-  fiscal_year: number | null;
-  form_id: string | null;
-  implementing_unit: string | null;
-  project_name: string | null;
-  message: string;
-  line: number | null;
-  figures: string;
-  decision: Decision | null;
-  decision_state: "in_force" | "stale" | "expired" | null;
-  decision_reason: string | null;
-  decision_office: string | null;
-}
-
-/** What an office can decide on a finding, as reviewers call it. */
-const DECISIONS = { accepted: "理由成立", waived: "免于追问", confirmed: "情况属实" } as const;
-type Decision = keyof typeof DECISIONS;
-
-/** A line of decisions.csv that does not hold, and why. */
-interface IdleDecision {
-  line: number;
-  finding_id: string;
-  state: string;
-  note: string;
-}
-
-interface UnparsedText {
-  form_id: string;
-  seq: number;
-  name: string | null;
-  field: "target" | "actual";
-  text: string;
-  line: number | null;
-}
-
-const FINDINGS = `
-  select
-    finding_id, rule, severity, fiscal_year, form_id, implementing_unit, project_name, message, line, figures,
-    decision, decision_state, decision_reason, decision_office
-  from mart.findings
-  order by
-    list_position(['error', 'warning', 'info'], severity),
-    fiscal_year desc nulls last, implementing_unit, form_id, line, finding_id`;
-
-const IDLE_DECISIONS = `
-  select line, finding_id, state, note from mart.decisions where state <> 'in_force' order by line`;
-
-const UNPARSED = `
-  with texts as (
-    select form_id, seq, 'target' as field from mart.indicator_values where target_kind = 'unparsed'
-    union all
-    select form_id, seq, 'actual' from mart.indicator_values where actual_kind = 'unparsed'
-  )
-  select
-    form_id, seq, indicators.name, field,
-    case field when 'target' then indicators.target else indicators.actual end as text,
-    indicators.line
-  from texts
-  inner join mart.indicators as indicators using (form_id, seq)
-  order by form_id, seq, field`;
+const DECISIONS: Readonly<Record<Decision, string>> = {
+  accepted: "理由成立",
+  waived: "免于追问",
+  confirmed: "情况属实",
+};
 
 export const checkCommand = defineCommand({
   command: "check",
@@ -99,60 +51,57 @@ export const checkCommand = defineCommand({
       .example("$0 check --unparsed", "列出软件读不懂、因此没有核对的文字"),
   async handler(args) {
     const { workspace, output } = contextOf(args);
-    if (args.unparsed) {
-      const texts = await readWarehouse(workspace, (connection) =>
-        rowsOf<UnparsedText>(connection, UNPARSED),
-      );
-      sayUnparsed(texts, output);
-      output.summary({ ...summaryHead("check", EXIT.done, workspace), unparsed: texts });
-      process.exitCode = EXIT.done;
-      return;
-    }
-    const { findings, decisions } = await readWarehouse(workspace, async (connection) => ({
-      findings: await rowsOf<Finding>(connection, FINDINGS),
-      decisions: await rowsOf<IdleDecision>(connection, IDLE_DECISIONS),
-    }));
-    sayFindings(findings, output);
-    sayIdleDecisions(decisions, output);
-    const code = fails(findings, args["fail-on"]) ? EXIT.incomplete : EXIT.done;
-    const summary = { counts: countsOf(findings), findings, decisions_not_in_force: decisions };
+    const check = args.unparsed
+      ? listUnparsed(workspace, output)
+      : listFindings(workspace, args["fail-on"], output);
+    const { code, summary } = await check.catch((error: unknown) => {
+      throw pipelineProblem(error);
+    });
     output.summary({ ...summaryHead("check", code, workspace), ...summary });
     process.exitCode = code;
   },
 });
 
-async function rowsOf<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
-  return (await connection.runAndReadAll(sql)).getRowObjectsJson() as unknown as Row[];
+async function listFindings(workspace: Workspace, failOn: Severity | undefined, output: Output) {
+  const { found, decisions } = await readWarehouse(workspace, async (connection) => ({
+    found: await findings(connection),
+    decisions: await idleDecisions(connection),
+  }));
+  sayFindings(found, output);
+  sayIdleDecisions(decisions, output);
+  const summary = { counts: countsOf(found), findings: found, decisions_not_in_force: decisions };
+  return { code: fails(found, failOn) ? EXIT.incomplete : EXIT.done, summary };
 }
 
-function fails(findings: readonly Finding[], failOn: Severity | undefined): boolean {
+async function listUnparsed(workspace: Workspace, output: Output) {
+  const texts = await readWarehouse(workspace, unparsedTexts);
+  sayUnparsed(texts, output);
+  return { code: EXIT.done, summary: { unparsed: texts } };
+}
+
+function fails(found: readonly Finding[], failOn: Severity | undefined): boolean {
   if (!failOn) return false;
   const failing = GRAVEST_FIRST.slice(0, GRAVEST_FIRST.indexOf(failOn) + 1);
-  return findings.some((finding) => failing.includes(finding.severity) && !isSettled(finding));
+  return found.some((finding) => failing.includes(finding.severity) && !isSettled(finding));
 }
 
-/** An office has decided that there is nothing more to ask, and the decision holds. */
-function isSettled({ decision, decision_state }: Finding): boolean {
-  return decision_state === "in_force" && (decision === "accepted" || decision === "waived");
-}
-
-function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+function countsOf(found: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
+  for (const { severity } of found) counts[severity] += 1;
   return counts;
 }
 
-function sayFindings(findings: readonly Finding[], output: Output): void {
-  const counts = countsOf(findings);
+function sayFindings(found: readonly Finding[], output: Output): void {
+  const counts = countsOf(found);
   for (const severity of GRAVEST_FIRST) {
     if (counts[severity] === 0) continue;
     output.say(`${SEVERITIES[severity]} ${counts[severity]} 个`);
-    for (const finding of findings.filter((each) => each.severity === severity))
+    for (const finding of found.filter((each) => each.severity === severity))
       output.say(findingText(finding));
     output.say("");
   }
   const each = GRAVEST_FIRST.map((severity) => `${SEVERITIES[severity]} ${counts[severity]} 个`).join("，");
-  output.say(findings.length === 0 ? "没有发现问题。" : `共 ${findings.length} 个问题：${each}。`);
+  output.say(found.length === 0 ? "没有发现问题。" : `共 ${found.length} 个问题：${each}。`);
 }
 
 /** The sentence of a finding behind its rule and subject, and below it where to look and what was decided. */

@@ -15,6 +15,7 @@ import { contextOf, defineCommand } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Output } from "../output.ts";
 import { readWarehouse } from "../read-warehouse.ts";
+import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 export const dictionaryCommand = defineCommand({
@@ -32,7 +33,9 @@ export const dictionaryCommand = defineCommand({
     const { workspace, output } = contextOf(args);
     const dictionary = await readWarehouse(workspace, (connection) =>
       args.table === undefined ? wholeDictionary(connection) : oneTable(connection, args.table),
-    );
+    ).catch((error: unknown) => {
+      throw pipelineProblem(error);
+    });
     sayDictionary(dictionary, output);
     output.summary({ ...summaryHead("dictionary", EXIT.done, workspace), ...dictionary });
     process.exitCode = EXIT.done;
@@ -44,7 +47,6 @@ type Dictionary = Awaited<ReturnType<typeof wholeDictionary>>;
 /** What people look up: the tables of `mart`, and what their figures rest on. */
 async function wholeDictionary(connection: DuckDBConnection) {
   const tables = (await dictionaryTables(connection)).filter(({ schema }) => schema === "mart");
-  if (tables.length === 0) throw new Problem("failed", "数据仓库里还没有计算结果", "请运行 jixiao run。");
   return {
     tables,
     measures: await dictionaryMeasures(connection),
