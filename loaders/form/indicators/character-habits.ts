@@ -2,108 +2,123 @@
  * Which characters a document sets side by side: the evidence for what stands at a place that a column line cut.
  */
 
-/** What the words of a document that no line cuts tell about its characters. */
+/**
+ * What the words of a document that no line cuts tell about its characters: the words one after the other, and an index
+ * of their pairs. Few pairs are ever asked for, so places are chained, not counted: a chain leads from each place to
+ * the next one whose pair has the same hash.
+ */
 export interface CharacterHabits {
-  /** How often each run of two and three characters occurs. */
-  counts: ReadonlyMap<string, number>;
-  /** For each three characters that surround a fourth, joined, the ones that the document sets there. */
-  between: ReadonlyMap<string, string>;
-  /** For each two characters, the different ones that stand before and behind them; `^` and `$` at the ends of words. */
-  before: ReadonlyMap<string, string>;
-  behind: ReadonlyMap<string, string>;
+  /** The words of the document, then those of the form's vocabulary, each between two ends of words. */
+  text: string;
+  /** Where the vocabulary begins. */
+  vocabularyFrom: number;
+  /** For each hash the first place of its chain, and for each place the next; `NOWHERE` at the end. */
+  first: Int32Array;
+  next: Int32Array;
 }
 
 /** A pair seen so often is a habit of the document, not a slip of the extractor. */
 const HABIT = 2;
+/** Stands between words; words hold no white space. */
+const WORD_END = "\n";
+const NOWHERE = -1;
 
 /**
- * Counts the runs of all words.
+ * Indexes the pairs of all words.
  * @param texts each once, however often it is printed
  * @param vocabulary words of the form itself, habits without being counted
  */
 export function habitsOf(texts: ReadonlySet<string>, vocabulary: readonly string[]): CharacterHabits {
-  const counts = new Map<string, number>();
-  const between = new Map<string, string>();
-  const before = new Map<string, string>();
-  const behind = new Map<string, string>();
-  for (const text of texts) {
-    addRuns(counts, text, 1);
-    addSurrounded(between, text);
+  const words = WORD_END + [...texts].join(WORD_END) + WORD_END;
+  const text = words + vocabulary.join(WORD_END) + WORD_END;
+  const first = new Int32Array(1 << Math.ceil(Math.log2(text.length))).fill(NOWHERE);
+  const next = new Int32Array(text.length);
+  // From the back, so that every chain runs forward through the text.
+  for (let at = text.length - 2; at >= 0; at--) {
+    const hash = hashOfPair(text, at) & (first.length - 1);
+    next[at] = first[hash]!;
+    first[hash] = at;
   }
-  for (const word of vocabulary) addRuns(counts, word, HABIT);
-  for (const text of [...texts, ...vocabulary]) addNeighbours(before, behind, text);
-  return { counts, between, before, behind };
+  return { text, vocabularyFrom: words.length, first, next };
 }
 
-function addNeighbours(before: Map<string, string>, behind: Map<string, string>, text: string): void {
-  for (let at = 0; at + 2 <= text.length; at++) {
-    const pair = text.slice(at, at + 2);
-    addCharacter(before, pair, text[at - 1] ?? "^");
-    addCharacter(behind, pair, text[at + 2] ?? "$");
-  }
+function hashOfPair(text: string, at: number): number {
+  return Math.imul(text.charCodeAt(at), 31) + text.charCodeAt(at + 1);
 }
 
-function addCharacter(characters: Map<string, string>, key: string, character: string): void {
-  const known = characters.get(key) ?? "";
-  if (!known.includes(character)) characters.set(key, known + character);
+/** The first place, or the first behind another one, at which a run of two characters or more stands. */
+function placeOf(habits: CharacterHabits, run: string, after = NOWHERE): number {
+  if (run.length < 2) return NOWHERE;
+  const { text, first, next } = habits;
+  let at = after === NOWHERE ? first[hashOfPair(run, 0) & (first.length - 1)]! : next[after]!;
+  while (at !== NOWHERE && !text.startsWith(run, at)) at = next[at]!;
+  return at;
 }
 
-/** The second and the third character of each run of four, under the other three. */
-function addSurrounded(between: Map<string, string>, text: string): void {
-  for (let at = 0; at + 4 <= text.length; at++) {
-    const [a, b, c, d] = text.slice(at, at + 4) as unknown as [string, string, string, string];
-    addCharacter(between, `${a}|${c}${d}`, b);
-    addCharacter(between, `${a}${b}|${d}`, c);
-  }
-}
-
-function addRuns(counts: Map<string, number>, text: string, times: number): void {
-  for (let at = 0; at < text.length - 1; at++) {
-    const two = text.slice(at, at + 2);
-    counts.set(two, (counts.get(two) ?? 0) + times);
-    if (at + 3 > text.length) continue;
-    const three = text.slice(at, at + 3);
-    counts.set(three, (counts.get(three) ?? 0) + times);
-  }
-}
-
-/** How often the document holds a run of two or three characters. */
-export function timesSeen(habits: CharacterHabits, run: string): number {
-  return habits.counts.get(run) ?? 0;
+/** Whether the document, or the form's vocabulary, holds a run of two or three characters. */
+export function holdsRun(habits: CharacterHabits, run: string): boolean {
+  return placeOf(habits, run) !== NOWHERE;
 }
 
 /** Whether two characters stand side by side by habit. */
 export function isHabit(habits: CharacterHabits, pair: string): boolean {
-  return timesSeen(habits, pair) >= HABIT;
+  let times = 0;
+  for (let at = placeOf(habits, pair); at !== NOWHERE; at = placeOf(habits, pair, at)) {
+    times++;
+    if (times === HABIT || at >= habits.vocabularyFrom) return true;
+  }
+  return false;
 }
 
 /** Whether the document holds a run of four characters. */
 export function holdsRunOfFour(habits: CharacterHabits, run: string): boolean {
-  return run.length === 4 && (habits.between.get(`${run[0]}|${run.slice(2)}`) ?? "").includes(run[1]!);
+  if (run.length !== 4) return false;
+  const at = placeOf(habits, run);
+  return at !== NOWHERE && at < habits.vocabularyFrom;
 }
 
 /** The characters that the document sets between two texts, with two characters on one side and one on the other. */
 export function charactersBetween(habits: CharacterHabits, left: string, right: string): string[] {
-  const arounds = [`${left.slice(-1)}|${right.slice(0, 2)}`, `${left.slice(-2)}|${right.slice(0, 1)}`];
-  return [
-    ...new Set(
-      arounds
-        .filter((around) => around.length === 4)
-        .flatMap((around) => [...(habits.between.get(around) ?? "")]),
-    ),
-  ];
+  const found = new Set<string>();
+  addBeside(habits, right.slice(0, 2), -1, left.at(-1)!, found);
+  addBeside(habits, left.slice(-2), 1, right[0]!, found);
+  return [...found];
+}
+
+/** Adds what the document sets before (-1) or behind (1) a pair, where a given character stands beyond it. */
+function addBeside(
+  habits: CharacterHabits,
+  pair: string,
+  side: -1 | 1,
+  beyond: string,
+  found: Set<string>,
+): void {
+  const { text, vocabularyFrom } = habits;
+  const distance = side === 1 ? 2 : -1;
+  for (let at = placeOf(habits, pair); at !== NOWHERE; at = placeOf(habits, pair, at)) {
+    if (at >= vocabularyFrom) return;
+    const character = text[at + distance]!;
+    if (character !== WORD_END && text[at + distance + side] === beyond) found.add(character);
+  }
 }
 
 /** Whether words end with two characters: the document sets different ones behind them, or none. */
 export function endsWords(habits: CharacterHabits, pair: string): boolean {
-  return isHabit(habits, pair) && standsFree(habits.behind.get(pair), "$");
+  return isHabit(habits, pair) && standsFree(habits, pair, 2);
 }
 
 /** Whether words begin with two characters: the document sets different ones before them, or none. */
 export function startsWords(habits: CharacterHabits, pair: string): boolean {
-  return isHabit(habits, pair) && standsFree(habits.before.get(pair), "^");
+  return isHabit(habits, pair) && standsFree(habits, pair, -1);
 }
 
-function standsFree(neighbours: string | undefined, edge: string): boolean {
-  return neighbours !== undefined && (neighbours.length > 1 || neighbours === edge);
+/** Whether different characters, or none, stand at a distance from the places of a pair. */
+function standsFree(habits: CharacterHabits, pair: string, distance: number): boolean {
+  let only: string | undefined;
+  for (let at = placeOf(habits, pair); at !== NOWHERE; at = placeOf(habits, pair, at)) {
+    const neighbour = habits.text[at + distance];
+    if (only !== undefined && neighbour !== only) return true;
+    only = neighbour;
+  }
+  return only === WORD_END;
 }

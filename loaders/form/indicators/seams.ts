@@ -5,10 +5,10 @@ import {
   type CharacterHabits,
   charactersBetween,
   endsWords,
+  holdsRun,
   holdsRunOfFour,
   isHabit,
   startsWords,
-  timesSeen,
 } from "./character-habits.ts";
 
 /** A text in pieces: for each place between two of them whether a column line runs there. */
@@ -91,9 +91,6 @@ function isKnown({ left, between, right }: Closing, habits: CharacterHabits): bo
   if (between === "" && holdsRunOfFour(habits, left.slice(-2) + right.slice(0, 2))) return true;
   const across = left.at(-1)! + between + right[0]!;
   for (let at = 0; at < across.length - 1; at++) if (!isHabit(habits, across.slice(at, at + 2))) return false;
-  if (between !== "") return timesSeen(habits, across) > 0;
-  return (
-    timesSeen(habits, left.slice(-2) + right[0]!) > 0 ||
-    timesSeen(habits, left.at(-1)! + right.slice(0, 2)) > 0
-  );
+  if (between !== "") return holdsRun(habits, across);
+  return holdsRun(habits, left.slice(-2) + right[0]!) || holdsRun(habits, left.at(-1)! + right.slice(0, 2));
 }
