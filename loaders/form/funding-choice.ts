@@ -28,7 +28,10 @@ export interface ChosenReading {
   contested: ReadonlySet<FundingField>;
   /** Fields whose values satisfy every rule that they take part in. */
   supported: ReadonlySet<FundingField>;
-  /** The row is damaged, and no reading of it is whole and satisfies the rules of its own figures. */
+  /**
+   * The row is damaged, and no reading of it is whole and satisfies the rules of its own figures; or it is empty, and the
+   * sums miss something.
+   */
   broken: boolean;
 }
 
@@ -96,7 +99,9 @@ export function chooseReadings(
         choices.some((choice) => choice.readings[row]!.fields[field].value !== reading.fields[field].value),
       ),
     ),
-    broken: !asPrinted[row] && (costOfRow(reading, precision) > 0 || lacksAmount(reading)),
+    broken: asPrinted[row]
+      ? broken.length > 0 && isEmpty(reading)
+      : costOfRow(reading, precision) > 0 || lacksAmount(reading),
     supported: new Set(
       costOfRow(reading, precision) > 0 ? [] : FUNDING_FIELDS.filter((field) => !broken.includes(field)),
     ),
@@ -148,6 +153,10 @@ function trimmed(lists: readonly Weighed[][]): Weighed[][] {
     dearest.pop();
   }
   return shorter;
+}
+
+function isEmpty(reading: RowReading): boolean {
+  return FUNDING_FIELDS.every((field) => reading.fields[field].value === null);
 }
 
 function lacksAmount(reading: RowReading): boolean {

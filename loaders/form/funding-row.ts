@@ -173,12 +173,14 @@ function cheapestLayings(steps: readonly Step[], within: number): Laying[] {
   return [...kept.values()];
 }
 
-/** No more points than the weight allows, and no points without a weight: else the headings stand beside their columns. */
+/** No more points than the weight allows, and neither without the other: else the headings stand beside their columns. */
 function pointsMakeSense({ weight, score }: RowReading["fields"]): boolean {
-  if (score.value === null) return true;
-  return weight.value !== null && score.value <= weight.value;
+  if (weight.value === null || score.value === null) return weight.value === score.value;
+  return score.value <= weight.value;
 }
 
+/** Below it the figures of a form have no common number of places. */
+const MIXED_AGREEMENT = 0.8;
 /** A reading this cheap has no rival: to drop or join a number costs more. */
 const COST_OF_PLAIN = 0.7;
 
@@ -192,24 +194,24 @@ export function alignedReading(
   precision: Precision,
 ): RowReading | null {
   const fields = {} as Record<FundingField, FieldReading>;
+  // Where figures are printed with now more, now fewer places, one with fewer has not lost any.
+  const habits = precision.agreement < MIXED_AGREEMENT ? { ...precision, agreement: 0 } : precision;
   let cost = 0;
-  let placed = 0;
   for (const { field, column } of columns) {
     const own = pieces.filter((piece) => piece.column === column);
     if (column === null || own.length > 1) return null;
     const [piece] = own;
-    // Nothing under a heading is printed nothing, as long as all that is there stands under headings.
-    const placing = piece ? costOfPlacing(piece, field, column, precision) : 0;
+    // A dash or nothing under a heading is printed nothing, as long as all that is there stands under headings.
+    const placing = piece && piece.kind !== "nothing" ? costOfPlacing(piece, field, column, habits) : 0;
     if (placing === null) return null;
     cost += placing;
-    placed += own.length;
     const value = piece?.kind === "number" ? decimalOf(piece.digits) : null;
     fields[field] = { value, pieces: own, dropped: [] };
   }
   const loose = pieces.filter(
     (piece) => piece.kind !== "nothing" && !columns.some(({ column }) => column === piece.column),
   );
-  const plain = cost <= COST_OF_PLAIN && placed > 0 && loose.length === 0 && pointsMakeSense(fields);
+  const plain = cost <= COST_OF_PLAIN && loose.length === 0 && pointsMakeSense(fields);
   return plain ? { cost, fields } : null;
 }
 
@@ -228,11 +230,8 @@ function costOfPlacing(
       off + (AMOUNTS.has(field) ? COST_DASH_FOR_AMOUNT : field === "executionRate" ? COST_EMPTY_RATE : 0)
     );
   const rubbed = piece.rubbed ? COST_RUBBED : 0;
-  const places =
-    AMOUNTS.has(field) && placesOf(piece.digits) !== precision.places
-      ? COST_WRONG_PLACES * precision.agreement ** 2
-      : 0;
-  return off + rubbed + places;
+  const strange = AMOUNTS.has(field) && piece.digits !== "0" && placesOf(piece.digits) !== precision.places;
+  return off + rubbed + (strange ? COST_WRONG_PLACES * precision.agreement ** 2 : 0);
 }
 
 function costOfEmpty(field: FundingField): number {

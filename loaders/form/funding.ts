@@ -6,7 +6,7 @@ import type { Decimal } from "./decimal.ts";
 import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
 import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
 import { countCjk, squeeze, withoutMarkup } from "./glyphs.ts";
-import { nearestLabel } from "./labels.ts";
+import { holdsLabel, nearestLabel } from "./labels.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import type { Flag, Form, FundingRow, Reading } from "./types.ts";
 import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "./vocabulary.ts";
@@ -56,19 +56,33 @@ interface SplitRow {
   pieces: Piece[];
 }
 
-/** The label at the left and the figures after it; null for a row without figures. */
+/** The label at the left and the figures after it; null for a row that is none of money. */
 function splitRow(row: Row): SplitRow | null {
   const pieces = piecesOf(row.cells);
   const labelEnd = endOfLabel(pieces);
-  if (labelEnd < 1) return null;
-  const label = pieces
-    .slice(0, labelEnd)
-    .map((piece) => piece.raw)
-    .join("");
+  if (labelEnd < 1) return rowWithoutFigures(row, pieces);
+  const label = joined(pieces.slice(0, labelEnd));
   const source = sourceOf(label);
   return source === null
     ? null
     : { source, label: cleanLabel(label), row, pieces: withDashes(pieces, labelEnd) };
+}
+
+/** A source that nothing was planned from and nothing spent: its label, and dashes or nothing. */
+function rowWithoutFigures(row: Row, pieces: readonly Piece[]): SplitRow | null {
+  const label = joined(pieces.filter((piece) => piece.kind === "text"));
+  const source = SOURCE_LABELS.find(([, labels]) => holdsLabel(label, labels))?.[0];
+  if (!source || pieces.some((piece) => piece.kind === "number")) return null;
+  return {
+    source,
+    label: cleanLabel(label),
+    row,
+    pieces: pieces.filter((piece) => piece.kind === "nothing"),
+  };
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.raw).join("");
 }
 
 /** Where the figures begin: at the first number behind enough words for a label; -1 where there is none. */

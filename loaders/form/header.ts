@@ -5,7 +5,7 @@ import type { Row } from "../readers/sheet.ts";
 import { bigramsOf, similarity } from "./distance.ts";
 import { squeeze, withoutMarkup } from "./glyphs.ts";
 import { cleanName, type NamePieces } from "./names.ts";
-import { HEADER_LABELS } from "./vocabulary.ts";
+import { HEADER_LABELS, OTHER_HEADER_LABELS } from "./vocabulary.ts";
 
 export type HeaderField = keyof typeof HEADER_LABELS;
 
@@ -55,14 +55,16 @@ function valuesOfRow(row: Row): { field: HeaderField; chunks: Chunk[] }[] {
   );
   const text = chunks.map((chunk) => chunk.text).join("");
   const labels = labelsIn(text);
-  return labels.map(({ field, label, end }, index) => ({
-    field,
-    chunks: withoutLabelRest(cut(chunks, end, labels[index + 1]?.start ?? text.length), label),
-  }));
+  return labels.flatMap(({ field, label, end }, index) => {
+    if (field === null) return [];
+    const own = cut(chunks, end, labels[index + 1]?.start ?? text.length);
+    return [{ field, chunks: withoutLabelRest(own, label) }];
+  });
 }
 
 interface FoundLabel {
-  field: HeaderField;
+  /** Null for a word of the head whose value is not kept. */
+  field: HeaderField | null;
   label: string;
   start: number;
   end: number;
@@ -72,13 +74,24 @@ interface FoundLabel {
 function labelsIn(text: string): FoundLabel[] {
   const found: FoundLabel[] = [];
   for (const [field, labels] of Object.entries(HEADER_LABELS) as [HeaderField, readonly string[]][]) {
-    const whole = labels
-      .map((label) => ({ label, start: text.indexOf(label) }))
-      .filter(({ start }) => start >= 0);
+    const whole = labels.flatMap((label) => wholeLabel(text, label));
     const near = whole.length > 0 ? whole : labels.flatMap((label) => misreadLabel(text, label));
     for (const { label, start } of near) found.push({ field, label, start, end: start + label.length });
   }
-  return found.sort((a, b) => a.start - b.start);
+  for (const label of OTHER_HEADER_LABELS)
+    for (const { start } of wholeLabel(text, label))
+      found.push({ field: null, label, start, end: start + label.length });
+  return found.sort((a, b) => a.start - b.start || b.end - a.end).filter(isOutside);
+}
+
+/** A label inside a longer one is part of it. */
+function isOutside(label: FoundLabel, index: number, all: readonly FoundLabel[]): boolean {
+  return !all.slice(0, index).some((other) => other.end > label.start);
+}
+
+function wholeLabel(text: string, label: string): { label: string; start: number }[] {
+  const start = text.indexOf(label);
+  return start < 0 ? [] : [{ label, start }];
 }
 
 /** Where a label stands with one character of it misread. */

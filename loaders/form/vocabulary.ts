@@ -12,6 +12,24 @@ export const HEADER_LABELS = {
   implementingUnit: ["实施单位", "项目单位"],
 } as const;
 
+/** Other words of the head: a value ends where one of them stands. */
+export const OTHER_HEADER_LABELS = [
+  "项目负责人及电话",
+  "项目负责人",
+  "负责人及电话",
+  "联系电话",
+  "联系人",
+  "项目类型",
+  "项目类别",
+  "项目属性",
+  "项目编码",
+  "项目编号",
+  "项目代码",
+  "填报单位",
+  "填报人",
+  "填报日期",
+] as const;
+
 /** Headings of the funding columns. */
 export const FUNDING_COLUMN_LABELS = {
   initialBudget: ["年初预算数", "年初预算"],
@@ -72,7 +90,7 @@ export const LEVEL_GROUPS: readonly LevelGroup[] = [
   {
     level1: "产出指标",
     level2: "数量指标",
-    speaks: /数$|数量|次数|人数|份数|期数|场数|场次|批次|完成率|覆盖率|面积/,
+    speaks: /数$|数量|次数|人次|人数|户数|份数|期数|场数|场次|批次|完成率|覆盖率|面积/,
   },
   {
     level1: "产出指标",

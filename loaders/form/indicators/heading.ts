@@ -47,7 +47,8 @@ export function layoutOfHeading(heading: readonly Row[], rows: readonly Row[]): 
     target: column("target"),
     sign: column("sign"),
     unit: column("unit"),
-    nameFrom: column("name"),
+    // Long names begin left of their heading, where a column line cuts the page.
+    nameFrom: columns.level2 === undefined ? column("name") : columns.level2 + 1,
     nameTo: end(column("name")),
     level2: column("level2"),
     level1: column("level1"),

@@ -26,12 +26,19 @@ const ONLY_LEVEL1: ReadonlySet<string> = new Set(LEVEL1.filter((label) => !LEVEL
 
 /** Whether a scrap is a label to the character, without anything around or between. */
 export function isCleanLabel({ text, asRead, level }: LabelScrap): boolean {
-  return text === asRead && (level === 1 ? LEVEL1.includes(text) : LEVEL2.has(text));
+  return (
+    text === asRead.replace(POINTS_OF_LABEL, "") && (level === 1 ? LEVEL1.includes(text) : isLevel2(text))
+  );
+}
+
+/** Whether a text is a label of level 2, with or without 指标 at its end. */
+function isLevel2(text: string): boolean {
+  return LEVEL2.has(text) || LEVEL2.has(`${text}指标`);
 }
 
 /** Whether a text is a label of level 2 in one piece, with at most one character misread. */
 export function isNearlyWholeLabel(text: string): boolean {
-  return LEVEL2.has(text) || [...LEVEL2].some((label) => editDistance(text, label) <= 1);
+  return isLevel2(text) || [...LEVEL2].some((label) => editDistance(text, label) <= 1);
 }
 
 /** For each row the scraps that stand in it, or next to it where they have a line of their own. */
@@ -54,8 +61,13 @@ export function scrapsByRow(lines: readonly TableLine[], rows: readonly TableRow
   return byRow;
 }
 
+/** The points that some forms print behind a label: `产出指标(50分)`. */
+const POINTS_OF_LABEL = /[(（]\s*\d+(?:\.\d+)?\s*分?\s*[)）]/g;
+
 /** The Chinese characters of a scrap, look-alikes set right. */
-const charactersOf = remembering((text) => [...withoutLookalikes(squeeze(text))].filter(isCjk).join(""));
+const charactersOf = remembering((text) =>
+  [...withoutLookalikes(squeeze(text.replace(POINTS_OF_LABEL, "")))].filter(isCjk).join(""),
+);
 
 /** The span that holds a place, else the nearest, the upper one where two are equally near. */
 function nearestSpan(place: number, spans: readonly { first: number; last: number }[]): number {

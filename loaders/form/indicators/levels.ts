@@ -1,7 +1,7 @@
 /**
  * 一级指标 and 二级指标 of every row, in full words, whatever is left of the labels of their merged cells.
  */
-import type { Flag, Reading } from "../types.ts";
+import type { Reading } from "../types.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import { type LabelScrap, scrapsByRow } from "./level-labels.ts";
 import { cutLevels, type LevelSegment } from "./level-segments.ts";
@@ -41,8 +41,8 @@ export function readLevels(
     })),
     seamed,
   );
-  const level1 = labelReadings(blocksOfLevel1(segments), scraps, 1);
-  const level2 = labelReadings(segments, scraps, 2);
+  const level1 = labelReadings(blocksOfLevel1(segments), scraps, 1, seamed);
+  const level2 = labelReadings(segments, scraps, 2, seamed);
   return rows.map((row, index) => {
     const margin = margins[index]!;
     const line = row.lines[0]!.line;
@@ -83,6 +83,7 @@ function labelReadings(
   blocks: readonly LevelSegment[],
   scraps: readonly LabelScrap[][],
   level: 1 | 2,
+  seamed: boolean,
 ): Reading<string>[] {
   return blocks.flatMap(({ from, to, group }) => {
     const label = LEVEL_GROUPS[group]![level === 1 ? "level1" : "level2"];
@@ -90,24 +91,35 @@ function labelReadings(
       .slice(from, to)
       .flat()
       .filter((scrap) => scrap.level === level);
-    const flag = mended(label, own);
     const reading: Reading<string> = {
-      value: label,
+      ...inOwnWords(label, own, seamed),
       line: own[0]?.line ?? null,
       asRead: own.map((scrap) => scrap.asRead).join("⇥"),
-      ...(flag && { flag }),
     };
     return new Array<Reading<string>>(to - from).fill(reading);
   });
 }
 
-/** What had to be done to get the label: nothing where its pieces spell it, once or on each row. */
-function mended(label: string, scraps: readonly LabelScrap[]): Flag | null {
+const SHORTENED = "指标";
+
+/**
+ * The label as the form prints it: whole, once or on each row, or, where no column line could have cut it off, without 指标
+ * at its end. Anything else is mended to the whole label, and flagged.
+ */
+function inOwnWords(
+  label: string,
+  scraps: readonly LabelScrap[],
+  seamed: boolean,
+): Pick<Reading<string>, "value" | "flag"> {
   const texts = scraps.map((scrap) => scrap.text).filter((text) => text !== "");
   const text = texts.join("");
-  if (text === label || (texts.length > 0 && texts.every((own) => own === label))) return null;
+  const [first] = texts;
+  if (text === label || (first !== undefined && texts.every((own) => own === label))) return { value: label };
+  if (!seamed && first !== undefined && first + SHORTENED === label && texts.every((own) => own === first))
+    return { value: first };
   const read = text === "" ? "标题文字没有读到" : `标题读作“${text}”`;
-  return { status: "repaired", reason: `${read}，按指标的固定顺序和用语定为“${label}”` };
+  const reason = `${read}，按指标的固定顺序和用语定为“${label}”`;
+  return { value: label, flag: { status: "repaired", reason } };
 }
 
 function atRow(reading: Reading<string>, line: number, margin: number): Reading<string> {
