@@ -101,7 +101,7 @@ export function chooseReadings(
     ),
     broken: asPrinted[row]
       ? broken.length > 0 && isEmpty(reading)
-      : costOfRow(reading, precision) > 0 || lacksAmount(reading),
+      : costOfRow(reading, precision) > 0 || lacksAmount(reading, columns),
     supported: new Set(
       costOfRow(reading, precision) > 0 ? [] : FUNDING_FIELDS.filter((field) => !broken.includes(field)),
     ),
@@ -159,8 +159,8 @@ function isEmpty(reading: RowReading): boolean {
   return FUNDING_FIELDS.every((field) => reading.fields[field].value === null);
 }
 
-function lacksAmount(reading: RowReading): boolean {
-  return [...AMOUNTS].some((field) => reading.fields[field].value === null);
+function lacksAmount(reading: RowReading, columns: readonly FieldColumn[]): boolean {
+  return columns.some(({ field }) => AMOUNTS.has(field) && reading.fields[field].value === null);
 }
 
 /** What a row's own figures break: executed within the budget, rate and score as they follow from it. */

@@ -95,12 +95,31 @@ export function readingsOfRow(
     }
     behind = here;
   }
-  return behind[0]!.map(({ cost, fields }) => ({
-    cost,
-    fields: Object.fromEntries(
-      columns.map(({ field }, slot) => [field, fields[slot]!]),
-    ) as RowReading["fields"],
-  }));
+  return behind[0]!.map(({ cost, fields }) => ({ cost, fields: byField(columns, fields) }));
+}
+
+/** Pieces behind the last field, dropped, are beside that field. */
+function byField(columns: readonly FieldColumn[], fields: readonly FieldReading[]): RowReading["fields"] {
+  const read = emptyFields();
+  columns.forEach(({ field }, slot) => {
+    read[field] = fields[slot]!;
+  });
+  const rest = fields.at(-1)!.dropped;
+  const { field } = columns.at(-1)!;
+  if (rest.length > 0) read[field] = { ...read[field], dropped: [...read[field].dropped, ...rest] };
+  return read;
+}
+
+/** Every field without a reading: what stays of those that the form has no column for. */
+function emptyFields(): RowReading["fields"] {
+  return {
+    initialBudget: NOTHING,
+    adjustedBudget: NOTHING,
+    executed: NOTHING,
+    weight: NOTHING,
+    executionRate: NOTHING,
+    score: NOTHING,
+  };
 }
 
 /** One step in front of layings that are known: a field read, or else a piece dropped. */
@@ -193,7 +212,7 @@ export function alignedReading(
   columns: readonly FieldColumn[],
   precision: Precision,
 ): RowReading | null {
-  const fields = {} as Record<FundingField, FieldReading>;
+  const fields = emptyFields();
   // Where figures are printed with now more, now fewer places, one with fewer has not lost any.
   const habits = precision.agreement < MIXED_AGREEMENT ? { ...precision, agreement: 0 } : precision;
   let cost = 0;

@@ -43,7 +43,9 @@ function columnsOf(heading: readonly Row[]): FieldColumn[] {
     const field = nearestLabel(squeeze(withoutMarkup(cell.text)), FIELD_LABELS);
     if (field && !found.some((known) => known.field === field)) found.push({ field, column: cell.column });
   }
-  if (found.length === FUNDING_FIELDS.length) return found;
+  const has = (field: FundingField): boolean => found.some((known) => known.field === field);
+  // Some forms have no 年初预算数; a heading that has all the rest says so.
+  if (FUNDING_FIELDS.every((field) => has(field) || field === "initialBudget")) return found;
   return FUNDING_FIELDS.map(
     (field) => found.find((known) => known.field === field) ?? { field, column: null },
   );

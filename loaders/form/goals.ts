@@ -49,14 +49,16 @@ export function readGoals(heading: readonly Row[], rows: readonly Row[], damaged
 function boundaryOf(heading: readonly Row[]): number | null {
   const cells = heading.flatMap((row) => row.cells);
   const actual = cells.find((cell) => /实际?|际?完成情/.test(squeeze(cell.text)));
-  const expected = cells.find((cell) => /预期?|期目标/.test(squeeze(cell.text)));
+  const expected = cells.find((cell) => /预期?|期目标|设定目标/.test(squeeze(cell.text)));
   if (!actual || actual === expected) return null;
   return expected ? Math.ceil((expected.column + actual.column) / 2) : actual.column - 1;
 }
 
 function headingIsWhole(heading: readonly Row[]): boolean {
   const cells = heading.flatMap((row) => row.cells.map((cell) => squeeze(cell.text)));
-  return cells.some((text) => text.endsWith(GOAL_LABELS.expected)) && cells.includes(GOAL_LABELS.actual);
+  const holds = (labels: readonly string[]): boolean =>
+    labels.some((label) => cells.some((text) => text.endsWith(label)));
+  return holds(GOAL_LABELS.expected) && holds(GOAL_LABELS.actual);
 }
 
 /** The prose of a cell; nothing for the label at the left and for dirt. */
@@ -70,11 +72,10 @@ function pieceOf(cell: Cell, line: number): { cell: Cell; piece: Piece }[] {
 
 /** A heading of a column that stands on a line of its own, among the prose. */
 function isHeading(text: string): boolean {
-  return (
-    text === GOAL_LABELS.expected ||
-    text === GOAL_LABELS.actual ||
-    text === GOAL_LABELS.expected + GOAL_LABELS.actual
-  );
+  const rest = [...GOAL_LABELS.expected, ...GOAL_LABELS.actual]
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, label) => left.replace(label, ""), text);
+  return rest === "" && text !== "";
 }
 
 function isLabelScrap(word: string): boolean {

@@ -104,6 +104,9 @@ function misreadLabel(text: string, label: string): { label: string; start: numb
   return [];
 }
 
+/** Where the office is to put its stamp. */
+const STAMP = /^[(（](?:盖章|公章|签章)[)）]/;
+
 /** The chunks between two positions of the row's text; a chunk that a label ends inside keeps what is behind it. */
 function cut(chunks: readonly Chunk[], from: number, to: number): Chunk[] {
   const pieces: Chunk[] = [];
@@ -112,7 +115,10 @@ function cut(chunks: readonly Chunk[], from: number, to: number): Chunk[] {
     const start = Math.max(from, at);
     const end = Math.min(to, at + chunk.text.length);
     if (end > start) {
-      const text = chunk.text.slice(start - at, end - at).replace(/^[::：]/, "");
+      const text = chunk.text
+        .slice(start - at, end - at)
+        .replace(STAMP, "")
+        .replace(/^[::：]/, "");
       if (text !== "") pieces.push({ text, raw: text, column: chunk.column });
     }
     at += chunk.text.length;

@@ -13,11 +13,12 @@ export interface Totals {
   rating: Reading<Rating>;
 }
 
-const RATING = /[优良中差]/;
+/** The rating behind its label, or alone in its row. */
+const RATING = /(?:级[^优良中差]{0,3}|^)([优良中差])/;
 
 /** Reads the sum of points and the rating; what is not there is null and flagged. */
 export function readTotals(total: readonly Row[], rating: readonly Row[]): Totals {
-  return { ...readPoints(total), rating: readRating(rating) };
+  return { ...readPoints(total), rating: readRating([...rating, ...total]) };
 }
 
 function readPoints(rows: readonly Row[]): Pick<Totals, "totalWeight" | "totalScore"> {
@@ -50,8 +51,8 @@ function gluedNumbers(row: Row): { digits: string; raw: string }[] {
 
 function readRating(rows: readonly Row[]): Reading<Rating> {
   for (const row of rows) {
-    const match = RATING.exec(rowText(row).replace(/^.*级/, ""));
-    if (match) return { value: match[0] as Rating, line: row.line, asRead: match[0] };
+    const match = RATING.exec(rowText(row));
+    if (match) return { value: match[1] as Rating, line: row.line, asRead: match[1]! };
   }
   const flag = { status: "missing", reason: "没有读到评分等级" } as const;
   return { value: null, line: rows[0]?.line ?? null, asRead: "", flag };

@@ -50,7 +50,11 @@ export const SOURCE_LABELS = [
 ] as const;
 
 /** Headings over the two columns of 年度总体目标, and the label at their left. */
-export const GOAL_LABELS = { expected: "预期目标", actual: "实际完成情况", section: "年度总体目标" } as const;
+export const GOAL_LABELS = {
+  expected: ["预期目标", "年初设定目标", "设定目标"],
+  actual: ["实际完成情况", "全年实际完成情况", "目标完成情况"],
+  section: "年度总体目标",
+} as const;
 
 /** Headings of the indicator columns. */
 export const INDICATOR_COLUMN_LABELS = {
