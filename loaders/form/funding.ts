@@ -25,10 +25,9 @@ const UNIT_FACTORS = { 元: [1n, 10_000n], 万元: [1n, 1n], 亿元: [10_000n, 1
 /** Reads the money of one form. Amounts come out in 万元 whatever the heading says. */
 export function readFunding(heading: readonly Row[], rows: readonly Row[]): FundingSection {
   const columns = columnsOf(heading);
-  const split = rows.map(splitRow).filter((part) => part !== null);
-  const precision = precisionOf(split.map((part) => part.pieces));
+  const moneyRows = rows.map(splitRow).filter((part) => part !== null);
+  const precision = precisionOf(moneyRows.map((part) => part.pieces));
   const amountUnit = unitOf([...heading, ...rows]);
-  const moneyRows = distinctSources(split);
   const chosen = chooseReadings(moneyRows, columns, precision);
   return {
     amountUnit,
@@ -116,11 +115,6 @@ function cleanLabel(label: string): string {
   const own = label.replace(/^.*?其中[::]?/, "").replace(/[::]$/, "");
   const known = SOURCE_LABELS.flatMap(([, labels]) => [...labels]).find((word) => own.includes(word));
   return known ? own.slice(own.indexOf(known)) : own;
-}
-
-/** A source that stands twice keeps its first row: the key of a row of money is its source. */
-function distinctSources(rows: readonly SplitRow[]): SplitRow[] {
-  return rows.filter((row, index) => rows.findIndex((other) => other.source === row.source) === index);
 }
 
 function unitOf(rows: readonly Row[]): Form["amountUnit"] {

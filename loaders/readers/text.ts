@@ -13,6 +13,8 @@ export interface DecodedText {
 
 /** A file cut off inside a character still is what it was; more broken characters than this are another encoding. */
 const MOST_BROKEN_CHARACTERS = 3;
+/** For each broken character so many whole ones beyond ASCII must speak for the encoding: GB18030 read as UTF-8 has none. */
+const WHOLE_FOR_EACH_BROKEN = 10;
 /** Control characters no text has; NUL is the surest sign of a binary file. */
 const BINARY_CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
 /** A stray control character is noise of an extractor, more than one in two hundred is no text. */
@@ -27,8 +29,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   const encodings: TextEncoding[] = marked ? [marked] : ["utf-8", "gb18030"];
   for (const encoding of encodings) {
     const text = new TextDecoder(encoding).decode(bytes);
-    if (countUpTo(text, "\ufffd", MOST_BROKEN_CHARACTERS + 1) <= MOST_BROKEN_CHARACTERS && !looksBinary(text))
-      return { encoding, text };
+    if (isMostlyWhole(text) && !looksBinary(text)) return { encoding, text };
   }
   return null;
 }
@@ -38,6 +39,13 @@ function encodingByMark(bytes: Uint8Array): TextEncoding | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   return null;
+}
+
+function isMostlyWhole(text: string): boolean {
+  const broken = countUpTo(text, "\ufffd", MOST_BROKEN_CHARACTERS + 1);
+  if (broken === 0) return true;
+  const beyondAscii = text.match(/[^\u0000-\u007f\ufffd]/gu)?.length ?? 0;
+  return broken <= MOST_BROKEN_CHARACTERS && beyondAscii >= broken * WHOLE_FOR_EACH_BROKEN;
 }
 
 function countUpTo(text: string, character: string, most: number): number {
