@@ -6,7 +6,7 @@ import type { Problem } from "../../loaders/problem.ts";
 export const EXIT = {
   /** Done. */
   done: 0,
-  /** Done, but some file could not be read or some correction not be used. */
+  /** Done, but some file could not be read or some correction not be used; or a check asked for found something. */
   incomplete: 1,
   /** The call or the workspace is not as it must be. */
   wrongUse: 2,
@@ -19,7 +19,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** The exit codes as every `--help` shows them. */
 export const EXIT_CODES_HELP = `退出码：
   0  完成
-  1  完成，但有文件读不了或有更正没有采用
+  1  完成，但有文件读不了、有更正没有采用，或 check --fail-on 查出了问题
   2  用法或工作区不对
   3  没有完成，原有数据没有改动`;
 
