@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../../loaders/document.ts";
+import { readDocument, UnreadableDocument } from "../../loaders/document.ts";
+import { cellFlags } from "../../loaders/form/flags.ts";
 import type { Form } from "../../loaders/form/types.ts";
 import { DOCUMENT, DOCUMENT_BYTES } from "./golden/golden.ts";
 import { printDocument } from "./made/print.ts";
@@ -62,6 +63,79 @@ describe("what changes nothing on the page changes nothing in the reading", () =
         );
       }),
       { numRuns: 15 },
+    );
+  });
+});
+
+describe("whatever the text", () => {
+  const word = fc.constantFrom(
+    ...[
+      "项目名称",
+      "主管部门",
+      "实施单位",
+      "年初预算数",
+      "全年预算数",
+      "全年执行数",
+      "分值",
+      "执行率",
+      "得分",
+      "年度资金总额",
+    ],
+    ...[
+      "其中:当年财政拨款",
+      "其他资金",
+      "预期目标",
+      "实际完成情况",
+      "一级指标",
+      "二级指标",
+      "三级指标",
+      "年度指标值",
+      "实际完成值",
+    ],
+    ...[
+      "产出指标",
+      "数量 指标",
+      "满意",
+      "度指标",
+      "达成指标",
+      "≥90.00(%)",
+      "10.00",
+      "1,234.5",
+      "-",
+      "_",
+      "总分",
+      "100.00",
+      "评分等级",
+      "优",
+    ],
+    ...[
+      "(2024年度)",
+      "清河区水务局",
+      "Í",
+      "<u>度指</u>",
+      "^{数里}",
+      "999999999999999999.99",
+      "2.00 2.00",
+      "（",
+      "次)",
+    ],
+  );
+  const line = fc
+    .array(fc.oneof({ weight: 3, arbitrary: word }, fc.constant("")), { maxLength: 9 })
+    .map((cells) => cells.join("\t"));
+
+  test("it is read or turned down, and nothing else goes wrong", () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), fc.boolean(), (lines, headed) => {
+        const head = headed ? "项目名称\t河道保洁\n主管部门\t清河区水务局\t实施单位\t清河区河道所\n" : "";
+        try {
+          const { forms } = readDocument(new TextEncoder().encode(head + lines.join("\n")), "made.txt");
+          for (const form of forms) expect(() => cellFlags(form)).not.toThrow();
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableDocument);
+        }
+      }),
+      { numRuns: 1500 },
     );
   });
 });
