@@ -7,6 +7,7 @@
  */
 import type { Decimal } from "./decimal.ts";
 import { decimalOf, type Piece, placesOf } from "./pieces.ts";
+import { remembering } from "./remember.ts";
 import type { FundingField } from "./vocabulary.ts";
 
 export const FUNDING_FIELDS: readonly FundingField[] = [
@@ -57,16 +58,29 @@ const COST_EMPTY_POINTS = 0.3;
 const COST_DROP = { nothing: 0.1, text: 0.6, digit: 1.2, repeat: 2.5, number: 4 };
 const MOST_READINGS = 12;
 
-/** A way to lay the pieces from one on onto the fields from one on. */
+/** One step of laying a row out: a field read from pieces, or a piece dropped. */
+interface Step {
+  cost: number;
+  /** What the step adds to the key of a laying. */
+  key: string;
+  pieces: readonly Piece[];
+  value: Decimal | null;
+  isDrop: boolean;
+}
+
+/** A way to lay the pieces from one on onto the fields from one on: a step in front of a way for the rest. */
 interface Laying {
   cost: number;
   /** The values so far, which tell readings apart. */
   key: string;
-  /** The last one stands for what comes behind all fields. */
-  fields: FieldReading[];
+  step: Step | null;
+  rest: Laying | null;
 }
 
-const NOTHING: FieldReading = { value: null, pieces: [], dropped: [] };
+/** What is left to do: nothing. */
+const DONE: Laying = { cost: 0, key: "", step: null, rest: null };
+/** Costs are sums of fractions. */
+const ROUNDING = 1e-6;
 
 /**
  * The readings of a row, cheapest first, no two with the same values.
@@ -78,37 +92,135 @@ export function readingsOfRow(
   precision: Precision,
   within: number,
 ): RowReading[] {
-  // From the back: the layings of the pieces behind are known when a piece is placed, joined to its neighbour or dropped.
+  const steps: Step[][][] = [];
+  for (let slot = 0; slot <= columns.length; slot++) {
+    steps[slot] = [];
+    for (let at = 0; at <= pieces.length; at++)
+      steps[slot]![at] = stepsFrom(pieces, at, columns[slot], precision);
+  }
+  const reached = cheapestWaysTo(steps);
+  const most = reached[columns.length]![pieces.length]! + within + ROUNDING;
+  // From the back: the layings of the pieces behind are known when a step is set in front of them.
   let behind: Laying[][] = [];
   for (let slot = columns.length; slot >= 0; slot--) {
     const here: Laying[][] = [];
     for (let at = pieces.length; at >= 0; at--) {
-      const steps: Step[] = [];
-      if (at < pieces.length) steps.push(dropping(pieces[at]!, pieces, here[at + 1]!));
-      if (slot < columns.length) {
-        const column = columns[slot]!;
-        steps.push(placing([], "", costOfEmpty(column.field), behind[at]!));
-        if (at < pieces.length) steps.push(...placings(pieces, at, column, precision, behind));
-      }
       const isEnd = slot === columns.length && at === pieces.length;
-      here[at] = isEnd ? [{ cost: 0, key: "", fields: [NOTHING] }] : cheapestLayings(steps, within);
+      here[at] = isEnd
+        ? [DONE]
+        : cheapestLayings(steps[slot]![at]!, at, here, behind, within, most - reached[slot]![at]!);
     }
     behind = here;
   }
-  return behind[0]!.map(({ cost, fields }) => ({ cost, fields: byField(columns, fields) }));
+  return behind[0]!.map((laying) => ({ cost: laying.cost, fields: fieldsOf(laying, columns) }));
 }
 
-/** Pieces behind the last field, dropped, are beside that field. */
-function byField(columns: readonly FieldColumn[], fields: readonly FieldReading[]): RowReading["fields"] {
-  const read = emptyFields();
-  columns.forEach(({ field }, slot) => {
-    read[field] = fields[slot]!;
-  });
-  const rest = fields.at(-1)!.dropped;
-  const { field } = columns.at(-1)!;
-  if (rest.length > 0) read[field] = { ...read[field], dropped: [...read[field].dropped, ...rest] };
-  return read;
+/** The steps that can be taken with the pieces from one on: it is dropped, or the field is empty, or read from it. */
+function stepsFrom(
+  pieces: readonly Piece[],
+  at: number,
+  column: FieldColumn | undefined,
+  precision: Precision,
+): Step[] {
+  const steps: Step[] = [];
+  const piece = pieces[at];
+  if (piece)
+    steps.push({ cost: costOfDropping(piece, pieces), key: "", pieces: [piece], value: null, isDrop: true });
+  if (!column) return steps;
+  steps.push(placing([], "", costOfEmpty(column.field)));
+  if (!piece) return steps;
+  const single = costOfPlacing(piece, column.field, column.column, precision);
+  if (single !== null) steps.push(placing([piece], piece.digits, single));
+  const next = pieces[at + 1];
+  const joined = next && piece.column !== next.column ? joinedNumber(piece, next) : null;
+  const double = joined ? costOfPlacing(joined, column.field, column.column, precision) : null;
+  if (double !== null) steps.push(placing([piece, next!], joined!.digits, COST_JOIN + double));
+  return steps;
 }
+
+function placing(pieces: readonly Piece[], digits: string, cost: number): Step {
+  return { cost, key: keyOf(digits), pieces, value: digits === "" ? null : decimalOf(digits), isDrop: false };
+}
+
+const keyOf = remembering((digits) => `${digits === "" ? "" : (decimalOf(digits) ?? "")}|`);
+
+/** For each field and piece the least that it costs to come there from the front. */
+function cheapestWaysTo(steps: readonly (readonly Step[])[][]): number[][] {
+  const reached = steps.map((row) => row.map(() => Number.POSITIVE_INFINITY));
+  reached[0]![0] = 0;
+  for (const [slot, row] of steps.entries())
+    for (const [at, list] of row.entries())
+      for (const { cost, isDrop, pieces } of list) {
+        const next = reached[isDrop ? slot : slot + 1]!;
+        const end = at + pieces.length;
+        next[end] = Math.min(next[end]!, reached[slot]![at]! + cost);
+      }
+  return reached;
+}
+
+/**
+ * The cheapest layings that the steps lead to, no two with the same values.
+ * @param here the layings for this field from each later piece on
+ * @param behind the same for the next field
+ * @param most what a laying may cost to be part of a reading at all
+ */
+function cheapestLayings(
+  steps: readonly Step[],
+  at: number,
+  here: readonly Laying[][],
+  behind: readonly Laying[][],
+  within: number,
+  most: number,
+): Laying[] {
+  let limit = most;
+  for (const step of steps) {
+    const [cheapest] = restsOf(step, at, here, behind);
+    if (cheapest) limit = Math.min(limit, step.cost + cheapest.cost + within);
+  }
+  const layings: Laying[] = [];
+  for (const step of steps)
+    for (const rest of restsOf(step, at, here, behind)) {
+      const cost = step.cost + rest.cost;
+      if (cost > limit) break;
+      layings.push({ cost, key: step.key + rest.key, step, rest });
+    }
+  if (layings.length < 2) return layings;
+  layings.sort((a, b) => a.cost - b.cost);
+  const kept = new Map<string, Laying>();
+  for (const laying of layings) {
+    if (kept.size === MOST_READINGS) break;
+    if (!kept.has(laying.key)) kept.set(laying.key, laying);
+  }
+  return [...kept.values()];
+}
+
+function restsOf(
+  { isDrop, pieces }: Step,
+  at: number,
+  here: readonly Laying[][],
+  behind: readonly Laying[][],
+): readonly Laying[] {
+  return isDrop ? here[at + 1]! : behind[at + pieces.length]!;
+}
+
+/** The fields of a whole laying; a piece that belongs to no field goes with the field behind it, else with the last. */
+function fieldsOf(laying: Laying, columns: readonly FieldColumn[]): RowReading["fields"] {
+  const fields = emptyFields();
+  let slot = 0;
+  let dropped: Piece[] = [];
+  for (let way: Laying | null = laying; way?.step; way = way.rest) {
+    const { isDrop, value, pieces } = way.step;
+    if (isDrop) dropped.push(...pieces);
+    else {
+      fields[columns[slot++]!.field] = { value, pieces: [...pieces], dropped };
+      dropped = [];
+    }
+  }
+  if (dropped.length > 0) fields[columns.at(-1)!.field].dropped.push(...dropped);
+  return fields;
+}
+
+const NOTHING: FieldReading = { value: null, pieces: [], dropped: [] };
 
 /** Every field without a reading: what stays of those that the form has no column for. */
 function emptyFields(): RowReading["fields"] {
@@ -120,76 +232,6 @@ function emptyFields(): RowReading["fields"] {
     executionRate: NOTHING,
     score: NOTHING,
   };
-}
-
-/** One step in front of layings that are known: a field read, or else a piece dropped. */
-interface Step {
-  cost: number;
-  /** What the step adds to the key. */
-  key: string;
-  rests: readonly Laying[];
-  pieces: Piece[];
-  value: Decimal | null;
-  isDrop: boolean;
-}
-
-/** The piece alone, or joined to its neighbour across a column line, as one field. */
-function placings(
-  pieces: readonly Piece[],
-  at: number,
-  { field, column }: FieldColumn,
-  precision: Precision,
-  behind: readonly Laying[][],
-): Step[] {
-  const piece = pieces[at]!;
-  const steps: Step[] = [];
-  const single = costOfPlacing(piece, field, column, precision);
-  if (single !== null) steps.push(placing([piece], piece.digits, single, behind[at + 1]!));
-  const next = pieces[at + 1];
-  const joined = next && piece.column !== next.column ? joinedNumber(piece, next) : null;
-  const double = joined ? costOfPlacing(joined, field, column, precision) : null;
-  if (double !== null)
-    steps.push(placing([piece, next!], joined!.digits, COST_JOIN + double, behind[at + 2]!));
-  return steps;
-}
-
-function placing(pieces: Piece[], digits: string, cost: number, rests: readonly Laying[]): Step {
-  const value = digits === "" ? null : decimalOf(digits);
-  return { cost, key: `${value ?? ""}|`, rests, pieces, value, isDrop: false };
-}
-
-/** A piece that belongs to no field goes with the field behind it. */
-function dropping(piece: Piece, pieces: readonly Piece[], rests: readonly Laying[]): Step {
-  return { cost: costOfDropping(piece, pieces), key: "", rests, pieces: [piece], value: null, isDrop: true };
-}
-
-/** The fields of a laying with a step in front. */
-function fieldsAfter({ pieces, value, isDrop }: Step, rest: readonly FieldReading[]): FieldReading[] {
-  if (!isDrop) return [{ value, pieces, dropped: [] }, ...rest];
-  const first = rest[0]!;
-  return [{ ...first, dropped: [...pieces, ...first.dropped] }, ...rest.slice(1)];
-}
-
-/** The cheapest layings that the steps lead to, no two with the same values. */
-function cheapestLayings(steps: readonly Step[], within: number): Laying[] {
-  let limit = Number.POSITIVE_INFINITY;
-  for (const { cost, rests } of steps)
-    if (rests.length > 0) limit = Math.min(limit, cost + rests[0]!.cost + within);
-  const reached: { cost: number; step: Step; rest: Laying }[] = [];
-  for (const step of steps)
-    for (const rest of step.rests) {
-      const cost = step.cost + rest.cost;
-      if (cost > limit) break;
-      reached.push({ cost, step, rest });
-    }
-  reached.sort((a, b) => a.cost - b.cost);
-  const kept = new Map<string, Laying>();
-  for (const { cost, step, rest } of reached) {
-    if (kept.size === MOST_READINGS) break;
-    const key = step.key + rest.key;
-    if (!kept.has(key)) kept.set(key, { cost, key, fields: fieldsAfter(step, rest.fields) });
-  }
-  return [...kept.values()];
 }
 
 /** No more points than the weight allows, and neither without the other: else the headings stand beside their columns. */
