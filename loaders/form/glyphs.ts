@@ -30,21 +30,26 @@ const FOREIGN =
 /** Marks that stand for nothing in a cell: dashes read as dashes, lines, dots. */
 const NOTHING = /^[-_—–―─ıIl|·•.,、。'‘’"`~⁄/\\^*+…\s]*$/;
 
-const CJK = /[\u3400-\u9fff]/;
-
 /** Without the extractor's markup. */
 export function withoutMarkup(text: string): string {
   return text.includes("<") || text.includes("^") ? text.replace(MARKUP, "$1") : text;
 }
 
-/** Without white space; a space stays between two Latin letters or two numbers, where it separates words. */
+/** Without white space; a space stays between two Latin letters, where it separates words. */
 export function squeeze(text: string): string {
-  return /\s/.test(text)
-    ? text
-        .replace(/(?<=[A-Za-z])\s+(?=[A-Za-z])/g, "\u0001")
-        .replace(/\s+/g, "")
-        .replaceAll("\u0001", " ")
-    : text;
+  if (!/\s/.test(text)) return text;
+  let squeezed = "";
+  for (const word of text.split(/\s+/))
+    squeezed += word !== "" && endsInLatin(squeezed) && isLatin(word.charCodeAt(0)) ? ` ${word}` : word;
+  return squeezed;
+}
+
+function endsInLatin(text: string): boolean {
+  return text !== "" && isLatin(text.charCodeAt(text.length - 1));
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 const FULL_WIDTH = /[\uff01-\uff5e\u3000]/;
@@ -78,11 +83,15 @@ export function saysNothing(text: string): boolean {
 }
 
 export function isCjk(character: string): boolean {
-  return CJK.test(character);
+  return isCjkCode(character.charCodeAt(0));
 }
 
 export function countCjk(text: string): number {
   let count = 0;
-  for (const character of text) if (CJK.test(character)) count++;
+  for (let at = 0; at < text.length; at++) if (isCjkCode(text.charCodeAt(at))) count++;
   return count;
+}
+
+function isCjkCode(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }

@@ -84,25 +84,41 @@ export function rowText(row: Row): string {
   return text;
 }
 
-const ANY_WORD = new RegExp(
-  Object.values(WORDS)
-    .flat()
-    .map((word) => word.source)
-    .join("|"),
-);
+const ANY_WORD = anyOf(Object.values(WORDS).flat());
+const ANY_WORD_OF = SECTIONS.map((section) => anyOf(WORDS[section]));
 const NO_HITS = SECTIONS.map(() => 0);
 
-function countWords(section: Section, text: string): number {
+function anyOf(words: readonly RegExp[]): RegExp {
+  return new RegExp(words.map((word) => word.source).join("|"));
+}
+
+/** How many words of a section a text holds; of most sections it holds none. */
+function countWords(section: Section, index: number, text: string): number {
+  if (!ANY_WORD_OF[index]!.test(text)) return 0;
   let count = 0;
   for (const word of WORDS[section]) if (word.test(text)) count++;
   return count;
 }
 
-function emissionCosts(row: Row): number[] {
+const COSTS_OF_BLANK = SECTIONS.map((section) => (HEADINGS.has(section) ? COST_SILENT_HEADING : 0));
+/** Up to so many numbers of a row are told apart. */
+const MOST_NUMBERS = 4;
+/** What rows without words cost, by their numbers. */
+const COSTS_OF_SILENT = Array.from({ length: MOST_NUMBERS + 1 }, (_, numbers) => costsOf(NO_HITS, numbers));
+
+function emissionCosts(row: Row): readonly number[] {
   const text = rowText(row);
-  if (text === "") return SECTIONS.map((section) => (HEADINGS.has(section) ? COST_SILENT_HEADING : 0));
-  const numbers = row.cells.filter((cell) => /^[\d,]+(\.\d+)?$/.test(cell.text)).length;
-  const hits = ANY_WORD.test(text) ? SECTIONS.map((section) => countWords(section, text)) : NO_HITS;
+  if (text === "") return COSTS_OF_BLANK;
+  let numbers = 0;
+  for (const cell of row.cells) if (/^[\d,]+(\.\d+)?$/.test(cell.text)) numbers++;
+  numbers = Math.min(numbers, MOST_NUMBERS);
+  if (!ANY_WORD.test(text)) return COSTS_OF_SILENT[numbers]!;
+  const hits = SECTIONS.map((section, index) => countWords(section, index, text));
+  return costsOf(hits, numbers);
+}
+
+/** What a row costs in each section. @param hits how many words of each it holds */
+function costsOf(hits: readonly number[], numbers: number): number[] {
   const spoken = SECTIONS.map((section, index) => hits[index]! >= (WORDS_NEEDED[section] ?? 1));
   const surest = Math.max(...hits.map((count, index) => (spoken[index] ? count : 0)));
   return SECTIONS.map((section, index) => {
@@ -112,13 +128,13 @@ function emissionCosts(row: Row): number[] {
       cost += COST_SILENT_HEADING;
     if (numbers >= 2 && !NUMERIC.has(section)) cost += COST_NUMBERS_IN_TEXT;
     if (numbers < 2 && NUMERIC.has(section)) cost += COST_TEXT_IN_NUMBERS;
-    if (section === "funding" && numbers >= 2 && numbers < 4 && hits[index] === 0)
+    if (section === "funding" && numbers >= 2 && numbers < MOST_NUMBERS && hits[index] === 0)
       cost += COST_TEXT_IN_NUMBERS;
     return cost;
   });
 }
 
-function cheapestLabels(costs: readonly number[][]): number[] {
+function cheapestLabels(costs: readonly (readonly number[])[]): number[] {
   const count = SECTIONS.length;
   const from: number[][] = [];
   let best = SECTIONS.map((_, section) => section * COST_SKIPPED);

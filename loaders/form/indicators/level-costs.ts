@@ -119,10 +119,9 @@ function consideredGroups(
   scrapCosts: readonly (readonly number[])[][],
 ): number[] {
   const all = LEVEL_GROUPS.map((_, group) => group);
+  const telling = scrapCosts.flat().filter((costs) => costs.some((cost) => cost > 0));
   const spokenFor = all.filter(
-    (group) =>
-      spoken.some((row) => row[group]! > 0) ||
-      scrapCosts.some((row) => row.some((costs) => costs[group] === 0 && costs.some((cost) => cost > 0))),
+    (group) => spoken.some((row) => row[group]! > 0) || telling.some((costs) => costs[group] === 0),
   );
   return spokenFor.length > 0 ? spokenFor : all;
 }

@@ -165,6 +165,7 @@ function marginsOf(
       // Every segment that begins at `from` and ends behind a row covers that row.
       let least = Number.POSITIVE_INFINITY;
       const before = forward[g]![from]! - cost;
+      if (before === Number.POSITIVE_INFINITY) continue;
       for (let to = count; to > from; to--) {
         least = Math.min(least, before + price[from * prices.width + to]! + backward[g + 1]![to]!);
         const own = groupOfRow[to - 1]!;

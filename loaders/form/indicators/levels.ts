@@ -5,7 +5,7 @@ import type { Reading } from "../types.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import { type LabelScrap, scrapsByRow } from "./level-labels.ts";
 import { cutLevels, type LevelSegment } from "./level-segments.ts";
-import type { Part, TableLine } from "./lines.ts";
+import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
 
 export interface RowLevels {
@@ -55,16 +55,15 @@ export function readLevels(
 
 /** The printed lines of the tallest cell, labels apart: a merged cell does not make its rows taller. */
 function heightOf(row: TableRow): number {
-  const cells = (["name", "target", "actual", "reason"] as const).map((field) =>
-    Math.max(...row.lines.map((line) => wrappedLines(line.parts[field]))),
-  );
-  return Math.max(row.lines.length, ...cells);
+  let height = row.lines.length;
+  // Cells side by side share their lines.
+  for (const { parts } of row.lines)
+    for (const field of CELLS_WITH_HEIGHT)
+      for (const { text } of parts[field]) height = Math.max(height, text.split(/\s+/).length);
+  return height;
 }
 
-/** Cells side by side share their lines. */
-function wrappedLines(parts: readonly Part[]): number {
-  return Math.max(0, ...parts.map((part) => part.text.split(/\s+/).length));
-}
+const CELLS_WITH_HEIGHT = ["name", "target", "actual", "reason"] as const;
 
 /** Neighbouring segments under one level 1. */
 function blocksOfLevel1(segments: readonly LevelSegment[]): LevelSegment[] {

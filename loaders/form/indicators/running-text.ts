@@ -59,7 +59,8 @@ export function linesOfRunningText(page: Page, number: number): TableLine[] {
   const own = slots.map((slot) => ownCluster(slot, clusters));
   const free = clusters
     .filter((cluster) => !own.includes(cluster))
-    .sort((a, b) => median(a.expected) - median(b.expected));
+    .map(placeableOf)
+    .sort((a, b) => a.line - b.line);
   const placed = placeClusters(slots, own, free);
   return slots.map((slot, index) => filled(slot, own[index] ?? placed[index] ?? null));
 }
@@ -182,6 +183,22 @@ function ownCluster(slot: TableLine, clusters: readonly Cluster[]): Cluster | nu
   return name.length >= SHORTEST_NAME ? mostAlike(name, clusters) : null;
 }
 
+/** A cluster that no line names, with what its tellings say of its place. */
+interface Placeable {
+  cluster: Cluster;
+  /** The line that they expect it on. */
+  line: number;
+  target: string | null;
+}
+
+function placeableOf(cluster: Cluster): Placeable {
+  return {
+    cluster,
+    line: median(cluster.expected),
+    target: mostFrequent(cluster.items.map((item) => item.target)),
+  };
+}
+
 const COST_EMPTY_PLACE = 3;
 const COST_LINE_OFF = 0.5;
 const COST_OTHER_TARGET = 1.5;
@@ -193,7 +210,7 @@ const MOST_TELLINGS = 5;
 function placeClusters(
   slots: readonly TableLine[],
   own: readonly (Cluster | null)[],
-  free: readonly Cluster[],
+  free: readonly Placeable[],
 ): (Cluster | null)[] {
   const places = slots.flatMap((slot, index) => (own[index] || slot.parts.name.length > 0 ? [] : [index]));
   const cost: number[][] = [[0]];
@@ -212,7 +229,7 @@ function placeClusters(
     const here = cost[p]![f]!;
     const slot = places[p - 1]!;
     if (here === cost[p - 1]![f - 1]! + costOfPlace(slots[slot]!, free[f - 1]!)) {
-      placed[slot] = free[f - 1]!;
+      placed[slot] = free[f - 1]!.cluster;
       p--;
       f--;
     } else if (here === cost[p - 1]![f]! + COST_EMPTY_PLACE) p--;
@@ -221,15 +238,15 @@ function placeClusters(
   return placed;
 }
 
-function leftOut(cluster: Cluster): number {
+function leftOut({ cluster }: Placeable): number {
   return COST_LEFT_OUT * Math.min(MOST_TELLINGS, cluster.items.length);
 }
 
-function costOfPlace(slot: TableLine, cluster: Cluster): number {
-  const off = Math.abs(median(cluster.expected) - slot.line) * COST_LINE_OFF;
+function costOfPlace(slot: TableLine, told: Placeable): number {
+  const off = Math.abs(told.line - slot.line) * COST_LINE_OFF;
   const target = slot.parts.target[0]?.text;
-  const told = mostFrequent(cluster.items.map((item) => item.target));
-  return off + (target !== undefined && told !== null && squeeze(target) !== told ? COST_OTHER_TARGET : 0);
+  const isOther = target !== undefined && told.target !== null && squeeze(target) !== told.target;
+  return off + (isOther ? COST_OTHER_TARGET : 0);
 }
 
 function median(values: readonly number[]): number {
