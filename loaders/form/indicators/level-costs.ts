@@ -19,13 +19,17 @@ export interface LevelRow {
 /** Where a merged cell shows its label: in the middle, as pages are set, or in its first row, as tables are exported. */
 export type Anchor = "middle" | "top";
 
-/** What every run of rows costs under every group that is to be considered. */
+/** What every likely run of rows costs under every group that is to be considered. */
 export interface SegmentPrices {
   /** Indices in LEVEL_GROUPS, in their order. */
   groups: number[];
-  /** For the group at each position of `groups`, the cost of rows `from` to `to` (exclusive) at `from * width + to`. */
-  tables: Float64Array[];
-  width: number;
+  /**
+   * The costs of the runs from the first row on, of one, two … rows as far as they are likely, then of those from the
+   * second row on, and so forth; for each run one cost a group. Long tables have few likely runs.
+   */
+  costs: Float64Array;
+  /** Where the costs of the runs from each row on begin, and where the last ones end. */
+  starts: number[];
 }
 
 const COST_OTHER_WORDS = 0.6;
@@ -62,28 +66,59 @@ export function pricesOf(rows: readonly LevelRow[], anchor: Anchor, mostExcess =
   const labelled = labels.some((list) => list.length > 0);
   const evidence = groups.map((group) => evidenceAgainst(group, spoken, scrapCosts));
   const off = anchor === "middle" ? offMiddle(rows, labels) : offTop(labels);
-  const width = rows.length + 1;
-  const prices = groups.map(() => new Float64Array(width * width).fill(Number.POSITIVE_INFINITY));
-  const least = runningSums(
-    rows.map((_, row) => Math.min(...evidence.map((sums) => sums[row + 1]! - sums[row]!))),
-  );
+  const bounds = { evidence, least: leastOf(evidence), mostExcess };
+  const starts = [0];
+  for (let from = 0; from < rows.length; from++)
+    starts.push(starts[from]! + (endOfLikely(bounds, from) - from) * groups.length);
+  const costs = new Float64Array(starts[rows.length]!).fill(Number.POSITIVE_INFINITY);
+  let at = 0;
   for (let from = 0; from < rows.length; from++) {
     const spelling = new Spelling();
-    for (let to = from + 1, open = true; open && to <= rows.length; to++) {
+    for (let to = from + 1; at < starts[from + 1]!; to++) {
       spelling.add(labels[to - 1]!);
       const shape = COST_SEGMENT + off(from, to) + (labelled && spelling.isEmpty ? COST_WITHOUT_LABEL : 0);
-      const most = least[to]! - least[from]! + mostExcess + MOST_EXCESS_OF_ROW * (to - from);
-      open = false;
-      for (let position = 0; position < groups.length; position++) {
+      const most = mostByRows(bounds, from, to);
+      for (let position = 0; position < groups.length; position++, at++) {
         const sums = evidence[position]!;
         const byRows = sums[to]! - sums[from]!;
-        if (byRows > most) continue;
-        open = true;
-        prices[position]![from * width + to] = shape + byRows + spelling.costs[groups[position]!]!;
+        if (byRows <= most) costs[at] = shape + byRows + spelling.costs[groups[position]!]!;
       }
     }
   }
-  return { groups, tables: prices, width };
+  return { groups, costs, starts };
+}
+
+/** What the rows speak against each group, and how far a likely segment may lie above the least of it. */
+interface Bounds {
+  evidence: readonly (readonly number[])[];
+  least: readonly number[];
+  mostExcess: number;
+}
+
+/** The most that the rows of a likely segment speak against its group. */
+function mostByRows({ least, mostExcess }: Bounds, from: number, to: number): number {
+  return least[to]! - least[from]! + mostExcess + MOST_EXCESS_OF_ROW * (to - from);
+}
+
+/** The end of the longest segment from a row on up to which each is likely for some group. */
+function endOfLikely(bounds: Bounds, from: number): number {
+  const { evidence, least } = bounds;
+  for (let to = from + 1; to < least.length; to++) {
+    const most = mostByRows(bounds, from, to);
+    if (!evidence.some((sums) => sums[to]! - sums[from]! <= most)) return to - 1;
+  }
+  return least.length - 1;
+}
+
+/** The running sum over the rows of what speaks against the group that fits each of them best. */
+function leastOf(evidence: readonly (readonly number[])[]): number[] {
+  const sums = [0];
+  for (let row = 1; row < evidence[0]!.length; row++) {
+    let least = Number.POSITIVE_INFINITY;
+    for (const against of evidence) least = Math.min(least, against[row]! - against[row - 1]!);
+    sums.push(sums[row - 1]! + least);
+  }
+  return sums;
 }
 
 /** The running sum over the rows of what their words and their scraps of labels speak against a group. */

@@ -87,6 +87,7 @@ function groupsOfRows(segments: readonly LevelSegment[]): number[] {
 }
 
 function cheapestCut(prices: SegmentPrices, count: number): PricedCut | null {
+  const { costs, starts } = prices;
   const last = prices.groups.length;
   // forward[g][b]: cheapest cut of the rows before b whose groups stand before position g.
   const forward = table(last + 1, count + 1);
@@ -97,27 +98,21 @@ function cheapestCut(prices: SegmentPrices, count: number): PricedCut | null {
     backward[g]![count] = 0;
   }
   for (let g = 0; g < last; g++) {
-    const price = prices.tables[g]!;
     const before = forward[g]!;
-    for (let to = 0; to <= count; to++) {
-      let least = before[to]!;
-      for (let from = 0; from < to; from++) {
-        const cost = before[from]! + price[from * prices.width + to]!;
-        if (cost < least) least = cost;
-      }
-      forward[g + 1]![to] = least;
-    }
+    const after = forward[g + 1]!;
+    for (let to = 0; to <= count; to++) after[to] = before[to]!;
+    for (let from = 0; from < count; from++)
+      for (let at = starts[from]! + g, to = from + 1; at < starts[from + 1]!; at += last, to++)
+        after[to] = Math.min(after[to]!, before[from]! + costs[at]!);
   }
   for (let g = last - 1; g >= 0; g--) {
-    const price = prices.tables[g]!;
     const behind = backward[g + 1]!;
+    const here = backward[g]!;
     for (let from = count; from >= 0; from--) {
       let least = behind[from]!;
-      for (let to = from + 1; to <= count; to++) {
-        const cost = price[from * prices.width + to]! + behind[to]!;
-        if (cost < least) least = cost;
-      }
-      backward[g]![from] = least;
+      for (let at = starts[from]! + g, to = from + 1; at < starts[from + 1]!; at += last, to++)
+        least = Math.min(least, costs[at]! + behind[to]!);
+      here[from] = least;
     }
   }
   const cost = forward[last]![count]!;
@@ -126,30 +121,40 @@ function cheapestCut(prices: SegmentPrices, count: number): PricedCut | null {
   return { cost, segments, margins: marginsOf(segments, prices, forward, backward, count) };
 }
 
-function table(height: number, width: number): Float64Array[] {
-  return Array.from({ length: height }, () => new Float64Array(width).fill(Number.POSITIVE_INFINITY));
+function table(height: number, width: number): number[][] {
+  const rows: number[][] = [];
+  for (let row = 0; row < height; row++) rows.push(new Array<number>(width).fill(Number.POSITIVE_INFINITY));
+  return rows;
 }
 
-function traceBack(forward: readonly Float64Array[], prices: SegmentPrices, count: number): LevelSegment[] {
+function traceBack(
+  forward: readonly (readonly number[])[],
+  prices: SegmentPrices,
+  count: number,
+): LevelSegment[] {
   const segments: LevelSegment[] = [];
   let to = count;
   for (let g = prices.groups.length - 1; g >= 0 && to > 0; g--) {
     if (forward[g + 1]![to] === forward[g]![to]) continue;
-    const price = prices.tables[g]!;
     let from = 0;
-    while (forward[g]![from]! + price[from * prices.width + to]! !== forward[g + 1]![to]) from++;
+    while (forward[g]![from]! + priceOf(prices, g, from, to) !== forward[g + 1]![to]) from++;
     segments.unshift({ from, to, group: prices.groups[g]! });
     to = from;
   }
   return segments;
 }
 
+function priceOf({ groups, costs, starts }: SegmentPrices, g: number, from: number, to: number): number {
+  const at = starts[from]! + (to - from - 1) * groups.length + g;
+  return at < starts[from + 1]! ? costs[at]! : Number.POSITIVE_INFINITY;
+}
+
 /** For each row the cost that the best cut with another label for it adds. */
 function marginsOf(
   segments: readonly LevelSegment[],
   prices: SegmentPrices,
-  forward: readonly Float64Array[],
-  backward: readonly Float64Array[],
+  forward: readonly (readonly number[])[],
+  backward: readonly (readonly number[])[],
   count: number,
 ): LevelMargins[] {
   const cost = forward.at(-1)![count]!;
@@ -158,16 +163,19 @@ function marginsOf(
     level1: Number.POSITIVE_INFINITY,
     level2: Number.POSITIVE_INFINITY,
   }));
+  const { costs, starts } = prices;
+  const width = prices.groups.length;
   for (const [g, group] of prices.groups.entries()) {
-    const price = prices.tables[g]!;
     const { level1 } = LEVEL_GROUPS[group]!;
+    const behind = backward[g + 1]!;
     for (let from = 0; from < count; from++) {
       // Every segment that begins at `from` and ends behind a row covers that row.
       let least = Number.POSITIVE_INFINITY;
       const before = forward[g]![from]! - cost;
       if (before === Number.POSITIVE_INFINITY) continue;
-      for (let to = count; to > from; to--) {
-        least = Math.min(least, before + price[from * prices.width + to]! + backward[g + 1]![to]!);
+      for (let at = starts[from + 1]! - width + g; at >= starts[from]!; at -= width) {
+        const to = from + 1 + (at - g - starts[from]!) / width;
+        least = Math.min(least, before + costs[at]! + behind[to]!);
         const own = groupOfRow[to - 1]!;
         if (own === group) continue;
         const margin = margins[to - 1]!;
