@@ -41,25 +41,25 @@ function fillLastRow(down: string, across: string, freeStart: boolean): Uint16Ar
   return row;
 }
 
-/** The two-character pieces of a text, with how often each occurs: what texts are compared by. */
-export interface Bigrams {
-  counts: ReadonlyMap<string, number>;
-  total: number;
-}
+/** The two-character pieces of a text in order of their codes, each as often as it occurs: what texts are compared by. */
+export type Bigrams = Uint32Array;
 
 export function bigramsOf(text: string): Bigrams {
-  const counts = new Map<string, number>();
-  for (let at = 0; at < text.length - 1; at++) {
-    const piece = text.slice(at, at + 2);
-    counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
-  return { counts, total: Math.max(0, text.length - 1) };
+  const pieces = new Uint32Array(Math.max(0, text.length - 1));
+  for (let at = 0; at < pieces.length; at++)
+    pieces[at] = text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return pieces.sort();
 }
 
 /** Share of two-character pieces that two texts have in common, 0 to 1 (Dice): cheap, and blind to long shifts. */
 export function similarity(a: Bigrams, b: Bigrams): number {
-  if (a.total === 0 || b.total === 0) return 0;
+  if (a.length === 0 || b.length === 0) return 0;
   let shared = 0;
-  for (const [piece, count] of a.counts) shared += Math.min(count, b.counts.get(piece) ?? 0);
-  return (2 * shared) / (a.total + b.total);
+  for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
+    const difference = a[inA]! - b[inB]!;
+    if (difference === 0) shared++;
+    if (difference <= 0) inA++;
+    if (difference >= 0) inB++;
+  }
+  return (2 * shared) / (a.length + b.length);
 }

@@ -86,10 +86,9 @@ function labelReadings(
 ): Reading<string>[] {
   return blocks.flatMap(({ from, to, group }) => {
     const label = LEVEL_GROUPS[group]![level === 1 ? "level1" : "level2"];
-    const own = scraps
-      .slice(from, to)
-      .flat()
-      .filter((scrap) => scrap.level === level);
+    const own: LabelScrap[] = [];
+    for (let row = from; row < to; row++)
+      for (const scrap of scraps[row]!) if (scrap.level === level) own.push(scrap);
     const reading: Reading<string> = {
       ...inOwnWords(label, own, seamed),
       line: own[0]?.line ?? null,

@@ -348,6 +348,9 @@ function pointsIn(lines: readonly TableLine[], field: keyof Points): Decimal[] {
   return points;
 }
 
+/** More than any scores add up to: weights times it and scores make one number. */
+const BEYOND_SCORES = decimal(1_000_000_000);
+
 interface State {
   weight: Decimal;
   score: Decimal;
@@ -363,13 +366,13 @@ function cheapestBySums(
 ): { picks: number[]; sums: Sums } {
   let states: State[] = [{ weight: 0n, score: 0n, cost: 0, pick: -1, previous: null }];
   for (const { options } of candidates) {
-    const next = new Map<string, State>();
+    const next = new Map<bigint, State>();
     for (const state of states)
       for (const [pick, option] of options.entries()) {
         const weight = state.weight + (option.points?.weight ?? 0n);
         const score = state.score + (option.points?.score ?? 0n);
         const cost = state.cost + option.cost;
-        const key = `${weight}|${score}`;
+        const key = weight * BEYOND_SCORES + score;
         const known = next.get(key);
         if (!known || cost < known.cost) next.set(key, { weight, score, cost, pick, previous: state });
       }
