@@ -58,11 +58,11 @@ function nearHeader(texts: readonly string[], from: number, words: RegExp, rows:
   return texts.slice(from, from + rows).some((text) => words.test(text));
 }
 
-/** Without the blank rows at the end, and without the lines that already date the next form. */
+/** Its first row, and what follows without the blank rows at the end and the lines that already date the next form. */
 function ownRows(rows: readonly Row[], texts: readonly string[], start: number, end: number): Row[] {
   let last = end;
   while (
-    last > start &&
+    last > start + 1 &&
     (texts[last - 1] === "" || isYearLine(texts[last - 1]!) || isTitle(texts[last - 1]!))
   )
     last--;
