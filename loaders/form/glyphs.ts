@@ -39,13 +39,13 @@ export function withoutMarkup(text: string): string {
 export function squeeze(text: string): string {
   if (!/\s/.test(text)) return text;
   let squeezed = "";
-  for (const word of text.split(/\s+/))
-    squeezed += word !== "" && endsInLatin(squeezed) && isLatin(word.charCodeAt(0)) ? ` ${word}` : word;
+  let endsInLatin = false;
+  for (const word of text.split(/\s+/)) {
+    if (word === "") continue;
+    squeezed += endsInLatin && isLatin(word.charCodeAt(0)) ? ` ${word}` : word;
+    endsInLatin = isLatin(word.charCodeAt(word.length - 1));
+  }
   return squeezed;
-}
-
-function endsInLatin(text: string): boolean {
-  return text !== "" && isLatin(text.charCodeAt(text.length - 1));
 }
 
 function isLatin(code: number): boolean {

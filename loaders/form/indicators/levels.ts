@@ -84,7 +84,8 @@ function labelReadings(
   level: 1 | 2,
   seamed: boolean,
 ): Reading<string>[] {
-  return blocks.flatMap(({ from, to, group }) => {
+  const readings: Reading<string>[] = [];
+  for (const { from, to, group } of blocks) {
     const label = LEVEL_GROUPS[group]![level === 1 ? "level1" : "level2"];
     const own: LabelScrap[] = [];
     for (let row = from; row < to; row++)
@@ -94,8 +95,9 @@ function labelReadings(
       line: own[0]?.line ?? null,
       asRead: own.map((scrap) => scrap.asRead).join("⇥"),
     };
-    return new Array<Reading<string>>(to - from).fill(reading);
-  });
+    for (let row = from; row < to; row++) readings.push(reading);
+  }
+  return readings;
 }
 
 const SHORTENED = "指标";
@@ -109,9 +111,10 @@ function inOwnWords(
   scraps: readonly LabelScrap[],
   seamed: boolean,
 ): Pick<Reading<string>, "value" | "flag"> {
-  const texts = scraps.map((scrap) => scrap.text).filter((text) => text !== "");
+  const texts: string[] = [];
+  for (const { text } of scraps) if (text !== "") texts.push(text);
   const text = texts.join("");
-  const [first] = texts;
+  const first = texts[0];
   if (text === label || (first !== undefined && texts.every((own) => own === label))) return { value: label };
   if (!seamed && first !== undefined && first + SHORTENED === label && texts.every((own) => own === first))
     return { value: first };

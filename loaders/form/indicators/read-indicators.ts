@@ -6,7 +6,7 @@ import type { Decimal } from "../decimal.ts";
 import { countCjk } from "../glyphs.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
-import { linesOfPage, type Part, pagesOf, type TableLine } from "./lines.ts";
+import { linesOfPage, pagesOf, type TableLine } from "./lines.ts";
 import { decideName, gatherNameEvidence, type NameEvidence } from "./name-evidence.ts";
 import { draftName, type NameDraft, nameColumnOf } from "./name-pieces.ts";
 import {
@@ -96,13 +96,14 @@ export function draftIndicators(
   };
 }
 
+const FIELDS_IN_WORDS = ["name", "target", "reason"] as const;
+
 function textsOf(lines: readonly TableLine[]): string[] {
-  const parts: Part[] = lines.flatMap((line) => [
-    ...line.parts.name,
-    ...line.parts.target,
-    ...line.parts.reason,
-  ]);
-  return parts.flatMap((part) => part.text.split(/\s+/));
+  const texts: string[] = [];
+  for (const { parts } of lines)
+    for (const field of FIELDS_IN_WORDS)
+      for (const { text } of parts[field]) texts.push(...text.split(/\s+/));
+  return texts;
 }
 
 /** A reason below which words were dropped with noise may go on there. */
