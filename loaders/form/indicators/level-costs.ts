@@ -124,22 +124,35 @@ function leastOf(evidence: readonly (readonly number[])[]): number[] {
 /** The running sum over the rows of what their words and their scraps of labels speak against a group. */
 function evidenceAgainst(
   group: number,
-  spoken: readonly (readonly number[])[],
+  spoken: readonly Loudness[],
   scrapCosts: readonly (readonly number[])[][],
 ): number[] {
   const sums = [0];
-  for (const [row, costs] of scrapCosts.entries()) {
-    let cost = sums.at(-1)! + costOfWords(spoken[row]!, group);
-    for (const scrap of costs) cost += scrap[group]!;
+  for (let row = 0; row < spoken.length; row++) {
+    let cost = sums[row]! + costOfWords(spoken[row]!, group);
+    for (const scrap of scrapCosts[row]!) cost += scrap[group]!;
     sums.push(cost);
   }
   return sums;
 }
 
 /** For each group how loudly texts speak for it: 2 where one names the group itself, 1 where one speaks for it, 0 else. */
-function loudnessOf(texts: readonly string[]): readonly number[] {
-  const [first, ...others] = texts.map(loudnessOfText);
-  return first!.map((loudness, group) => Math.max(loudness, ...others.map((other) => other[group]!)));
+interface Loudness {
+  ofGroups: readonly number[];
+  loudest: number;
+}
+
+function loudnessOf(texts: readonly string[]): Loudness {
+  const ofGroups = LEVEL_GROUPS.map(() => 0);
+  let loudest = 0;
+  for (const text of texts) {
+    const ofText = loudnessOfText(text);
+    for (let group = 0; group < ofGroups.length; group++) {
+      ofGroups[group] = Math.max(ofGroups[group]!, ofText[group]!);
+      loudest = Math.max(loudest, ofText[group]!);
+    }
+  }
+  return { ofGroups, loudest };
 }
 
 const loudnessOfText = remembering((text): readonly number[] =>
@@ -150,13 +163,14 @@ const loudnessOfText = remembering((text): readonly number[] =>
 
 /** Groups that some words or some scrap speak for; the others would never be chosen. */
 function consideredGroups(
-  spoken: readonly (readonly number[])[],
+  spoken: readonly Loudness[],
   scrapCosts: readonly (readonly number[])[][],
 ): number[] {
   const all = LEVEL_GROUPS.map((_, group) => group);
   const telling = scrapCosts.flat().filter((costs) => costs.some((cost) => cost > 0));
   const spokenFor = all.filter(
-    (group) => spoken.some((row) => row[group]! > 0) || telling.some((costs) => costs[group] === 0),
+    (group) =>
+      spoken.some(({ ofGroups }) => ofGroups[group]! > 0) || telling.some((costs) => costs[group] === 0),
   );
   return spokenFor.length > 0 ? spokenFor : all;
 }
@@ -179,11 +193,15 @@ class Spelling {
     this.text += text;
     this.isEmpty = false;
     // Tables that repeat a label on each row spell it once, over and over.
-    this.costs = costsOfSpelling(this.repeats ? this.first : this.text);
+    const spelt = this.repeats ? this.first : this.text;
+    this.costs = spelt.length > LONGEST_SPELLING ? ALL_MISSPELT : costsOfSpelling(spelt);
   }
 }
 
 const NO_COSTS: readonly number[] = LEVEL_GROUPS.map(() => 0);
+/** Longer texts than twice the longest label spell none. */
+const LONGEST_SPELLING = 2 * Math.max(...LEVEL_GROUPS.map(({ level2 }) => level2.length));
+const ALL_MISSPELT: readonly number[] = LEVEL_GROUPS.map(() => MOST_MISSPELT);
 const costsOfSpelling = remembering((text): readonly number[] =>
   LEVEL_GROUPS.map(({ level2 }) => costOfSpelling(text, level2)),
 );
@@ -199,12 +217,11 @@ function runningSums(values: readonly number[]): number[] {
   return sums;
 }
 
-/** @param spoken for each group how loudly the row's words speak for it */
-function costOfWords(spoken: readonly number[], group: number): number {
-  const satisfied = spoken[SATISFACTION]! > 0;
+/** What a row's words speak against a group. */
+function costOfWords({ ofGroups, loudest }: Loudness, group: number): number {
+  const satisfied = ofGroups[SATISFACTION]! > 0;
   if (satisfied !== (group === SATISFACTION)) return satisfied ? COST_SATISFACTION : COST_NO_SATISFACTION;
-  if (spoken[group]! > 0) return 0;
-  const loudest = Math.max(...spoken);
+  if (ofGroups[group]! > 0) return 0;
   return loudest > 1 ? COST_OTHER_NAMED : loudest > 0 ? COST_OTHER_WORDS : COST_NO_WORDS;
 }
 
