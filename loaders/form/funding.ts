@@ -8,6 +8,7 @@ import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading
 import { countCjk, squeeze, withoutMarkup } from "./glyphs.ts";
 import { holdsLabel, nearestLabel } from "./labels.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
+import { rowText } from "./sections.ts";
 import type { Flag, Form, FundingRow, Reading } from "./types.ts";
 import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "./vocabulary.ts";
 
@@ -18,6 +19,7 @@ export interface FundingSection {
 
 /** Characters that a label has at least: digits before it are dirt of the merged cell. */
 const SHORTEST_LABEL = 3;
+const KNOWN_LABELS: readonly string[] = SOURCE_LABELS.flatMap(([, labels]) => [...labels]);
 const FIELD_LABELS = Object.entries(FUNDING_COLUMN_LABELS) as [FundingField, readonly string[]][];
 /** 万元 for every unit that amounts are printed in. */
 const UNIT_FACTORS = { 元: [1n, 10_000n], 万元: [1n, 1n], 亿元: [10_000n, 1n] } as const;
@@ -113,14 +115,14 @@ function sourceOf(label: string): string | null {
 /** The label as printed, without the merged cell to its left, 其中 and the colon. */
 function cleanLabel(label: string): string {
   const own = label.replace(/^.*?其中[::]?/, "").replace(/[::]$/, "");
-  const known = SOURCE_LABELS.flatMap(([, labels]) => [...labels]).find((word) => own.includes(word));
+  const known = KNOWN_LABELS.find((word) => own.includes(word));
   return known ? own.slice(own.indexOf(known)) : own;
 }
 
 function unitOf(rows: readonly Row[]): Form["amountUnit"] {
-  const text = rows.flatMap((row) => row.cells.map((cell) => squeeze(cell.text))).join("");
-  if (/[(（:：]?亿元[)）]/.test(text)) return "亿元";
-  if (/万/.test(text)) return "万元";
+  const text = rows.map(rowText).join("");
+  if (/亿元[)）]/.test(text)) return "亿元";
+  if (text.includes("万")) return "万元";
   return /[(（]元[)）]|单位[::]元/.test(text) ? "元" : "万元";
 }
 
