@@ -12,6 +12,8 @@ export type HeaderNames = Record<HeaderField, Reading<string>>;
 
 /** Names of offices are long and unlike each other: so many characters may be lost at a cut. */
 const MOST_LOST = 5;
+/** Shorter words may be part of a project's own name. */
+const SHORTEST_OFFICE = 6;
 /** Shorter than this, a name has lost most of itself. */
 const SHORTEST_NAME = 2;
 
@@ -38,10 +40,23 @@ export function decideHeaderNames(forms: readonly HeaderReadings[]): HeaderNames
     COMMON_PROJECT_NAMES,
   );
   return forms.map((form) => ({
-    projectName: decide(form.projectName, projects, "项目名称"),
+    projectName: decide(withoutOffices(form.projectName, organisations), projects, "项目名称"),
     department: decide(form.department, organisations, "主管部门"),
     implementingUnit: decide(form.implementingUnit, organisations, "实施单位"),
   }));
+}
+
+/** Names without an office that ran into their cell: one that the document prints whole elsewhere. */
+function withoutOffices(names: readonly NamePieces[], offices: Pool): NamePieces[] {
+  return names.map((name) => {
+    for (const office of [...offices.whole.keys(), ...offices.agreed.keys()]) {
+      const at = name.text.indexOf(office);
+      if (at < SHORTEST_NAME || office.length < SHORTEST_OFFICE) continue;
+      const text = name.text.slice(0, at);
+      return { ...name, text, parts: [text], dirty: true };
+    }
+    return name;
+  });
 }
 
 function poolOf(names: readonly NamePieces[], vocabulary: readonly string[]): Pool {

@@ -65,9 +65,31 @@ export function cutSections(rows: readonly Row[]): FormSections {
   };
   const labels = cheapestLabels(rows.map(emissionCosts));
   rows.forEach((row, index) => {
-    sections[SECTIONS[labels[index]!]!].push(row);
+    const section = SECTIONS[labels[index]!]!;
+    sections[strayFrom(section, row) ?? section].push(row);
   });
   return sections;
+}
+
+const NUMBER = /^[\d,]+(\.\d+)?$/;
+/** A row of money has an amount for each of three columns at least. */
+const AMOUNTS_OF_ROW = 3;
+/** No cell of the indicator table but a reason is so long, and reasons stand beside points. */
+const LONGEST_INDICATOR_CELL = 80;
+
+/** The part that a row out of order belongs to, where its words leave no doubt; null where it stands in its own. */
+function strayFrom(section: Section, row: Row): Section | null {
+  if (section === "funding" || row.cells.length === 0) return null;
+  const text = rowText(row);
+  if (section !== "indicators") {
+    const amounts = row.cells.filter((cell) => NUMBER.test(cell.text)).length;
+    return amounts >= AMOUNTS_OF_ROW && WORDS.funding.some((word) => word.test(text)) ? "funding" : null;
+  }
+  if (WORDS.rating.some((word) => word.test(text))) return "rating";
+  const isProse =
+    row.cells.some((cell) => cell.text.length > LONGEST_INDICATOR_CELL) &&
+    !row.cells.some((cell) => NUMBER.test(cell.text));
+  return isProse && /^(年度)?(总体)?目标|^年度总体/.test(text) ? "goals" : null;
 }
 
 /** Texts of rows that were asked for: every step looks at the same rows again. */
@@ -110,7 +132,7 @@ function emissionCosts(row: Row): readonly number[] {
   const text = rowText(row);
   if (text === "") return COSTS_OF_BLANK;
   let numbers = 0;
-  for (const cell of row.cells) if (/^[\d,]+(\.\d+)?$/.test(cell.text)) numbers++;
+  for (const cell of row.cells) if (NUMBER.test(cell.text)) numbers++;
   numbers = Math.min(numbers, MOST_NUMBERS);
   if (!ANY_WORD.test(text)) return COSTS_OF_SILENT[numbers]!;
   const hits = SECTIONS.map((section, index) => countWords(section, index, text));

@@ -52,6 +52,7 @@ const COST = {
   openBrackets: 2,
   strangeActual: 1,
   mixedTarget: 1,
+  twoRows: 6,
   needlessReason: 0.5,
   joinedLine: 0.2,
   /** Dropping a line: a row that makes sense is none, whatever the sums say; scraps often are, and a row read twice. */
@@ -234,7 +235,10 @@ function costOfTexts(lines: readonly LineFacts[]): number {
   if (bracketsOpen(target)) cost += COST.openBrackets;
   if (bracketsOpen(actual)) cost += COST.openBrackets;
   if (actual !== "" && shapeOf(actual) === "words" && shapeOf(target) === "words") cost += COST.strangeActual;
-  if (lines.length > 1 && mixesShapes(lines)) cost += COST.mixedTarget;
+  if (lines.length > 1) {
+    if (mixesShapes(lines)) cost += COST.mixedTarget;
+    if (holdsTwo(lines, "target") || holdsTwo(lines, "actual")) cost += COST.twoRows;
+  }
   const weight = joined(lines, "weight");
   if (weight !== "" && weight === joined(lines, "score") && joined(lines, "reason") !== "")
     cost += COST.needlessReason;
@@ -249,6 +253,18 @@ function joined(
   let text = "";
   for (const line of lines) text += line[field];
   return text;
+}
+
+/** Whether a field holds two whole figures or verdicts, one below the other: those of two rows. */
+function holdsTwo(lines: readonly LineFacts[], field: "target" | "actual"): boolean {
+  let whole = 0;
+  for (const line of lines) {
+    const text = line[field];
+    if (text === "" || bracketsOpen(text)) continue;
+    const shape = shapeOf(text);
+    if (shape === "quantity" || shape === "verdict") whole++;
+  }
+  return whole > 1;
 }
 
 /** A target that begins in words and goes on as a figure is two targets. */
