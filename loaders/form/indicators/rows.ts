@@ -267,10 +267,12 @@ function holdsTwo(lines: readonly LineFacts[], field: "target" | "actual"): bool
   return whole > 1;
 }
 
-/** A target that begins in words and goes on as a figure is two targets. */
+/** A target that begins in words and goes on as a figure, or in a whole figure and goes on in words, is two targets. */
 function mixesShapes(lines: readonly LineFacts[]): boolean {
-  const shapes = lines.flatMap(({ target }) => (target === "" ? [] : [shapeOf(target)]));
-  return shapes[0] === "words" && shapes.slice(1).includes("quantity");
+  const targets = lines.flatMap(({ target }) => (target === "" ? [] : [target]));
+  const [first, ...others] = targets.map(shapeOf);
+  if (first === "words") return others.includes("quantity");
+  return first === "quantity" && !bracketsOpen(targets[0]!) && others.includes("words");
 }
 
 function costOfDropping(line: LineFacts): number {
