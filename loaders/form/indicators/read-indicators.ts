@@ -6,6 +6,7 @@ import type { Decimal } from "../decimal.ts";
 import { countCjk } from "../glyphs.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
+import { textOf } from "./line-costs.ts";
 import { linesOfPage, pagesOf, type TableLine } from "./lines.ts";
 import { decideName, gatherNameEvidence, type NameEvidence } from "./name-evidence.ts";
 import { draftName, type NameDraft, nameColumnOf } from "./name-pieces.ts";
@@ -17,7 +18,7 @@ import {
   reasonColumnsOf,
   wholeReasons,
 } from "./reasons.ts";
-import { type ExpectedSums, type GroupedRows, groupRows, type TableRow, textOf } from "./rows.ts";
+import { type ExpectedSums, type GroupedRows, groupRows, type TableRow } from "./rows.ts";
 import { isRunningText, linesOfRunningText } from "./running-text.ts";
 import { flagToldWith, readActual, readPoints, readTarget } from "./values.ts";
 

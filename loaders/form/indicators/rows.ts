@@ -1,28 +1,19 @@
 /**
- * From lines to rows: which lines are one row, which are dirt, and which of several points is the row's own.
- *
- * Lines are grouped at least cost first, each group alone; then the sums of the form choose among what is left open:
- * weights add up to the points of the indicators, scores to the total without execution.
+ * The rows of the table, with their points as the sums of the form choose them: weights add up to the points of the
+ * indicators, scores to the total without execution.
  */
-import type { Decimal } from "../decimal.ts";
-import { decimal } from "../decimal.ts";
-import { countCjk, saysNothing, squeeze } from "../glyphs.ts";
-import { decimalOf } from "../pieces.ts";
-import { LINE_FIELDS, type LineField, type TableLine } from "./lines.ts";
-import { bracketsOpen, shapeOf } from "./shapes.ts";
-
-/** Weight and score of a row in one of the ways it can be read. */
-export interface Points {
-  weight: Decimal | null;
-  score: Decimal | null;
-}
+import { type Decimal, decimal } from "../decimal.ts";
+import { costOfDropping, costOfTexts, knownFactsOf, COST as LINE_COST, textOf } from "./line-costs.ts";
+import { cheapestGroups } from "./line-groups.ts";
+import type { TableLine } from "./lines.ts";
+import { type AmbiguousPoints, ambiguitiesOf, type Points, plainPoints, readPoints } from "./points.ts";
 
 /** The lines of one row, with its points as the sums chose them. */
 export interface TableRow {
   lines: TableLine[];
   points: Points;
   /** Whether weight or score could be read in another way. */
-  ambiguous: Record<keyof Points, boolean>;
+  ambiguous: AmbiguousPoints;
 }
 
 /** What the indicators' points must add up to; null where the form does not say. */
@@ -40,36 +31,21 @@ export interface GroupedRows {
   scoresSumOk: boolean | null;
 }
 
-const MOST_LINES_OF_A_ROW = 7;
 const COST = {
-  noPoints: 4,
-  extraPoints: 1.2,
   otherPoints: 1,
   scoreOverWeight: 3,
-  noName: 1,
-  noTarget: 1,
-  noActual: 1,
-  openBrackets: 2,
-  strangeActual: 1,
-  mixedTarget: 1,
-  twoRows: 6,
-  needlessReason: 0.5,
-  joinedLine: 0.2,
-  /** Dropping a line: a row that makes sense is none, whatever the sums say; scraps often are, and a row read twice. */
-  dropSoundRow: 16,
-  dropRow: 4,
+  /** A row that was read twice is left out sooner than another. */
   dropRepeatedRow: 3,
-  dropScraps: 1.5,
-  dropReason: 0.8,
   /** Missing a sum of the form. */
   sumMissed: 6,
 };
+
 /** States of the sums that are kept while rows are added; far more than printed points ever make. */
 const MOST_STATES = 20_000;
 
 /** Groups the lines of a form's table into rows and lets the sums choose. */
 export function groupRows(lines: readonly TableLine[], expected: ExpectedSums): GroupedRows {
-  const groups = cheapestGroups(lines.filter(hasContent));
+  const groups = cheapestGroups(lines);
   const kept = groups.filter((group) => !group.dropped).map((group) => group.lines);
   const ghosts = groups.filter((group) => group.dropped).flatMap((group) => group.lines);
   // Where the plainest points reach the form's sums, there is nothing to choose.
@@ -124,174 +100,6 @@ function sumsOk(
   };
 }
 
-/** Lines that hold only scraps of labels belong to no row of their own. */
-function hasContent(line: TableLine): boolean {
-  return LINE_FIELDS.some(
-    (field) => field !== "level1" && field !== "level2" && line.parts[field].length > 0,
-  );
-}
-
-interface Group {
-  lines: TableLine[];
-  dropped: boolean;
-}
-
-function cheapestGroups(lines: readonly TableLine[]): Group[] {
-  const facts = lines.map(knownFactsOf);
-  const best: number[] = [0];
-  const from: { start: number; dropped: boolean }[] = [];
-  for (let end = 1; end <= lines.length; end++) {
-    let cheapest = best[end - 1]! + costOfDropping(facts[end - 1]!);
-    let step = { start: end - 1, dropped: true };
-    let points = NO_POINTS;
-    for (let start = end - 1; start >= Math.max(0, end - MOST_LINES_OF_A_ROW); start--) {
-      points = {
-        weights: points.weights + facts[start]!.weights,
-        scores: points.scores + facts[start]!.scores,
-      };
-      const least = best[start]! + costOfPoints(points, end - start);
-      // What the texts of so many lines would add can only make them dearer.
-      if (least >= cheapest) continue;
-      const cost = least + costOfTexts(facts.slice(start, end));
-      if (cost < cheapest || (cost === cheapest && start === end - 1)) {
-        cheapest = cost;
-        step = { start, dropped: false };
-      }
-    }
-    best.push(cheapest);
-    from.push(step);
-  }
-  const groups: Group[] = [];
-  for (let end = lines.length; end > 0; end = from[end - 1]!.start) {
-    const { start, dropped } = from[end - 1]!;
-    groups.unshift({ lines: lines.slice(start, end), dropped });
-  }
-  return groups;
-}
-
-/** The text of a field over the lines of a row, top to bottom. */
-export function textOf(lines: readonly TableLine[], field: LineField): string {
-  let text = "";
-  for (const line of lines) for (const part of line.parts[field]) text += part.text;
-  return squeeze(text);
-}
-
-/** What the costs of a line depend on, looked at once. */
-interface LineFacts {
-  name: string;
-  target: string;
-  actual: string;
-  reason: string;
-  weight: string;
-  score: string;
-  weights: number;
-  scores: number;
-}
-
-const NO_POINTS = { weights: 0, scores: 0 };
-
-/** Facts that were looked at, for the second time that they are asked for. */
-const knownFacts = new WeakMap<TableLine, LineFacts>();
-
-function knownFactsOf(line: TableLine): LineFacts {
-  let facts = knownFacts.get(line);
-  if (!facts) {
-    facts = factsOf(line);
-    knownFacts.set(line, facts);
-  }
-  return facts;
-}
-
-function factsOf(line: TableLine): LineFacts {
-  const one = [line];
-  return {
-    name: textOf(one, "name"),
-    target: textOf(one, "target"),
-    actual: textOf(one, "actual"),
-    reason: textOf(one, "reason"),
-    weight: textOf(one, "weight"),
-    score: textOf(one, "score"),
-    weights: line.parts.weight.length,
-    scores: line.parts.score.length,
-  };
-}
-
-/** What the number of points in a group costs: a row has one weight and one score. */
-function costOfPoints({ weights, scores }: typeof NO_POINTS, lines: number): number {
-  let cost = COST.joinedLine * (lines - 1);
-  const pairInOneCell = weights === 0 && scores === 2;
-  if (weights === 0 && !pairInOneCell) cost += COST.noPoints;
-  if (scores === 0) cost += COST.noPoints;
-  return cost + COST.extraPoints * (Math.max(0, weights - 1) + Math.max(0, scores - 1));
-}
-
-function costOfTexts(lines: readonly LineFacts[]): number {
-  const target = joined(lines, "target");
-  const actual = joined(lines, "actual");
-  let cost = 0;
-  if (countCjk(joined(lines, "name")) < 2) cost += COST.noName;
-  if (target === "") cost += COST.noTarget;
-  if (actual === "") cost += COST.noActual;
-  if (bracketsOpen(target)) cost += COST.openBrackets;
-  if (bracketsOpen(actual)) cost += COST.openBrackets;
-  if (actual !== "" && shapeOf(actual) === "words" && shapeOf(target) === "words") cost += COST.strangeActual;
-  if (lines.length > 1) {
-    if (mixesShapes(lines)) cost += COST.mixedTarget;
-    if (holdsTwo(lines, "target") || holdsTwo(lines, "actual")) cost += COST.twoRows;
-  }
-  const weight = joined(lines, "weight");
-  if (weight !== "" && weight === joined(lines, "score") && joined(lines, "reason") !== "")
-    cost += COST.needlessReason;
-  return cost;
-}
-
-function joined(
-  lines: readonly LineFacts[],
-  field: "name" | "target" | "actual" | "reason" | "weight" | "score",
-): string {
-  if (lines.length === 1) return lines[0]![field];
-  let text = "";
-  for (const line of lines) text += line[field];
-  return text;
-}
-
-/** Whether a field holds two whole figures or verdicts, one below the other: those of two rows. */
-function holdsTwo(lines: readonly LineFacts[], field: "target" | "actual"): boolean {
-  let whole = 0;
-  for (const line of lines) {
-    const text = line[field];
-    if (text === "" || bracketsOpen(text)) continue;
-    const shape = shapeOf(text);
-    if (shape === "quantity" || shape === "verdict") whole++;
-  }
-  return whole > 1;
-}
-
-/** A target that begins in words and goes on as a figure, or in a whole figure and goes on in words, is two targets. */
-function mixesShapes(lines: readonly LineFacts[]): boolean {
-  const targets = lines.flatMap(({ target }) => (target === "" ? [] : [target]));
-  const [first, ...others] = targets.map(shapeOf);
-  if (first === "words") return others.includes("quantity");
-  return first === "quantity" && !bracketsOpen(targets[0]!) && others.includes("words");
-}
-
-function costOfDropping(line: LineFacts): number {
-  if (line.weights > 0 || line.scores > 0) return isSound(line) ? COST.dropSoundRow : COST.dropRow;
-  const words = line.name + line.target + line.actual;
-  return words === "" || saysNothing(words) ? COST.dropReason : COST.dropScraps;
-}
-
-/** Whether a row's texts are such as people write: a name in words, a target and an actual in words or figures. */
-function isSound({ name, target, actual }: LineFacts): boolean {
-  return countCjk(name) > 1 && makesSense(target) && makesSense(actual);
-}
-
-function makesSense(text: string): boolean {
-  return (
-    !bracketsOpen(text) && (countCjk(text) > 0 || shapeOf(text) === "quantity" || shapeOf(text) === "points")
-  );
-}
-
 interface Option {
   /** Null: the row is dirt. */
   points: Points | null;
@@ -316,31 +124,6 @@ function offerRepeatsForDropping(candidates: readonly Candidate[]): void {
   }
 }
 
-/** Whether a row's cells hold different points. */
-function ambiguitiesOf(lines: readonly TableLine[]): TableRow["ambiguous"] {
-  const { weights, scores } = readPoints(lines);
-  return { weight: differ(weights), score: differ(scores) };
-}
-
-function differ(values: readonly Decimal[]): boolean {
-  return values.some((value) => value !== values[0]);
-}
-
-/** The first weight and the first score of a row. */
-function plainPoints(lines: readonly TableLine[]): Points {
-  const { weights, scores } = readPoints(lines);
-  return { weight: weights[0] ?? null, score: scores[0] ?? null };
-}
-
-/** All points in a row's cells; weight and score that ran into one cell are told apart. */
-function readPoints(lines: readonly TableLine[]): { weights: Decimal[]; scores: Decimal[] } {
-  const weights = pointsIn(lines, "weight");
-  const scores = pointsIn(lines, "score");
-  return weights.length === 0 && scores.length === 2
-    ? { weights: [scores[0]!], scores: [scores[1]!] }
-    : { weights, scores };
-}
-
 /** The ways to read a row's points, and the way to drop it, with what each costs beyond the cheapest. */
 function candidateOf(lines: TableLine[]): Candidate {
   const { weights, scores } = readPoints(lines);
@@ -352,18 +135,8 @@ function candidateOf(lines: TableLine[]): Candidate {
     }
   const facts = lines.map(knownFactsOf);
   const dropping = facts.reduce((sum, line) => sum + costOfDropping(line), 0) - costOfTexts(facts);
-  options.push({ points: null, cost: Math.max(COST.dropReason, dropping) });
+  options.push({ points: null, cost: Math.max(LINE_COST.dropReason, dropping) });
   return { lines, options };
-}
-
-function pointsIn(lines: readonly TableLine[], field: keyof Points): Decimal[] {
-  const points: Decimal[] = [];
-  for (const line of lines)
-    for (const { text } of line.parts[field]) {
-      const value = decimalOf(text);
-      if (value !== null) points.push(value);
-    }
-  return points;
 }
 
 /** More than any scores add up to: weights times it and scores make one number. */

@@ -5,8 +5,9 @@ import type { Decimal } from "../decimal.ts";
 import { halfWidth, hasForeign, saysNothing, withoutForeign, withoutLookalikes } from "../glyphs.ts";
 import { remembering } from "../remember.ts";
 import type { Flag, Reading } from "../types.ts";
+import { textOf } from "./line-costs.ts";
 import type { LineField, Part, TableLine } from "./lines.ts";
-import { type TableRow, textOf } from "./rows.ts";
+import type { TableRow } from "./rows.ts";
 import { bracketsOpen, nearestVerdict } from "./shapes.ts";
 
 /** Whether the points of the table reach the form's sums; null where there is nothing to compare with. */

@@ -1,0 +1,54 @@
+/**
+ * Which lines of the table are one row: they are grouped at least cost, and what makes no row is dropped as dirt.
+ */
+import { costOfDropping, costOfPoints, costOfTexts, knownFactsOf, NO_POINTS } from "./line-costs.ts";
+import { LINE_FIELDS, type TableLine } from "./lines.ts";
+
+export interface Group {
+  lines: TableLine[];
+  dropped: boolean;
+}
+
+const MOST_LINES_OF_A_ROW = 7;
+
+/** The rows and the dirt of a table, in order; lines of nothing but scraps of labels are neither. */
+export function cheapestGroups(all: readonly TableLine[]): Group[] {
+  const lines = all.filter(hasContent);
+  const facts = lines.map(knownFactsOf);
+  const best: number[] = [0];
+  const from: { start: number; dropped: boolean }[] = [];
+  for (let end = 1; end <= lines.length; end++) {
+    let cheapest = best[end - 1]! + costOfDropping(facts[end - 1]!);
+    let step = { start: end - 1, dropped: true };
+    let points = NO_POINTS;
+    for (let start = end - 1; start >= Math.max(0, end - MOST_LINES_OF_A_ROW); start--) {
+      points = {
+        weights: points.weights + facts[start]!.weights,
+        scores: points.scores + facts[start]!.scores,
+      };
+      const least = best[start]! + costOfPoints(points, end - start);
+      // What the texts of so many lines would add can only make them dearer.
+      if (least >= cheapest) continue;
+      const cost = least + costOfTexts(facts.slice(start, end));
+      if (cost < cheapest || (cost === cheapest && start === end - 1)) {
+        cheapest = cost;
+        step = { start, dropped: false };
+      }
+    }
+    best.push(cheapest);
+    from.push(step);
+  }
+  const groups: Group[] = [];
+  for (let end = lines.length; end > 0; end = from[end - 1]!.start) {
+    const { start, dropped } = from[end - 1]!;
+    groups.unshift({ lines: lines.slice(start, end), dropped });
+  }
+  return groups;
+}
+
+/** Lines that hold only scraps of labels belong to no row of their own. */
+function hasContent(line: TableLine): boolean {
+  return LINE_FIELDS.some(
+    (field) => field !== "level1" && field !== "level2" && line.parts[field].length > 0,
+  );
+}
