@@ -51,7 +51,10 @@ function startsForm(texts: readonly string[], index: number): boolean {
 /** A garbled label at the head of a row: one character of four may be wrong or lost. */
 function isNearLabel(text: string, label: string): boolean {
   if (/^(主管|实施|年度|一级)/.test(text)) return false;
-  return pieceDistance(label, text.slice(0, label.length + 1)) <= 1;
+  const head = text.slice(0, label.length + 1);
+  let shared = 0;
+  for (const character of label) if (head.includes(character)) shared++;
+  return shared >= label.length - 1 && pieceDistance(label, head) <= 1;
 }
 
 function nearHeader(texts: readonly string[], from: number, words: RegExp, rows: number): boolean {

@@ -23,9 +23,18 @@ const LOOKALIKES: Record<string, string> = {
 };
 const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join("")}]`, "g");
 
-/** Everything that Chinese office text uses: CJK, ASCII, common punctuation and signs. */
-const FOREIGN =
-  /[^\u0020-\u007e\u00a5\u00b0\u00b1\u00b2\u00b3\u00b7\u00d7\u2010-\u2027\u2030\u2103\u2160-\u217f\u2190-\u2193\u2200-\u22ff\u2460-\u2473\u25a0-\u25cf\u2605\u2606\u2611\u2612\u2713\u2714\u3000-\u3029\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e\uffe5]/gu;
+/** Everything that Chinese office text uses, as ranges of a character class. */
+const OFFICE_CHARACTERS = [
+  "\\u0020-\\u007e", // ASCII
+  "\\u00a5\\u00b0\\u00b1\\u00b2\\u00b3\\u00b7\\u00d7\\uffe5", // signs of money, degree and measure
+  "\\u2010-\\u2027\\u2030\\u2103", // punctuation, per mille, Celsius
+  "\\u2160-\\u217f\\u2460-\\u2473", // Roman and circled numerals
+  "\\u2190-\\u2193\\u2200-\\u22ff", // arrows and mathematics
+  "\\u25a0-\\u25cf\\u2605\\u2606\\u2611\\u2612\\u2713\\u2714", // shapes, stars and ticks
+  "\\u3000-\\u3029\\u3400-\\u9fff\\uf900-\\ufaff", // Chinese
+  "\\uff01-\\uff5e", // full width
+].join("");
+const FOREIGN = new RegExp(`[^${OFFICE_CHARACTERS}]`, "gu");
 
 /** Marks that stand for nothing in a cell: dashes read as dashes, lines, dots. */
 const NOTHING = /^[-_—–―─ıIl|·•.,、。'‘’"`~⁄/\\^*+…\s]*$/;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDocument, UnreadableDocument } from "../../loaders/document.ts";
 import { cellFlags } from "../../loaders/form/flags.ts";
-import type { Form } from "../../loaders/form/types.ts";
+import type { Form, Reading } from "../../loaders/form/types.ts";
 import { DOCUMENT, DOCUMENT_BYTES } from "./golden/golden.ts";
 import { printDocument } from "./made/print.ts";
 import { trueForm } from "./made/truth.ts";
@@ -34,7 +34,7 @@ describe("what changes nothing on the page changes nothing in the reading", () =
           .join("\n");
         expect(content(read(padded))).toBe(content(read(original)));
       }),
-      { numRuns: 12 },
+      { numRuns: 12, seed: 2024 },
     );
   });
 
@@ -44,7 +44,7 @@ describe("what changes nothing on the page changes nothing in the reading", () =
         const spread = original.replaceAll("\n\n", "\n".repeat(2 + blanks));
         expect(content(read(spread))).toBe(content(read(original)));
       }),
-      { numRuns: 6 },
+      { numRuns: 6, seed: 2024 },
     );
   });
 
@@ -62,8 +62,52 @@ describe("what changes nothing on the page changes nothing in the reading", () =
           withoutOrdinal(read(printDocument(truths, "every"))),
         );
       }),
-      { numRuns: 15 },
+      { numRuns: 15, seed: 2024 },
     );
+  });
+});
+
+describe("two lines that changed places", () => {
+  const lines = PUBLISHED.split("\n");
+
+  /** The published document with line `at` and the one below it exchanged. */
+  function exchanged(at: number): Form[] {
+    const other = [...lines];
+    [other[at], other[at + 1]] = [lines[at + 1]!, lines[at]!];
+    return read(other.join("\n"));
+  }
+
+  test("cost no row of money, and let no wrong amount or name pass without a flag", () => {
+    const wrong: string[] = [];
+    for (let at = 0; at < lines.length - 2; at += 3)
+      for (const [index, form] of exchanged(at).entries()) {
+        const whole = DOCUMENT.forms[index]!;
+        const check = (place: string, now: Reading<unknown> | undefined, before: Reading<unknown>) => {
+          const vouched = !now?.flag || now.flag.status === "repaired";
+          if (vouched && now?.value !== before.value)
+            wrong.push(`line ${at + 1}: form ${index + 1} ${place}: ${now?.value}`);
+        };
+        for (const row of whole.funding) {
+          const now = form.funding.find(({ source }) => source === row.source);
+          for (const field of [
+            "initialBudget",
+            "adjustedBudget",
+            "executed",
+            "executionRate",
+            "score",
+          ] as const)
+            check(`${row.source} ${field}`, now?.[field], row[field]);
+        }
+        for (const field of [
+          "projectName",
+          "department",
+          "implementingUnit",
+          "totalScore",
+          "rating",
+        ] as const)
+          check(field, form[field], whole[field]);
+      }
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -135,7 +179,7 @@ describe("whatever the text", () => {
           expect(error).toBeInstanceOf(UnreadableDocument);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, seed: 2024 },
     );
   });
 });

@@ -95,6 +95,9 @@ function printedLabels(labels: readonly string[], heights: readonly number[], pl
   return printed;
 }
 
+/** The columns of labels are narrow on a page. */
+const LABEL_WIDTH = 4;
+
 /** The middle of a merged cell may fall between two rows: then the label stands in two lines, one in each. */
 function setInMiddle(
   label: string,
@@ -108,7 +111,7 @@ function setInMiddle(
   let row = first;
   while ((above + heights[row]!) * 2 < whole) above += heights[row++]!;
   if ((above + heights[row]!) * 2 > whole) {
-    printed[row] = label;
+    printed[row] = wrap(label, LABEL_WIDTH);
     return;
   }
   printed[row] = label.slice(0, -2);
