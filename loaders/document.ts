@@ -51,9 +51,27 @@ export function readDocument(bytes: Uint8Array, path: string): ReadDocument {
   const lines = splitLines(decoded.text);
   if (lines.every((line) => line.trim() === ""))
     throw new UnreadableDocument("empty", `${path} 里只有空白`, "请重新导出或复制该文件。");
+  if (isPiped(lines)) {
+    const advice = "请在原来的程序中打开，另存为以制表符分隔的文本（.txt）后再放入 sources。";
+    throw new UnreadableDocument(
+      "unknown_format",
+      `${path} 的表格以竖线分隔，目前只能读以制表符分隔的文本`,
+      advice,
+    );
+  }
   const { forms, passedOver } = readForms(sheetOfLines(lines), { folderYear: folderYearOf(path) });
   if (forms.length === 0) throw withoutForms(path, passedOver);
   return { format: "text", encoding: decoded.encoding, lines, forms, passedOver };
+}
+
+/** Share of a text's lines with pipes from which its cells are taken to stand between them. */
+const LEAST_PIPED = 0.5;
+
+/** A table drawn with pipes: read as words it would come out wrong, with amounts in the wrong cells. */
+function isPiped(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== "");
+  const piped = filled.filter((line) => !line.includes("\t") && /[|｜][^|｜]*[|｜]/.test(line));
+  return piped.length > filled.length * LEAST_PIPED;
 }
 
 function withoutForms(path: string, passedOver: readonly PassedOver[]): UnreadableDocument {

@@ -100,8 +100,20 @@ function whyNoForm({ slice, funding, table, header, sections }: DraftForm): stri
   const figures = funding.rows.flatMap((row) => [row.initialBudget, row.adjustedBudget, row.executed]);
   const hasMoney = figures.some((figure) => figure.value !== null);
   if (table.indicators.length > 0 || (hasMoney && named > 0)) return null;
-  // With names and nothing behind them it was cut off behind its head; without, nobody filled it in.
-  return named > 1 && isCutShort ? null : "是空白的自评表，没有填写";
+  // With names and nothing behind them it was cut off behind its head.
+  if (named > 1 && isCutShort) return null;
+  return isFilledIn(slice.rows) ? "有一张自评表，版式目前还读不了" : "是空白的自评表，没有填写";
+}
+
+/** Points that the printed sheet itself has: 10 of execution, 100 in all. */
+const PRINTED_FIGURES = /^(?:10|100)(?:\.0+)?$/;
+/** More figures than a blank sheet could have by chance. */
+const LEAST_FIGURES = 3;
+
+/** Whether somebody wrote figures into a sheet, wherever they stand. */
+function isFilledIn(rows: readonly Row[]): boolean {
+  const words = rows.flatMap((row) => row.cells.flatMap((cell) => cell.text.split(/[\s|]+/)));
+  return words.filter((word) => /\d/.test(word) && !PRINTED_FIGURES.test(word)).length >= LEAST_FIGURES;
 }
 
 /** A form of targets for the year to come: it has no place for what was spent or done. */
