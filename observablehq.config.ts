@@ -1,10 +1,5 @@
 import type MarkdownIt from "markdown-it";
-
-const PAGES = [
-  { path: "/index", name: "总览" },
-  { path: "/other-funds", name: "其他资金" },
-  { path: "/form", name: "表单" },
-];
+import { MASTHEAD_SCRIPT, masthead, PAGES } from "./src/site/masthead.ts";
 
 /** 绩 in the site's red; written out here because a browser asks for an icon wherever none is given. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -19,18 +14,7 @@ const DOCUMENT_SETUP = `<script>{
   document.documentElement.lang = "zh-CN";
   document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";
 }</script>
-<link rel="icon" href="${ICON}">`;
-
-/** The name and the pages, on top of every page: few pages need no side bar, and a form needs the width. */
-function masthead(path: string): string {
-  const links = PAGES.map((page) => {
-    const current = path === page.path ? ` aria-current="page"` : "";
-    return `<a href="${page.path}"${current}>${page.name}</a>`;
-  });
-  return `<a class="skip" href="#observablehq-main">跳到正文</a>
-<a class="brand" href="/index">绩效自评<span>项目支出绩效自评表分析</span></a>
-<nav aria-label="页面">${links.join("")}</nav>`;
-}
+<link rel="icon" href="${ICON}">${MASTHEAD_SCRIPT}`;
 
 /** Gives every heading an id that keeps its Chinese characters; Framework's own drops them and leaves nothing. */
 function headingIds(md: MarkdownIt): MarkdownIt {

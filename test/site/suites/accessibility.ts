@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAGES as SITE_PAGES } from "../../../src/site/masthead.ts";
 import { FORMS } from "../made-forms.ts";
 import type { Site } from "../site.ts";
 import { PAGES } from "./pages.ts";
@@ -65,21 +66,33 @@ export function accessibility(site: () => Site): void {
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
     expect(await focused()).toBe("跳到正文");
     expect(await page.getByRole("link", { name: "跳到正文" }).boundingBox()).toMatchObject({ x: 16 });
+    const names = ["绩效自评", ...SITE_PAGES.map((sitePage) => sitePage.name)];
     const order: string[] = [];
-    for (let i = 0; i < 4; i++) {
+    for (const _ of names) {
       await page.keyboard.press("Tab");
       order.push(await focused());
     }
-    expect(order.map((text) => text.replace("项目支出绩效自评表分析", ""))).toEqual([
-      "绩效自评",
-      "总览",
-      "其他资金",
-      "表单",
-    ]);
+    expect(order.map((text) => text.replace("项目支出绩效自评表分析", ""))).toEqual(names);
     await page.getByRole("link", { name: "跳到正文" }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+    await page.close();
+  });
+
+  test("on a narrow screen the pages are behind a button that says which page this is", async () => {
+    const { page } = await site().open("other-funds.html");
+    await page.setViewportSize({ width: 390, height: 800 });
+    const pages = page.getByRole("navigation", { name: "页面" });
+    const button = page.getByRole("button", { name: "其他资金" });
+    expect(await pages.isVisible()).toBe(false);
+    await button.press("Enter");
+    expect(await pages.isVisible()).toBe(true);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(SITE_PAGES[0]!.name);
+    await page.keyboard.press("Escape");
+    expect(await pages.isVisible()).toBe(false);
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.close();
   });
 

@@ -1,5 +1,6 @@
 /** Every page loads by itself, from its own site, and says what it is. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAGES as SITE_PAGES } from "../../../src/site/masthead.ts";
 import { plain, textsOf, type Visit } from "../browser.ts";
 import { FORMS } from "../made-forms.ts";
 import type { Site } from "../site.ts";
@@ -50,7 +51,7 @@ export function pages(site: () => Site): void {
       const hrefs = await visit.page
         .locator("#observablehq-header nav a")
         .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-      expect(hrefs).toHaveLength(3);
+      expect(hrefs).toHaveLength(SITE_PAGES.length);
       for (const href of hrefs) {
         expect(href.startsWith(site().served.root)).toBe(true);
         expect((await fetch(href)).status).toBe(200);

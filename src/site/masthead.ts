@@ -1,0 +1,55 @@
+/** The top of every page: the site's name and the way to all pages, in groups by what they answer. */
+
+export interface SitePage {
+  /** Its address without prefix and extension. */
+  path: string;
+  name: string;
+}
+
+/** Pages that belong together stand together; the order is the one in which a reader goes deeper. */
+const GROUPS: readonly (readonly SitePage[])[] = [
+  [
+    { path: "/index", name: "总览" },
+    { path: "/other-funds", name: "其他资金" },
+  ],
+  [{ path: "/form", name: "表单" }],
+];
+
+/** All pages in the order of the masthead, as Framework wants them. */
+export const PAGES: SitePage[] = GROUPS.flat();
+
+function links(group: readonly SitePage[], path: string): string {
+  const items = group.map((page) => {
+    const current = page.path === path ? ` aria-current="page"` : "";
+    return `<li><a href="${page.path}" data-page${current}>${page.name}</a></li>`;
+  });
+  return `<ul>${items.join("")}</ul>`;
+}
+
+/**
+ * The masthead of the page at a path. On a narrow screen a dozen names would push the answer off it: there they are
+ * folded behind a button that says which page this is.
+ */
+export function masthead(path: string): string {
+  const current = PAGES.find((page) => page.path === path)?.name ?? "页面";
+  return `<a class="skip" href="#observablehq-main">跳到正文</a>
+<a class="brand" href="/index" data-page>绩效自评<span>项目支出绩效自评表分析</span></a>
+<button type="button" class="pages-button" aria-expanded="false" aria-controls="pages">${current}</button>
+<nav id="pages" aria-label="页面">${GROUPS.map((group) => links(group, path)).join("")}</nav>`;
+}
+
+/** Opens and closes the pages on a narrow screen; Escape closes them and gives the focus back. */
+export const MASTHEAD_SCRIPT = `<script>{
+  const button = () => document.querySelector(".pages-button");
+  const open = (is) => button()?.setAttribute("aria-expanded", String(is));
+  addEventListener("click", ({target}) => {
+    if (!(target instanceof Element)) return;
+    if (target.closest(".pages-button")) open(button().getAttribute("aria-expanded") !== "true");
+    else if (!target.closest("#pages")) open(false);
+  });
+  addEventListener("keydown", ({key}) => {
+    if (key !== "Escape" || button()?.getAttribute("aria-expanded") !== "true") return;
+    open(false);
+    button().focus();
+  });
+}</script>`;
