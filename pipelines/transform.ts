@@ -9,9 +9,11 @@ import { decisionsBeside } from "./decisions.ts";
 import { PipelineError } from "./errors.ts";
 import { type ModelWithReads, orderedModels } from "./lineage.ts";
 import { MODEL_SCHEMAS, type Model } from "./models.ts";
+import { rulesVersion } from "./rules-version.ts";
 import { registerFunctions } from "./scalar-functions.ts";
 import { defineSharedFunctions } from "./shared-functions.ts";
 import { identifier, literal } from "./sql-text.ts";
+import { thresholdsBeside } from "./thresholds.ts";
 
 export { PipelineError } from "./errors.ts";
 export { type LineageNode, lineage } from "./lineage.ts";
@@ -55,8 +57,8 @@ export async function runModels(
   { folder = PIPELINES_FOLDER, runAt = new Date(), version = "", onProgress }: TransformOptions = {},
 ): Promise<TransformSummary> {
   const models = await orderedModels(connection, folder);
-  await setRunVariables(connection, runAt, version);
-  await setDecisions(connection);
+  await setRunVariables(connection, { runAt, version, models });
+  await setWorkspaceVariables(connection, models);
   registerFunctions(connection);
   await defineSharedFunctions(connection);
   await connection.run("begin transaction");
@@ -86,17 +88,26 @@ async function commit(connection: DuckDBConnection): Promise<void> {
   });
 }
 
-/** What a model cannot read from a table: `getvariable('run_at')`, `getvariable('run_version')`. */
-async function setRunVariables(connection: DuckDBConnection, runAt: Date, version: string): Promise<void> {
+/** What a model cannot read from a table: `getvariable('run_at')`, `run_version`, `rules_version` and `model_versions`. */
+async function setRunVariables(
+  connection: DuckDBConnection,
+  { runAt, version, models }: { runAt: Date; version: string; models: readonly Model[] },
+): Promise<void> {
   const timestamp = runAt.toISOString().replace("T", " ").replace("Z", "");
+  const rules = rulesVersion(models);
   await connection.run(`set variable run_at = timestamp ${literal(timestamp)}`);
   await connection.run(`set variable run_version = ${literal(version)}`);
+  await connection.run(`set variable rules_version = ${literal(rules.all)}`);
+  await connection.run(`set variable model_versions = ${literal(JSON.stringify(rules.models))}`);
 }
 
-/** The decisions beside the warehouse, as JSON: `getvariable('decisions')`. */
-async function setDecisions(connection: DuckDBConnection): Promise<void> {
+/** What the office keeps beside the warehouse, as JSON: `getvariable('decisions')`, `getvariable('thresholds')`. */
+async function setWorkspaceVariables(connection: DuckDBConnection, models: readonly Model[]): Promise<void> {
   const decisions = await decisionsBeside(connection);
   await connection.run(`set variable decisions = ${literal(JSON.stringify(decisions))}`);
+  const defaults = models.find(({ id }) => id === "staging.stg_default_thresholds");
+  const thresholds = defaults ? await thresholdsBeside(connection, defaults.sql) : [];
+  await connection.run(`set variable thresholds = ${literal(JSON.stringify(thresholds))}`);
 }
 
 async function replaceSchemas(connection: DuckDBConnection): Promise<void> {

@@ -78,6 +78,10 @@ export interface DictionaryThreshold {
   unit: string;
   source: string;
   meaning: string;
+  /** A decimal; what holds where the workspace sets nothing else. */
+  default_value: string;
+  /** The document or reason by which the workspace set it anew; null where it did not. */
+  overridden_by: string | null;
 }
 
 /** The measures, in the order in which they are documented. */
@@ -87,14 +91,31 @@ export function dictionaryMeasures(connection: DuckDBConnection): Promise<Dictio
 
 /** The rules of the checks, in the order in which they are documented. */
 export function dictionaryRules(connection: DuckDBConnection): Promise<DictionaryRule[]> {
-  return martRows(connection, "select rule, name, source, cannot_tell, question from mart.rules");
+  return martRows(
+    connection,
+    "select rule, name, source, cannot_tell, question from mart.rules order by position",
+  );
 }
 
 /** The limits that the rules use. */
 export function dictionaryThresholds(connection: DuckDBConnection): Promise<DictionaryThreshold[]> {
   return martRows(
     connection,
-    `select name, regexp_replace(cast(threshold as varchar), '\\.?0+$', '') as threshold, unit, source, meaning
-     from staging.stg_thresholds`,
+    `select
+       name, regexp_replace(cast(value as varchar), '\\.?0+$', '') as threshold, unit, source, meaning,
+       regexp_replace(cast(default_value as varchar), '\\.?0+$', '') as default_value, overridden_by
+     from mart.thresholds order by position`,
+  );
+}
+
+export type ThresholdOverride = Pick<DictionaryThreshold, "name" | "threshold" | "default_value" | "unit"> & {
+  reason: string;
+};
+
+/** The limits that thresholds.csv set anew, in the order in which limits are documented. */
+export async function thresholdOverrides(connection: DuckDBConnection): Promise<ThresholdOverride[]> {
+  const thresholds = await dictionaryThresholds(connection);
+  return thresholds.flatMap(({ name, threshold, default_value, unit, overridden_by }) =>
+    overridden_by === null ? [] : [{ name, threshold, default_value, unit, reason: overridden_by }],
   );
 }

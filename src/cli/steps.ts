@@ -8,6 +8,7 @@ import { rowsOf } from "../../loaders/warehouse/database.ts";
 import { copyAll } from "../../loaders/warehouse/previous.ts";
 import { type Building, rebuildWarehouse } from "../../loaders/warehouse/transaction.ts";
 import { requireSources, requireWarehouse, type Workspace } from "../../loaders/workspace.ts";
+import { type ThresholdOverride, thresholdOverrides } from "../../pipelines/explore/dictionary.ts";
 import { PipelineError, runModels, type TransformSummary } from "../../pipelines/transform.ts";
 import type { Output } from "./output.ts";
 import { VERSION } from "./version.ts";
@@ -21,6 +22,8 @@ export interface RunOptions {
 export interface ComputeSummary extends TransformSummary {
   /** Corrections that fit nothing that was read. */
   unapplied: CorrectionProblem[];
+  /** Limits that the workspace set anew. */
+  overrides: ThresholdOverride[];
 }
 
 export interface RunSummary {
@@ -89,7 +92,8 @@ async function compute({ connection }: Building, output: Output): Promise<Comput
       version: VERSION,
       onProgress: ({ done, total, model }) => progress.update(done, total, model),
     });
-    return { ...summary, unapplied: await unappliedCorrections(connection) };
+    const unapplied = await unappliedCorrections(connection);
+    return { ...summary, unapplied, overrides: await thresholdOverrides(connection) };
   } catch (error) {
     throw pipelineProblem(error);
   } finally {

@@ -24,6 +24,8 @@ export function saySummary(summary: StepSummary, output: Output): void {
   if (summary.compute) {
     const { models, tests } = summary.compute;
     output.say(`已计算 ${models.length} 个模型，${tests} 项数据检验全部通过。`);
+    for (const { name, threshold, default_value, unit, reason } of summary.compute.overrides)
+      output.say(`界限 ${name} 按 thresholds.csv 由 ${default_value} 改为 ${threshold} ${unit}：${reason}。`);
   }
   const problems = correctionProblems(summary);
   if (problems.length > 0) output.warn("corrections.csv 有问题，以下各行没有采用：");
@@ -59,7 +61,11 @@ export function summaryJson(command: string, summary: StepSummary, workspace: Wo
       passed_over: ingest.passedOver,
       corrections: ingest.corrections,
     }),
-    ...(compute && { models: compute.models.length, tests: compute.tests }),
+    ...(compute && {
+      models: compute.models.length,
+      tests: compute.tests,
+      thresholds_overridden: compute.overrides,
+    }),
     correction_problems: correctionProblems(summary),
   };
 }

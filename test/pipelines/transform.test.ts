@@ -196,6 +196,7 @@ describe("a run", () => {
       documents: "1",
       forms: "2",
       rejected: "1",
+      rules_version: expect.stringMatching(/^[0-9a-f]{12}$/),
     });
     expect(await row(connection, "select path, code from mart.rejected")).toEqual({
       path: "2031/空.txt",

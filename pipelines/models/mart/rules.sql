@@ -12,6 +12,8 @@
 -- waived: 决定为免于追问的个数
 -- confirmed: 决定为情况属实的个数
 -- undecided: 没有有效决定的个数
+-- version: 规则的版本：规则的写法有一处改动，版本就变
+-- position: 次序，查同类事情的规则在一起
 
 with rules as (
   select * from core.rules

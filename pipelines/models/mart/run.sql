@@ -5,6 +5,7 @@
 -- documents: 读入的来源文件份数
 -- forms: 读出的自评表张数
 -- rejected: 不能读取的来源文件份数
+-- rules_version: 规则版本：模型和所用函数有一处改动，版本就变
 
 with run as (
   select * from staging.stg_run
@@ -28,7 +29,8 @@ final as (
     run.version,
     document_counts.documents,
     form_counts.forms,
-    rejected_counts.rejected
+    rejected_counts.rejected,
+    run.rules_version
   from run
   cross join document_counts
   cross join form_counts

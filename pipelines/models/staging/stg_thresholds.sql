@@ -1,56 +1,44 @@
--- 检查规则的界限，一条一行，写明出处。要改界限，改这里。
+-- 检查规则这次所用的界限，一条一行：工作区的 thresholds.csv 改了的用改后的，其余用默认的。
 --
 -- @table
 -- name: 界限的名称，规则以此取用
--- threshold: 界限
+-- threshold: 这次所用的界限
+-- default_value: 默认的界限
 -- unit: 界限的单位：%、分、年、字、张、个或倍
--- source: 出处
+-- source: 默认的界限的出处
 -- meaning: 用来判断什么
+-- overridden_by: 改它的文件或理由；没有改时为空
+-- line: 在 thresholds.csv 里的行号；没有改时为空
+-- position: 次序，判断同类事情的界限在一起
 
-select
-  name,
-  cast(threshold as decimal(12, 6)) as threshold,
-  unit,
-  source,
-  meaning
-from (
-  values
-    ('weights_total', 100, '分', '财预〔2020〕10号：单位自评满分为 100 分', '分值合计应为多少'),
-    ('rating_excellent', 90, '分', '财预〔2020〕10号', '总分不低于它，评为优'),
-    ('rating_good', 80, '分', '财预〔2020〕10号', '总分不低于它，评为良'),
-    ('rating_fair', 60, '分', '财预〔2020〕10号', '总分不低于它，评为中'),
-    ('low_execution_rate', 90, '%', '四川省项目支出绩效自评表填表说明：低于它须说明原因', '执行率偏低'),
-    ('budget_change', 10, '%', '审核实践：县级细则以年中调整超过年初预算的它为扣分起点', '预算调整偏大'),
-    ('over_attainment_shown', 120, '%', '审核实践', '完成程度高过它，予以提示'),
-    ('over_attainment_asked', 130, '%', '审核实践：县级细则以完成值超过指标值的它为偏离过大', '完成程度高过它，问指标值是否偏低'),
-    ('score_gap', 0.5, '分', '审核实践', '自评得分与按规则应得的分相差达到它，值得一问'),
-    ('score_gap_of_weight', 5, '%', '审核实践', '自评得分与按规则应得的分相差达到分值的它，值得一问'),
-    ('fiscal_year_first', 2000, '年', '本软件', '年度不早于它'),
-    ('fiscal_year_last', 2100, '年', '本软件', '年度不晚于它'),
-    ('satisfaction_full', 90, '%', '财预〔2021〕101号', '满意度不低于它，得满分'),
-    ('satisfaction_good', 80, '%', '财预〔2021〕101号', '满意度不低于它，得分值的八成'),
-    ('satisfaction_fair', 60, '%', '财预〔2021〕101号', '满意度不低于它，得分值的一半'),
-    ('satisfaction_good_share', 80, '%', '财预〔2021〕101号', '满意度为良时得分值的多少'),
-    ('satisfaction_fair_share', 50, '%', '财预〔2021〕101号', '满意度为中时得分值的多少'),
-    ('poor_execution_rate', 60, '%', '审核实践：执行率分布五档里的第三档从它起', '执行率过低'),
-    ('budget_cut', 50, '%', '审核实践', '年中压减达到年初预算数的它，算作大幅压减'),
-    ('other_funds_growth', 3, '倍', '审核实践', '其他资金的全年预算数达到年初的它，问来源'),
-    ('unspent_years', 2, '年', 'PEFA：三年里有两年才算常态', '近三年里没有用出去的年数达到它，值得一问'),
-    ('text_alike_shown', 90, '%', '本软件：扫描件识别有误，照抄的也到不了 100%', '两段文字的相似度达到它，予以提示'),
-    ('text_alike_asked', 95, '%', '审核实践', '两段文字的相似度达到它，值得一问'),
-    ('text_length', 20, '字', '本软件', '文字不短于它才比较'),
-    ('words_share', 65, '%', '审核实践', '以文字为指标值的分值超过指标分值的它'),
-    ('exact_targets', 3, '个', '本软件', '定量指标不少于它才看，指标值为 100% 的不算'),
-    ('small_weight', 20, '%', '审核实践', '没有达成的指标分值不超过达成的指标平均分值的它'),
-    ('unit_forms', 3, '张', '本软件', '单位的表单不少于它才与别的单位比'),
-    ('year_forms', 5, '张', '本软件', '一年的表单不少于它才看全年'),
-    ('satisfaction_indicators', 3, '个', '本软件', '单位的满意度指标不少于它才看'),
-    ('share_at_floor', 50, '%', '审核实践', '恰好等于下限的满意度指标超过它'),
-    ('heap_width', 1, '分', '审核实践', '等级线上下各看多宽'),
-    ('heap_forms', 3, '张', '本软件', '等级线上的表单不少于它才看'),
-    ('heap_times', 3, '倍', '审核实践', '等级线上的表单超过线下的它'),
-    ('reason_length', 8, '字', '本软件', '偏差原因不短于它才比较'),
-    ('reason_forms', 3, '张', '审核实践', '同一原因写在不少于它的表单里'),
-    ('boilerplate_share', 50, '%', '审核实践', '一个指标出现在当年表单的比例达到它'),
-    ('concentration', 80, '%', '审核实践', '未执行最多的三张表单占到未执行数的它')
-) as thresholds (name, threshold, unit, source, meaning)
+with defaults as (
+  select * from staging.stg_default_thresholds
+),
+
+overrides as (
+  select
+    unnest(
+      from_json(
+        getvariable('thresholds'),
+        '[{"line": "INTEGER", "name": "VARCHAR", "value": "DECIMAL(12, 6)", "reason": "VARCHAR"}]'
+      ),
+      recursive := true
+    )
+),
+
+in_use as (
+  select
+    defaults.name,
+    coalesce(overrides.value, defaults.threshold) as threshold,
+    defaults.threshold as default_value,
+    defaults.unit,
+    defaults.source,
+    defaults.meaning,
+    overrides.reason as overridden_by,
+    overrides.line,
+    defaults.position
+  from defaults
+  left join overrides on defaults.name = overrides.name
+)
+
+select * from in_use

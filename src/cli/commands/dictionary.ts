@@ -78,9 +78,11 @@ function sayDictionary(
     `${rule}  ${name}`,
     `依据：${source}。看不出：${cannot_tell}。该问：${question}。`,
   ]);
-  saySection("界限", thresholds, output, ({ name, threshold, unit, source, meaning }) => [
+  saySection("界限", thresholds, output, ({ name, threshold, unit, source, meaning, ...by }) => [
     `${name} = ${threshold} ${unit}：${meaning}`,
-    `依据：${source}。`,
+    by.overridden_by === null
+      ? `依据：${source}。`
+      : `依据：${by.overridden_by}（thresholds.csv）。默认为 ${by.default_value} ${unit}，依据：${source}。`,
   ]);
 }
 
