@@ -49,6 +49,7 @@ const COLUMNS: Column<ListedForm>[] = [
     cell: (row) =>
       row.flagged_cells > 0 ? html`<span class="doubt">⚑ ${count(row.flagged_cells)}</span>` : "0",
     value: (row) => row.flagged_cells,
+    text: (row) => count(row.flagged_cells),
   },
 ];
 

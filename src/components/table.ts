@@ -1,5 +1,10 @@
-/** Tables that can be sorted by eye, mouse, keyboard and screen reader. */
+/** Tables that can be sorted by eye, mouse, keyboard and screen reader, searched, and taken along as a file. */
 import { html } from "htl";
+import { downloadButtons } from "./downloads/buttons.js";
+import { filtersOf, noteLines } from "./downloads/note.js";
+import type { Sheet } from "./downloads/sheet.js";
+import { tableSheet } from "./downloads/table-sheet.js";
+import { count } from "./format.js";
 
 export interface Column<Row> {
   label: string;
@@ -9,18 +14,35 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Never broken over two lines. */
   short?: boolean;
+  /** Sentences, which want room. */
+  wide?: boolean;
   /** What stands in a cell: text or an element, never markup. */
   cell: (row: Row) => Node | string;
   /** What rows are sorted by: decimal text in a numeric column. A column without it cannot be sorted. */
   value?: (row: Row) => string | number | null;
+  /** What a download holds, where that is not the text of the cell. */
+  text?: (row: Row) => string;
 }
 
-export interface TableOptions {
+export interface TableOptions<Row> {
   caption: string;
   /** Rows drawn before a reader asks for the rest. */
   limit?: number;
   /** What stands in place of rows when there are none. */
   empty?: string;
+  /** A box that narrows the rows to those with a text. */
+  search?: boolean;
+  /** What has narrowed the rows and is not in the address, for the note of a download. */
+  filters?: string[];
+  /** Whether the address narrows the rows too; so it does unless this says no. */
+  filtersFromAddress?: boolean;
+  /** All rows, where `rows` are only the first of more: what a download holds. */
+  loadAll?: () => Promise<Row[]>;
+}
+
+function kindOf({ numeric, short, wide }: Pick<Column<never>, "numeric" | "short" | "wide">): string | null {
+  if (numeric) return "numeric";
+  return short ? "short" : wide ? "wide" : null;
 }
 
 /** A column heading, with the button that sorts by it. */
@@ -43,14 +65,26 @@ function inOrder<Row>(rows: Row[], column: Column<Row>, descending: boolean): Ro
   });
 }
 
+/** Whether a row's cells hold all words of a search. */
+function hasText<Row>(row: Row, columns: Column<Row>[], words: string): boolean {
+  const text = columns
+    .map((column) => column.cell(row))
+    .map((cell) => (typeof cell === "string" ? cell : (cell.textContent ?? "")))
+    .join(" ")
+    .toLowerCase();
+  return words.split(/\s+/).every((word) => text.includes(word));
+}
+
 /**
  * A table in a box that scrolls sideways on narrow screens. The first column names the row. Numbers sort downwards
  * first, since the largest is what one looks for.
  */
-export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOptions): HTMLElement {
-  const { caption, limit = 50, empty = "没有数据。" } = options;
+export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOptions<Row>): HTMLElement {
+  const { caption, limit = 50, empty = "没有数据。", search = false } = options;
+  const { filters = [], filtersFromAddress: addressed = true } = options;
   let order: { column: Column<Row>; descending: boolean } | null = null;
   let shown = limit;
+  let words = "";
 
   const headings = columns.map((column) => heading(column, () => sortBy(column)));
   const body = html`<tbody>`;
@@ -69,7 +103,7 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
 
   function line(row: Row): HTMLElement {
     const cells = columns.map((column, i) => {
-      const kind = column.numeric ? "numeric" : column.short ? "short" : null;
+      const kind = kindOf(column);
       return i === 0
         ? html`<th scope="row" class=${kind}>${column.cell(row)}</th>`
         : html`<td class=${kind}>${column.cell(row)}</td>`;
@@ -77,9 +111,33 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
     return html`<tr>${cells}</tr>`;
   }
 
+  /** The rows that the search leaves, in the order that was asked for. */
+  function chosen(all: Row[]): Row[] {
+    const found = words === "" ? all : all.filter((row) => hasText(row, columns, words));
+    return order ? inOrder(found, order.column, order.descending) : found;
+  }
+
+  async function sheet(): Promise<Sheet> {
+    const [{ loadRun }, all] = await Promise.all([
+      import("./downloads/run-file.js"),
+      options.loadAll?.() ?? rows,
+    ]);
+    const found = chosen(all);
+    const subject = {
+      ...{ caption, page: document.title, address: location.href, rows: found.length },
+      filters: [
+        ...filters,
+        ...(addressed ? filtersOf(location.search) : []),
+        ...(words ? [`表内查找：${words}`] : []),
+      ],
+      order: order ? `按“${order.column.label}”${order.descending ? "从大到小" : "从小到大"}` : null,
+    };
+    return { name: caption, ...tableSheet(found, columns), notes: noteLines(subject, await loadRun()) };
+  }
+
   function render(): void {
     const by = order;
-    const sorted = by ? inOrder(rows, by.column, by.descending) : rows;
+    const sorted = chosen(rows);
     headings.forEach((th, i) => {
       if (by && by.column === columns[i])
         th.setAttribute("aria-sort", by.descending ? "descending" : "ascending");
@@ -89,14 +147,23 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
     body.replaceChildren(
       ...(lines.length ? lines : [html`<tr><td colspan=${columns.length} class="empty">${empty}</td></tr>`]),
     );
-    more.hidden = rows.length <= shown;
-    more.textContent = `显示全部 ${rows.length} 行`;
+    more.hidden = sorted.length <= shown;
+    more.textContent = `显示全部 ${count(sorted.length)} 行`;
+    found.textContent = words === "" ? "" : `${count(sorted.length)} 行`;
   }
 
+  const box = html`<input type="search">` as HTMLInputElement;
+  const found = html`<output></output>`;
+  box.oninput = () => {
+    words = box.value.trim().toLowerCase();
+    render();
+  };
   render();
   return html`<div class="table-box">
+    ${search ? html`<p class="table-search"><label>在表中查找 ${box}</label> ${found}</p>` : null}
     <div class="table-scroll" role="region" tabindex="0" aria-label=${caption}>
       <table class="data"><caption>${caption}</caption><thead><tr>${headings}</tr></thead>${body}</table>
     </div>${more}
+    ${rows.length > 0 ? downloadButtons(caption, sheet) : null}
   </div>`;
 }

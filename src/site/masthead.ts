@@ -12,7 +12,11 @@ const GROUPS: readonly (readonly SitePage[])[] = [
     { path: "/index", name: "总览" },
     { path: "/other-funds", name: "其他资金" },
   ],
-  [{ path: "/form", name: "表单" }],
+  [
+    { path: "/form", name: "表单" },
+    { path: "/findings", name: "问题清单" },
+    { path: "/review", name: "待复核" },
+  ],
 ];
 
 /** All pages in the order of the masthead, as Framework wants them. */

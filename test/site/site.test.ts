@@ -5,6 +5,7 @@ import { accessibility } from "./suites/accessibility.ts";
 import { figures } from "./suites/figures.ts";
 import { formList } from "./suites/form-list.ts";
 import { formPage } from "./suites/form-page.ts";
+import { lists } from "./suites/lists.ts";
 import { pages } from "./suites/pages.ts";
 import { states } from "./suites/states.ts";
 
@@ -16,4 +17,4 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-for (const suite of [pages, figures, formPage, formList, states, accessibility]) suite(() => site);
+for (const suite of [pages, figures, formPage, formList, lists, states, accessibility]) suite(() => site);

@@ -1,11 +1,10 @@
 /**
  * The site as plain files: built beside the old one and put in its place when it is whole.
  */
-import { join } from "node:path";
 import { messageOf, Problem } from "../../../loaders/problem.ts";
 import type { Workspace } from "../../../loaders/workspace.ts";
 import { writeInPlace } from "../../../pipelines/export/in-place.ts";
-import { writeFormShares } from "../../data/form-share.ts";
+import { writePageFiles } from "../../data/page-files.ts";
 import type { Output } from "../output.ts";
 import { readWarehouse } from "../read-warehouse.ts";
 import { pipelineProblem } from "../steps.ts";
@@ -23,8 +22,6 @@ export interface Site {
   forms: number;
 }
 
-/** Where the page of a form fetches its share, inside the site. */
-const FORM_SHARES = ["_file", "data", "forms"];
 /** Lines of Framework's log that tell what stopped it. */
 const LOG_LINES = 20;
 
@@ -38,9 +35,7 @@ export async function buildSite({ workspace, to }: SiteOptions, output: Output):
     const forms = await writeInPlace(to, async (folder) => {
       const { ok, log } = await frameworkBuild(workspace.warehouse, folder);
       if (!ok) throw notBuilt(to, log.trimEnd().split("\n").slice(-LOG_LINES).join("\n"));
-      return readWarehouse(workspace, (connection) =>
-        writeFormShares(connection, join(folder, ...FORM_SHARES)),
-      );
+      return readWarehouse(workspace, (connection) => writePageFiles(connection, folder));
     });
     return { to, forms };
   } catch (error) {

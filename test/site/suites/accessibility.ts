@@ -84,7 +84,7 @@ export function accessibility(site: () => Site): void {
     const { page } = await site().open("other-funds.html");
     await page.setViewportSize({ width: 390, height: 800 });
     const pages = page.getByRole("navigation", { name: "页面" });
-    const button = page.getByRole("button", { name: "其他资金" });
+    const button = page.getByRole("button", { name: /^其他资金/ });
     expect(await pages.isVisible()).toBe(false);
     await button.press("Enter");
     expect(await pages.isVisible()).toBe(true);

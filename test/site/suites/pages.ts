@@ -10,6 +10,8 @@ export const PAGES = {
   总览: "",
   其他资金: "other-funds.html",
   表单一览: "form.html",
+  问题清单: "findings.html",
+  待复核: "review.html",
   表单: `form.html?id=${FORMS.doubtful}&line=25`,
   长表单: `form.html?id=${FORMS.long}&line=120`,
   没有的表单: "form.html?id=0123456789ab-01",

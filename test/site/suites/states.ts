@@ -28,7 +28,7 @@ export function states(site: () => Site): void {
   });
 
   describe("without any form", () => {
-    test.each(["", "other-funds.html", "form.html"])(
+    test.each(["", "other-funds.html", "form.html", "findings.html", "review.html"])(
       "page %j says what to do, and nothing else",
       async (path) => {
         const { page, problems } = await openWith(site(), empty, path);

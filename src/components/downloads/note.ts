@@ -1,0 +1,51 @@
+/** What a download says about itself: so that a file found on a disk can be traced to its page and its sources. */
+
+import type { Run } from "../measures.js";
+import { provenanceText } from "../provenance.js";
+
+/** What addresses call the filters of pages. */
+const FILTERS: Record<string, string> = {
+  year: "年度",
+  department: "主管部门",
+  unit: "实施单位",
+  project: "项目",
+  source: "资金来源",
+  rule: "规则",
+  severity: "轻重",
+  decision: "决定",
+  field: "栏目",
+  status: "标记",
+  q: "查找",
+};
+
+/** The filters of an address, as `年度：2024`; those without a name here only narrow what the address says anyway. */
+export function filtersOf(search: string): string[] {
+  return [...new URLSearchParams(search)].flatMap(([key, value]) => {
+    const name = FILTERS[key];
+    return name && value ? [`${name}：${value === "unknown" ? "不详" : value}`] : [];
+  });
+}
+
+export interface NoteSubject {
+  caption: string;
+  /** The finding that is the page's title. */
+  page: string;
+  address: string;
+  filters: string[];
+  /** The column that rows are sorted by, and which way. */
+  order: string | null;
+  rows: number;
+}
+
+/** The lines of the note. */
+export function noteLines({ caption, page, address, filters, order, rows }: NoteSubject, run: Run): string[] {
+  return [
+    `表：${caption}`,
+    `页面：${page}`,
+    `筛选：${filters.length > 0 ? filters.join("；") : "无"}`,
+    `排序：${order ?? "与页面初始次序相同"}`,
+    `行数：${rows} 行，全部在内`,
+    provenanceText(run),
+    `网址：${address}`,
+  ];
+}

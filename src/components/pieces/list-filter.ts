@@ -1,0 +1,125 @@
+/** The filters of a long list: a choice a key and a search, kept in the address. */
+import { html } from "htl";
+import { count } from "../format.js";
+import { countsBy, type KeyFilter, type KeyValue, keyText, matching, type Portion } from "./piece-index.js";
+
+export interface FilterField {
+  /** The key in the index of the list. */
+  key: string;
+  /** What the address calls it. */
+  param: string;
+  label: string;
+  /** How a value reads. */
+  name: (value: KeyValue) => string;
+  /** Sorts the choices; without it the most frequent comes first. */
+  order?: (a: KeyValue, b: KeyValue) => number;
+  /** Chosen where the address asks for nothing that there is. */
+  preset?: KeyValue;
+}
+
+export interface ListFilter {
+  keys: KeyFilter;
+  /** Words that rows must hold. */
+  words: string;
+}
+
+/** Stands in an address for "no matter which", where something else would be the preset. */
+const ALL = "all";
+
+/** What an address asks of a list; what the list does not know narrows nothing. */
+export function askedFilter(search: string, fields: FilterField[], portions: Portion[]): ListFilter {
+  const params = new URLSearchParams(search);
+  const keys: KeyFilter = {};
+  for (const { key, param, preset } of fields) {
+    const asked = params.get(param);
+    const known = portions.some(({ group }) => keyText(group[key] ?? null) === asked);
+    if (asked !== null && known) keys[key] = asked;
+    else if (asked !== ALL && preset !== undefined && portions.length > 0) keys[key] = keyText(preset);
+  }
+  return { keys, words: params.get("q")?.trim() ?? "" };
+}
+
+/** The address of a filter, relative to the page. */
+export function filterAddress({ keys, words }: ListFilter, fields: FilterField[]): string {
+  const params = new URLSearchParams();
+  for (const { key, param, preset } of fields) {
+    const asked = keys[key];
+    if (asked === undefined) {
+      if (preset !== undefined) params.set(param, ALL);
+    } else if (preset === undefined || asked !== keyText(preset)) params.set(param, asked);
+  }
+  if (words) params.set("q", words);
+  return params.size > 0 ? `?${params}` : location.pathname;
+}
+
+/** A filter in words, for the note of a download. */
+export function filterWords({ keys, words }: ListFilter, fields: FilterField[]): string[] {
+  const named = fields.flatMap(({ key, label, name }) => {
+    const asked = keys[key];
+    return asked === undefined ? [] : [`${label}：${name(asked === "unknown" ? null : asked)}`];
+  });
+  return words ? [...named, `查找：${words}`] : named;
+}
+
+/**
+ * The form of the filters. Beside each choice stands how many rows it would leave under the others.
+ *
+ * @param onChange called with the new filter at every change; the address has followed by then
+ */
+export function filterForm(
+  asked: ListFilter,
+  fields: FilterField[],
+  portions: Portion[],
+  onChange: (filter: ListFilter) => void,
+): HTMLElement {
+  let filter = asked;
+  const search = html`<input type="search" value=${asked.words}>` as HTMLInputElement;
+  const selects = fields.map((field) => {
+    const select = html`<select aria-label=${field.label}></select>` as HTMLSelectElement;
+    select.onchange = () => {
+      const { [field.key]: _, ...others } = filter.keys;
+      change({ ...filter, keys: select.value === "" ? others : { ...others, [field.key]: select.value } });
+    };
+    return { field, select };
+  });
+
+  function change(next: ListFilter): void {
+    filter = next;
+    history.replaceState(null, "", filterAddress(filter, fields));
+    fill();
+    onChange(filter);
+  }
+
+  function fill(): void {
+    for (const { field, select } of selects) {
+      const { [field.key]: chosen = "", ...others } = filter.keys;
+      const choices = countsBy(matching(portions, others), field.key);
+      if (field.order) choices.sort((a, b) => field.order!(a.value, b.value));
+      const known = choices.some(({ value }) => keyText(value) === chosen);
+      select.replaceChildren(
+        html`<option value="">全部</option>`,
+        ...choices.map(
+          ({ value, rows }) =>
+            html`<option value=${keyText(value)}>${field.name(value)}（${count(rows)}）</option>`,
+        ),
+        ...(chosen === "" || known
+          ? []
+          : [
+              html`<option value=${chosen}>${field.name(chosen === "unknown" ? null : chosen)}（0）</option>`,
+            ]),
+      );
+      select.value = chosen;
+    }
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  search.oninput = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => change({ ...filter, words: search.value.trim() }), 150);
+  };
+  fill();
+  return html`<form class="list-filter" role="search" onsubmit=${(event: Event) => event.preventDefault()}>
+    ${selects.map(({ field, select }) => html`<label>${field.label} ${select}</label>`)}
+    <label>查找 ${search}</label>
+  </form>`;
+}

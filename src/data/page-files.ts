@@ -1,0 +1,17 @@
+/** The files of the site that no page names beforehand: they are fetched by what an address or a reader asks for. */
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { writeFormShares } from "./form-share.ts";
+import { LISTS } from "./lists.ts";
+import { writePieces } from "./pieces.ts";
+
+/**
+ * Writes them into a built site.
+ *
+ * @returns how many forms have a file of their own
+ */
+export async function writePageFiles(connection: DuckDBConnection, site: string): Promise<number> {
+  const data = join(site, "_file", "data");
+  for (const list of LISTS) await writePieces(connection, list, data);
+  return writeFormShares(connection, join(data, "forms"));
+}
