@@ -19,7 +19,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** The exit codes as every `--help` shows them. */
 export const EXIT_CODES_HELP = `退出码：
   0  完成
-  1  完成，但有文件读不了、有更正没有采用，或 check --fail-on 查出了问题
+  1  完成，但有文件读不了、有更正没有采用，或查出了 --fail-on 所问的问题
   2  用法或工作区不对
   3  没有完成，原有数据没有改动`;
 

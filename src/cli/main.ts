@@ -7,6 +7,7 @@ import { CHINESE } from "./chinese.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { dictionaryCommand } from "./commands/dictionary.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ingestCommand } from "./commands/ingest.ts";
@@ -59,6 +60,7 @@ function commandLine(args: string[]): Argv {
       .command(sqlCommand)
       .command(dictionaryCommand)
       .command(lineageCommand)
+      .command(diffCommand)
       .command(buildCommand)
       .command(startCommand)
       .demandCommand(1, 1, "请给出一个命令。", "一次只能给一个命令。")
