@@ -8,12 +8,13 @@ import { cellFlags } from "./form/flags.ts";
 import type { PassedOver } from "./form/read-forms.ts";
 import type { CellFlag, Form } from "./form/types.ts";
 import { Problem } from "./problem.ts";
-import { readRegularFile, readSource, type SourceEffects } from "./read-source.ts";
+import { readRegularFile, readSource, type SourceEffects, type SourceOutcome } from "./read-source.ts";
 import { READER_VERSION } from "./reader-version.ts";
 import { findSources } from "./sources.ts";
+import { isSynthetic, saysSynthetic } from "./synthetic.ts";
 import { loadCorrections } from "./warehouse/corrections.ts";
 import { openRawLoader, type RejectedFile } from "./warehouse/load.ts";
-import { copyDocuments, NOTHING_BEFORE, previousRun } from "./warehouse/previous.ts";
+import { copyDocuments, NOTHING_BEFORE, previousRun, wasSynthetic } from "./warehouse/previous.ts";
 import type { Building } from "./warehouse/transaction.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -77,7 +78,9 @@ export async function ingest(
   if (files.length === 0) throw nothingToRead(workspace);
   // Before the files, so that nobody waits for thousands of them to hear that this one is unusable.
   const { corrections, problems } = await readCorrections(workspace.corrections, effects.readFile);
-  const reuse = previous === "attached" && !readAgain;
+  const synthetic = await isSynthetic(workspace.root);
+  // What was right in a workspace of real data is not in one of made data, and the other way round.
+  const reuse = previous === "attached" && !readAgain && (await wasSynthetic(connection)) === synthetic;
   const before = reuse ? await previousRun(connection, READER_VERSION) : NOTHING_BEFORE;
 
   const summary = { read: 0, reused: 0, forms: 0 };
@@ -89,7 +92,7 @@ export async function ingest(
   const loader = await openRawLoader(connection, effects.cellFlags);
   for (const [done, file] of files.entries()) {
     effects.onProgress({ path: file.path, done, total: files.length });
-    const outcome = await readSource(file, before, pathsById, effects);
+    const outcome = keptApart(await readSource(file, before, pathsById, effects), synthetic);
     if (outcome.kind === "rejected") {
       loader.addRejected(outcome.rejected);
       left.push(outcome.rejected);
@@ -108,6 +111,7 @@ export async function ingest(
   }
   loader.close();
   await copyDocuments(connection, reusedIds);
+  await connection.run("INSERT INTO raw.workspace VALUES ($1)", [synthetic]);
   await loadCorrections(connection, corrections);
   await connection.run("COMMIT");
 
@@ -120,6 +124,25 @@ export async function ingest(
     corrections: corrections.length,
     correctionProblems: problems,
   };
+}
+
+/** Turns down a document of real data in a workspace of made data, and a made one in any other. */
+function keptApart(outcome: SourceOutcome, synthetic: boolean): SourceOutcome {
+  if (outcome.kind !== "read" || saysSynthetic(outcome.loaded.document.lines) === synthetic) return outcome;
+  const { path, sha256, bytes, readerVersion, ingestedAt } = outcome.loaded;
+  const reason = synthetic ? `${path} 不是合成数据，而工作区是` : `${path} 是合成数据，而工作区不是`;
+  const advice = "合成数据和真实数据不能放在一起。请把它移到另一个工作区。";
+  const rejected = {
+    path,
+    sha256,
+    bytes,
+    code: "mixed",
+    reason,
+    advice,
+    readerVersion,
+    rejectedAt: ingestedAt,
+  };
+  return { kind: "rejected", rejected };
 }
 
 function nothingToRead(workspace: Workspace): Problem {

@@ -84,6 +84,9 @@ COMMENT ON COLUMN raw.cell_flags.value IS '采用的值';
 COMMENT ON COLUMN raw.cell_flags.reason IS '标记的理由';
 COMMENT ON COLUMN raw.cell_flags.line IS '所在行号';
 
+COMMENT ON TABLE raw.workspace IS '所读的工作区，一行';
+COMMENT ON COLUMN raw.workspace.synthetic IS '是否合成数据：由 jixiao demo 编造，不是真实的表单';
+
 COMMENT ON TABLE raw.corrections IS '审核人的更正（corrections.csv），叠加在读到的值之上，不改动读到的值';
 COMMENT ON COLUMN raw.corrections.form_id IS '表单编号';
 COMMENT ON COLUMN raw.corrections.record IS '所属部分：form、funding、indicator';
@@ -99,7 +102,7 @@ COMMENT ON COLUMN raw.rejected.path IS '文件在 sources 文件夹中的路径'
 COMMENT ON COLUMN raw.rejected.sha256 IS '文件内容的 SHA-256；打不开时为空';
 COMMENT ON COLUMN raw.rejected.bytes IS '文件大小，字节；打不开时为空';
 COMMENT ON COLUMN raw.rejected.code IS
-  '原因代码：empty 空文件，binary 不是文本，unknown_format 格式不支持，no_form 没有自评表，unreadable 打不开或读取出错，duplicate 与另一文件相同';
+  '原因代码：empty 空文件，binary 不是文本，unknown_format 格式不支持，no_form 没有自评表，unreadable 打不开或读取出错，duplicate 与另一文件相同，mixed 合成数据与真实数据混放';
 COMMENT ON COLUMN raw.rejected.reason IS '没有读入的原因';
 COMMENT ON COLUMN raw.rejected.advice IS '处理建议';
 COMMENT ON COLUMN raw.rejected.reader_version IS '读取程序的版本';

@@ -25,7 +25,7 @@ export interface RejectedFile {
   path: string;
   sha256: string | null;
   bytes: number | null;
-  /** A `RejectionCode`, or `duplicate` for a file with the very bytes of another. */
+  /** A `RejectionCode`; `duplicate` for the very bytes of another file; `mixed` for made data beside real, or real beside made. */
   code: string;
   reason: string;
   advice: string;

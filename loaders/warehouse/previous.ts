@@ -49,6 +49,12 @@ export async function previousRun(connection: DuckDBConnection, readerVersion: s
   };
 }
 
+/** Whether the last run was made of synthetic data. */
+export async function wasSynthetic(connection: DuckDBConnection): Promise<boolean> {
+  const [row] = await rowsOf<[boolean]>(connection, `SELECT synthetic FROM ${PREVIOUS}.raw.workspace`);
+  return row?.[0] ?? false;
+}
+
 /** Copies all that the last run holds of some documents into the raw tables of this one. */
 export async function copyDocuments(connection: DuckDBConnection, documentIds: string[]): Promise<void> {
   if (documentIds.length === 0) return;
@@ -67,7 +73,7 @@ export async function copyDocuments(connection: DuckDBConnection, documentIds: s
 
 /** Copies every raw table as it is. */
 export async function copyAll(connection: DuckDBConnection): Promise<void> {
-  for (const table of [...DOCUMENT_TABLES, "corrections", "rejected"]) {
+  for (const table of [...DOCUMENT_TABLES, "workspace", "corrections", "rejected"]) {
     await connection.run(`INSERT INTO raw.${table} SELECT * FROM ${PREVIOUS}.raw.${table}`);
   }
 }

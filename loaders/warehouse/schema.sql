@@ -95,6 +95,11 @@ CREATE TABLE raw.cell_flags (
   PRIMARY KEY (form_id, record, seq, field, status)
 );
 
+-- One row; a warehouse that was not read from a workspace has none.
+CREATE TABLE raw.workspace (
+  synthetic BOOLEAN NOT NULL
+);
+
 CREATE TABLE raw.corrections (
   form_id VARCHAR NOT NULL,
   record VARCHAR NOT NULL,

@@ -6,6 +6,7 @@ import { Problem } from "../../loaders/problem.ts";
 import { CHINESE } from "./chinese.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
+import { demoCommand } from "./commands/demo.ts";
 import { dictionaryCommand } from "./commands/dictionary.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -63,6 +64,7 @@ function commandLine(args: string[]): Argv {
       .command(diffCommand)
       .command(buildCommand)
       .command(startCommand)
+      .command(demoCommand)
       .demandCommand(1, 1, "请给出一个命令。", "一次只能给一个命令。")
       .recommendCommands()
       .strict()

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type Chance, chanceOf } from "../../loaders/demo/chance.ts";
+import { DAMAGES, type Damaged, type DamageName, isLost } from "../../loaders/demo/damage.ts";
+import { printForm, textOfLines } from "../../loaders/demo/print-form.ts";
+import type { TrueForm } from "../../loaders/demo/true-form.ts";
 import { readDocument } from "../../loaders/document.ts";
 import type { Form } from "../../loaders/form/types.ts";
 import { type ComparedCell, comparedCells, silentErrors } from "./made/compare.ts";
-import { type Chance, chanceOf, DAMAGES, type Damaged, type DamageName, isLost } from "./made/damage.ts";
-import { printForm, textOfLines } from "./made/print.ts";
-import { type TrueForm, trueForm } from "./made/truth.ts";
+import { trueForm } from "./made/truth.ts";
 
 const NAMES = Object.keys(DAMAGES) as DamageName[];
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { printDocument } from "../../loaders/demo/print-form.ts";
 import { readDocument, UnreadableDocument } from "../../loaders/document.ts";
 import { cellFlags } from "../../loaders/form/flags.ts";
 import type { Form, Reading } from "../../loaders/form/types.ts";
 import { DOCUMENT, DOCUMENT_BYTES } from "./golden/golden.ts";
-import { printDocument } from "./made/print.ts";
 import { trueForm } from "./made/truth.ts";
 
 const PUBLISHED = new TextDecoder().decode(DOCUMENT_BYTES);

@@ -197,6 +197,7 @@ describe("a run", () => {
       forms: "2",
       rejected: "1",
       rules_version: expect.stringMatching(/^[0-9a-f]{12}$/),
+      synthetic: false,
     });
     expect(await row(connection, "select path, code from mart.rejected")).toEqual({
       path: "2031/空.txt",

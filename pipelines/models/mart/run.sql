@@ -6,6 +6,7 @@
 -- forms: 读出的自评表张数
 -- rejected: 不能读取的来源文件份数
 -- rules_version: 规则版本：模型和所用函数有一处改动，版本就变
+-- synthetic: 是否合成数据：由 jixiao demo 编造，不是真实的表单；据以做的页面、简报和导出都要说明
 
 with run as (
   select * from staging.stg_run
@@ -23,6 +24,10 @@ rejected_counts as (
   select count(*) as rejected from raw.rejected
 ),
 
+workspaces as (
+  select count(*) as synthetic from raw.workspace where synthetic
+),
+
 final as (
   select
     run.run_at,
@@ -30,11 +35,13 @@ final as (
     document_counts.documents,
     form_counts.forms,
     rejected_counts.rejected,
-    run.rules_version
+    run.rules_version,
+    workspaces.synthetic > 0 as synthetic
   from run
   cross join document_counts
   cross join form_counts
   cross join rejected_counts
+  cross join workspaces
 )
 
 select * from final

@@ -1,9 +1,10 @@
 /**
  * What was read of an invented form beside what it says.
  */
+
+import type { TrueForm } from "../../../loaders/demo/true-form.ts";
 import { formatDecimal } from "../../../loaders/form/decimal.ts";
 import type { Form, Reading } from "../../../loaders/form/types.ts";
-import type { TrueForm } from "./truth.ts";
 
 /** One cell: where, what was read, what is true. */
 export interface ComparedCell {

@@ -2,42 +2,15 @@
  * Invented forms that satisfy every rule, as what they truly say: the measure for what is read of them once printed.
  */
 import fc from "fast-check";
-import { type Decimal, decimal, divide } from "../../../loaders/form/decimal.ts";
-
-/** What one invented form says. Amounts in 万元, points for weights and scores, texts as printed. */
-export interface TrueForm {
-  year: number;
-  project: string;
-  department: string;
-  unit: string;
-  funding: TrueFunding[];
-  executionScore: Decimal;
-  expectedGoal: string;
-  actualOutcome: string;
-  indicators: TrueIndicator[];
-  totalScore: Decimal;
-  rating: string;
-}
-
-export interface TrueFunding {
-  source: string;
-  label: string;
-  initial: Decimal;
-  adjusted: Decimal;
-  executed: Decimal;
-  rate: Decimal;
-}
-
-export interface TrueIndicator {
-  level1: string;
-  level2: string;
-  name: string;
-  target: string;
-  actual: string;
-  weight: Decimal;
-  score: Decimal;
-  reason: string;
-}
+import {
+  type Amounts,
+  floorToHundredth,
+  hundredths,
+  type TrueForm,
+  type TrueIndicator,
+  wholeForm,
+} from "../../../loaders/demo/true-form.ts";
+import { type Decimal, decimal } from "../../../loaders/form/decimal.ts";
 
 const PLACE = ["云溪市清河区", "云溪市临湖区", "东岭市南塘县", "东岭市北苑区", "白沙市西渡县"];
 const OFFICE = ["文化和旅游局", "水务局", "城市管理局", "农业农村局", "卫生健康委员会", "教育局"];
@@ -124,8 +97,7 @@ const OUTCOMES = [
   "宣传活动按计划完成，公众节水意识进一步增强。",
 ];
 
-const amount = (most: number): fc.Arbitrary<Decimal> =>
-  fc.integer({ min: 0, max: most }).map((hundredths) => BigInt(hundredths) * 10_000n);
+const amount = (most: number): fc.Arbitrary<Decimal> => fc.integer({ min: 0, max: most }).map(hundredths);
 
 const indicator = (
   group: string,
@@ -202,60 +174,23 @@ export const trueForm: fc.Arbitrary<TrueForm> = fc
     const executed = adjusted.map((value, index) =>
       floorToHundredth((value * BigInt(spent[index]!)) / 1000n),
     );
-    const labels: [string, string][] = [
-      ["current_year_appropriation", "其中: 当年财政拨款"],
-      ["carry_over", "上年结转资金"],
-      ["other_funds", "其他资金"],
-    ];
-    const parts = labels.map(([source, label], index) =>
-      funding(source, label, initial[index]!, adjusted[index]!, executed[index]!),
-    );
-    const all = (field: "initial" | "adjusted" | "executed"): Decimal =>
-      parts.reduce((sum, row) => sum + row[field], 0n);
-    const total = funding("total", "年度资金总额:", all("initial"), all("adjusted"), all("executed"));
     const weights = weightsOf(shares.slice(0, rows.length));
     const indicators = rows.map(({ met, ...row }, index) => {
       const weight = decimal(weights[index]!);
       return { ...row, weight, score: met ? weight : weight / 2n, reason: met ? "" : reason };
     });
-    const executionScore = roundedToHundredth(total.rate / 10n);
-    const totalScore = indicators.reduce((sum, row) => sum + row.score, executionScore);
-    return {
+    return wholeForm({
       year,
       project,
       department: place + office,
       unit: place + unit,
-      funding: [total, ...parts],
-      executionScore,
+      sources: [0, 1, 2].map((index) => ({
+        initial: initial[index]!,
+        adjusted: adjusted[index]!,
+        executed: executed[index]!,
+      })) as [Amounts, Amounts, Amounts],
       expectedGoal: GOALS[goal]!,
       actualOutcome: OUTCOMES[goal]!,
       indicators,
-      totalScore,
-      rating: ratingOf(totalScore),
-    };
+    });
   });
-
-function funding(
-  source: string,
-  label: string,
-  initial: Decimal,
-  adjusted: Decimal,
-  executed: Decimal,
-): TrueFunding {
-  const rate = floorToHundredth(divide(executed * 100n, adjusted) ?? 0n);
-  return { source, label, initial, adjusted, executed, rate };
-}
-
-function floorToHundredth(value: Decimal): Decimal {
-  return (value / 10_000n) * 10_000n;
-}
-
-function roundedToHundredth(value: Decimal): Decimal {
-  return floorToHundredth(value + 5_000n);
-}
-
-function ratingOf(score: Decimal): string {
-  if (score >= decimal(90)) return "优";
-  if (score >= decimal(80)) return "良";
-  return score >= decimal(60) ? "中" : "差";
-}

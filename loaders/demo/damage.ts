@@ -1,10 +1,12 @@
 /**
- * What an extractor does to a printed form: each damage of the published documents, done to invented ones.
+ * What an extractor does to a printed form: each damage of the published documents, done to made ones.
  *
  * A damage either keeps all information in the text, split up or among dirt, or loses some; `Damaged.lost` names the
  * cells that a careful person could not read any more.
  */
-import type { Lines } from "./print.ts";
+import type { Chance } from "./chance.ts";
+import { type Lines, printForm } from "./print-form.ts";
+import type { TrueForm } from "./true-form.ts";
 
 /** A form's lines under damage. */
 export interface Damaged {
@@ -19,19 +21,7 @@ export function isLost(text: string, { lost }: Damaged): boolean {
   return false;
 }
 
-/** A source of chance: a whole number below `limit`. */
-export type Chance = (limit: number) => number;
-
 export type Damage = (form: Damaged, chance: Chance) => Damaged;
-
-/** A repeatable source of chance (a linear congruential generator). */
-export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0 || 1;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
 
 const HALVES = "冫讠扌氵忄阝纟钅攵刂亍丁力口日月";
 const NAME_COLUMN = 2;
@@ -216,3 +206,13 @@ export const DAMAGES = {
   dirtBesideName,
 } satisfies Record<string, Damage>;
 export type DamageName = keyof typeof DAMAGES;
+
+/** A form as an extractor leaves it: labels in the middle of their cells, lines broken, and some damages at once. */
+export function damaged(form: TrueForm, chance: Chance): Lines {
+  const widths = chance(2) === 0 ? [] : Array.from({ length: 8 }, () => 4 + chance(8));
+  const many = 1 + chance(4);
+  const names = Object.keys(DAMAGES) as DamageName[];
+  let left: Damaged = { lines: printForm(form, "middle", widths), lost: new Set() };
+  for (const name of names) if (chance(names.length) < many) left = DAMAGES[name](left, chance);
+  return left.lines;
+}

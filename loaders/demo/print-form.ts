@@ -1,8 +1,8 @@
 /**
- * Invented forms as text with tabs, in the layouts in which offices publish them.
+ * Made forms as text with tabs, in the layouts in which offices publish them.
  */
-import { type Decimal, formatDecimal } from "../../../loaders/form/decimal.ts";
-import type { TrueForm, TrueIndicator } from "./truth.ts";
+import { formatDecimal } from "../form/decimal.ts";
+import type { TrueForm, TrueIndicator } from "./true-form.ts";
 
 /** Where the label of a merged cell is printed: in its middle, in its first row, or on every row that it covers. */
 export type LabelPlace = "middle" | "top" | "every";
@@ -126,9 +126,4 @@ export function textOfLines(lines: Lines): string {
 /** A document of several forms, a blank line between each. */
 export function printDocument(forms: readonly TrueForm[], place: LabelPlace): string {
   return forms.map((form) => textOfLines(printForm(form, place))).join("\n");
-}
-
-/** A decimal as the tests compare it. */
-export function plain(value: Decimal | null): string {
-  return value === null ? "" : formatDecimal(value);
 }
