@@ -47,3 +47,9 @@ export function linkToForms(filter: FormFilter = {}): string {
 }
 
 export const OTHER_FUNDS_PAGE = "./other-funds.html";
+
+/** The list of findings; `year` is a year, `unknown` or `all`. */
+export function linkToFindings(filter: { year?: string; rule?: string; unit?: string } = {}): string {
+  const params = new URLSearchParams(filter);
+  return params.size > 0 ? `./findings.html?${params}` : "./findings.html";
+}

@@ -1,9 +1,11 @@
 /** The files of the site that no page names beforehand: they are fetched by what an address or a reader asks for. */
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { writeFormShares } from "./form-share.ts";
 import { LISTS } from "./lists.ts";
 import { writePieces } from "./pieces.ts";
+import { searchIndex } from "./search-index.ts";
 
 /**
  * Writes them into a built site.
@@ -13,5 +15,6 @@ import { writePieces } from "./pieces.ts";
 export async function writePageFiles(connection: DuckDBConnection, site: string): Promise<number> {
   const data = join(site, "_file", "data");
   for (const list of LISTS) await writePieces(connection, list, data);
+  await writeFile(join(data, "search.json"), JSON.stringify(await searchIndex(connection)));
   return writeFormShares(connection, join(data, "forms"));
 }

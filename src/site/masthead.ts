@@ -30,6 +30,14 @@ function links(group: readonly SitePage[], path: string): string {
   return `<ul>${items.join("")}</ul>`;
 }
 
+/** The search of the site; `components/search/search-box.ts` brings it to life. */
+const SEARCH = `<form class="site-search" role="search">
+<input type="search" role="combobox" aria-label="搜索全站" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" autocomplete="off" placeholder="搜索 单位、项目、指标、原因">
+<div id="search-results" role="listbox" aria-label="搜索结果" hidden></div>
+<p role="status"></p>
+</form>
+<script type="module" src="/components/search/search-box.js"></script>`;
+
 /**
  * The masthead of the page at a path. On a narrow screen a dozen names would push the answer off it: there they are
  * folded behind a button that says which page this is.
@@ -38,6 +46,7 @@ export function masthead(path: string): string {
   const current = PAGES.find((page) => page.path === path)?.name ?? "页面";
   return `<a class="skip" href="#observablehq-main">跳到正文</a>
 <a class="brand" href="/index" data-page>绩效自评<span>项目支出绩效自评表分析</span></a>
+${SEARCH}
 <button type="button" class="pages-button" aria-expanded="false" aria-controls="pages">${current}</button>
 <nav id="pages" aria-label="页面">${GROUPS.map((group) => links(group, path)).join("")}</nav>`;
 }

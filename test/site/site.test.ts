@@ -7,6 +7,7 @@ import { formList } from "./suites/form-list.ts";
 import { formPage } from "./suites/form-page.ts";
 import { lists } from "./suites/lists.ts";
 import { pages } from "./suites/pages.ts";
+import { siteSearch } from "./suites/search.ts";
 import { states } from "./suites/states.ts";
 
 let site: Site;
@@ -17,4 +18,5 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-for (const suite of [pages, figures, formPage, formList, lists, states, accessibility]) suite(() => site);
+for (const suite of [pages, figures, formPage, formList, lists, siteSearch, states, accessibility])
+  suite(() => site);

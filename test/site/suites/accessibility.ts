@@ -66,7 +66,7 @@ export function accessibility(site: () => Site): void {
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
     expect(await focused()).toBe("跳到正文");
     expect(await page.getByRole("link", { name: "跳到正文" }).boundingBox()).toMatchObject({ x: 16 });
-    const names = ["绩效自评", ...SITE_PAGES.map((sitePage) => sitePage.name)];
+    const names = ["绩效自评", "", ...SITE_PAGES.map((sitePage) => sitePage.name)];
     const order: string[] = [];
     for (const _ of names) {
       await page.keyboard.press("Tab");
