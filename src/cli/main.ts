@@ -13,6 +13,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ingestCommand } from "./commands/ingest.ts";
 import { lineageCommand } from "./commands/lineage.ts";
+import { profileCommand } from "./commands/profile.ts";
 import { runCommand } from "./commands/run.ts";
 import { sqlCommand } from "./commands/sql.ts";
 import { startCommand } from "./commands/start.ts";
@@ -61,6 +62,7 @@ function commandLine(args: string[]): Argv {
       .command(sqlCommand)
       .command(dictionaryCommand)
       .command(lineageCommand)
+      .command(profileCommand)
       .command(diffCommand)
       .command(buildCommand)
       .command(startCommand)

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readModels } from "../../pipelines/models.ts";
 import { PIPELINES_FOLDER, runModels } from "../../pipelines/transform.ts";
-import { type Change, THIRD, TOTAL } from "./check-cases/case.ts";
+import { type Change, SECOND, THIRD, TOTAL } from "./check-cases/case.ts";
 import { CREDIBILITY_CASES } from "./check-cases/credibility.ts";
 import { DATE_CASES } from "./check-cases/dates.ts";
 import { FUNDING_CASES } from "./check-cases/funding.ts";
@@ -36,6 +36,7 @@ async function addForm(name: string, changes: readonly Change[]): Promise<string
   ])) as [string];
   const printed: Change[] = [
     ["funding", "reported_execution_rate = 95.25, reported_score = 9.53", TOTAL],
+    ["indicators", "level1 = '效益指标', level2 = '社会效益指标'", SECOND],
     ["indicators", "name = '参加者满意度', level1 = '满意度指标', level2 = '服务对象满意度指标'", THIRD],
   ];
   for (const [table, assignment, where = "true"] of [...printed, ...changes])

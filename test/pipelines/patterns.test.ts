@@ -200,6 +200,16 @@ const CASES: Case[] = [
     ofForm: false,
   },
   {
+    rule: "S11A",
+    what: "weights of a year that are not the profile's",
+    caught: times(5, { indicator: { level1: "效益指标" } }),
+    left: times(4, { indicator: { level1: "效益指标" } }),
+    severity: "info",
+    says: /当年 5 张表近于财预〔2020〕10号的口径，其中 5 张的分值与它不同：产出指标 40\.00 至 40\.00 分（口径为 50\.00），效益指标 50\.00/,
+    cell: [0, "indicator", "1", "weight"],
+    ofForm: false,
+  },
+  {
     rule: "H12",
     what: "ratings that separate nothing",
     caught: [...times(4, { totalScore: "98.00" }), { totalScore: "90.50", total: ["100", "100", "17.29"] }],

@@ -66,6 +66,10 @@ checked as (
   union all
   select 'S10A', * from checks.s10a_total_score
   union all
+  select 'S11', * from checks.s11_weights_depart
+  union all
+  select 'S12', * from checks.s12_group_without_rows
+  union all
   select 'F6', * from checks.f6_low_execution
   union all
   select 'F12', * from checks.f12_cut_and_not_spent
@@ -92,6 +96,8 @@ checked as (
 -- What one form shows has the form's year and names; what several show together brings its own.
 compared as (
   select 'F8' as rule, * from patterns.f8_source_unspent_again
+  union all
+  select 'S11A', * from patterns.s11a_weights_unlike_profile
   union all
   select 'F10', * from patterns.f10_carried_over_again
   union all

@@ -1,5 +1,5 @@
 /** Cases of the rules about weights, scores and ratings. */
-import { type CheckCase, FIRST, TOTAL } from "./case.ts";
+import { type CheckCase, FIRST, SECOND, TOTAL } from "./case.ts";
 
 export const SCORE_CASES: readonly CheckCase[] = [
   {
@@ -161,5 +161,48 @@ export const SCORE_CASES: readonly CheckCase[] = [
     severity: "error",
     says: /总分印作 99\.54 分，各指标和预算执行的得分相加为 99\.53 分，相差 0\.01 分/,
     cell: ["form", "", "total_score"],
+  },
+  {
+    rule: "S11",
+    what: "a group that weighs far more than the profile gives it",
+    caught: [
+      ["indicators", "weight = 70.01, score = 70.01", FIRST],
+      ["indicators", "weight = 9.99, score = 9.99", SECOND],
+    ],
+    left: [
+      ["indicators", "weight = 70, score = 70", FIRST],
+      ["indicators", "weight = 10, score = 10", SECOND],
+    ],
+    at: ["", "level1"],
+    severity: "info",
+    says: /产出指标共 70\.01 分，按财预〔2020〕10号的口径为 50\.00 分，相差超过 20\.00 分/,
+    cell: ["indicator", "1", "weight"],
+  },
+  {
+    rule: "S11",
+    what: "the profile with cost indicators, where there are some",
+    caught: [
+      ["indicators", "level1 = '成本指标', weight = 40.01, score = 40.01", FIRST],
+      ["indicators", "level1 = '产出指标', weight = 39.99, score = 39.99", SECOND],
+    ],
+    left: [
+      ["indicators", "level1 = '成本指标', weight = 40, score = 40", FIRST],
+      ["indicators", "level1 = '产出指标', weight = 40, score = 40", SECOND],
+    ],
+    at: ["", "level1"],
+    severity: "info",
+    says: /成本指标共 40\.01 分，按财预〔2021〕101号的口径为 20\.00 分/,
+    cell: ["indicator", "2", "level1"],
+  },
+  {
+    rule: "S12",
+    what: "no indicator of outputs",
+    caught: [["indicators", "level1 = '效益指标'", FIRST]],
+    // Whose heading is lost may be one.
+    left: [["indicators", "level1 = null", FIRST]],
+    at: ["", "level1"],
+    severity: "warning",
+    says: /3 个指标里没有产出指标，/,
+    cell: ["indicator", "1", "level1"],
   },
 ];
