@@ -1,7 +1,7 @@
 /**
  * Rows of the tables that people read, for the commands that list them.
  */
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { PipelineError } from "../errors.ts";
 
 /**
@@ -9,8 +9,12 @@ import { PipelineError } from "../errors.ts";
  *
  * @throws PipelineError when the warehouse lacks a table or a column: nothing was computed yet, or by another version
  */
-export async function martRows<Row>(connection: DuckDBConnection, sql: string): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(sql).catch((error: Error) => {
+export async function martRows<Row>(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters?: Readonly<Record<string, DuckDBValue>>,
+): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(sql, parameters).catch((error: Error) => {
     if (!/^(Catalog|Binder) Error/.test(error.message)) throw error;
     throw new PipelineError(
       "数据仓库里还没有计算结果，或由别的版本写成",

@@ -4,6 +4,7 @@
 import yargs, { type Argv } from "yargs";
 import { Problem } from "../../loaders/problem.ts";
 import { CHINESE } from "./chinese.ts";
+import { briefingCommand } from "./commands/briefing.ts";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -64,6 +65,7 @@ function commandLine(args: string[]): Argv {
       .command(lineageCommand)
       .command(profileCommand)
       .command(diffCommand)
+      .command(briefingCommand)
       .command(buildCommand)
       .command(startCommand)
       .command(demoCommand)

@@ -4,7 +4,18 @@ import { VERSION } from "../../src/cli/version.ts";
 import { jixiao, makeWorkspace } from "./workspace.ts";
 
 const READING = ["check", "sql", "dictionary", "lineage"];
-const COMMANDS = ["run", "ingest", "transform", "export", "explain", ...READING, "build", "start", "demo"];
+const COMMANDS = [
+  "run",
+  "ingest",
+  "transform",
+  "export",
+  "explain",
+  ...READING,
+  "build",
+  "start",
+  "demo",
+  "briefing",
+];
 
 /** Names of files, formats and keys, which have no Chinese. */
 const NAMES = new Set([

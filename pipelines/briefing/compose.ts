@@ -1,0 +1,55 @@
+/**
+ * From facts to a briefing. The same facts give the same text, byte for byte.
+ */
+import type { Briefing, Section } from "./briefing.ts";
+import type { BriefingFacts } from "./facts/facts.ts";
+import type { HouseStyle, SectionId } from "./house-style.ts";
+import { day, limit, name, year } from "./pieces.ts";
+import { advice } from "./prose/advice.ts";
+import { charts, tables } from "./prose/annexes.ts";
+import { overview } from "./prose/overview.ts";
+import { problems } from "./prose/problems.ts";
+import { reasons } from "./prose/reasons.ts";
+import { trust } from "./prose/trust.ts";
+import { type Sentence, say } from "./sentence.ts";
+
+type Writer = (facts: BriefingFacts, style: HouseStyle) => Section["paragraphs"];
+
+const WRITERS: Readonly<Record<SectionId, Writer>> = { overview, problems, reasons, advice, trust };
+
+const NUMBERING: Readonly<Record<SectionId, Section["numbering"]>> = {
+  overview: "none",
+  problems: "headings",
+  reasons: "none",
+  advice: "items",
+  trust: "none",
+};
+
+/** Writes a briefing of facts in the style of an office. */
+export function compose(facts: BriefingFacts, style: HouseStyle): Briefing {
+  return {
+    scope: facts.scope,
+    title: title(facts, style),
+    synthetic: facts.run.synthetic?.value === "true",
+    sections: style.order.map((id) => ({
+      id,
+      heading: style.headings[id],
+      numbering: NUMBERING[id],
+      paragraphs: WRITERS[id](facts, style),
+    })),
+    annexHeading: style.headings.annex,
+    charts: charts(facts),
+    tables: tables(facts),
+    imprint: say`数据计算于${day(facts.run.run_at)}，软件版本${name(facts.run.version)}。`,
+  };
+}
+
+function title({ total, scope, counts }: BriefingFacts, { headings }: HouseStyle): Sentence {
+  const who = {
+    year: null,
+    department: say`${name(counts.department)}主管的`,
+    unit: name(counts.implementing_unit),
+  }[scope.level];
+  const when = total ? say`${year(total.fiscal_year)}度` : null;
+  return say`${who}${when}${limit(headings.title)}`;
+}

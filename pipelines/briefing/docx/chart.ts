@@ -1,0 +1,59 @@
+/**
+ * Charts as the word processor draws them: bars of what was executed and what was not. Drawn by it, they use its fonts,
+ * so that Chinese labels are never boxes, and can be edited like any chart.
+ */
+import { Paragraph } from "docx";
+import { ChartRun } from "docx/charts";
+import type { Chart } from "../briefing.ts";
+import type { HouseStyle } from "../house-style.ts";
+import { textOf } from "../sentence.ts";
+import { pixelsOfMillimetres } from "./page.ts";
+import { STYLE } from "./styles.ts";
+
+/** They differ in lightness, and so in black and white too. */
+const TONES = { executed: "1F4E79", unexecuted: "B7C4D3" } as const;
+const ROW_MM = 9;
+/** The axis, and the axis with a legend. */
+const AXIS_MM = 8;
+const AROUND_MM = 16;
+/** Labels are rounded; the tables hold the exact figures. */
+const WHOLE = "#,##0";
+
+/** The caption and the chart; the largest bar is on top. */
+export function chartBlock(chart: Chart, label: string, { page, fonts }: HouseStyle): Paragraph[] {
+  const font = { name: fonts.table };
+  const isStacked = chart.series.length > 1;
+  return [
+    new Paragraph({ style: STYLE.caption, text: `${label}　${textOf(chart.title)}（万元）` }),
+    new Paragraph({
+      children: [
+        new ChartRun({
+          type: "bar",
+          stacking: isStacked ? "stacked" : "none",
+          gapWidth: 40,
+          font,
+          categories: chart.categories.map(textOf),
+          series: chart.series.map(({ name, tone, values }) => ({
+            name,
+            color: isStacked ? TONES[tone] : TONES.executed,
+            values: values.map((value) => amountOf(value.text)),
+            dataLabels: isStacked && tone === "executed" ? false : { value: true, numberFormat: WHOLE },
+          })),
+          categoryAxis: { reverseOrder: true },
+          valueAxis: { numberFormat: WHOLE, crossesAt: "maximum" },
+          chartArea: { border: "none" },
+          legend: isStacked && { position: "bottom" },
+          transformation: {
+            width: pixelsOfMillimetres(page.text_width_mm),
+            height: pixelsOfMillimetres((isStacked ? AROUND_MM : AXIS_MM) + ROW_MM * chart.categories.length),
+          },
+        }),
+      ],
+    }),
+  ];
+}
+
+/** A printed amount as a length to draw. */
+function amountOf(text: string): number {
+  return Number(text.replaceAll(",", ""));
+}

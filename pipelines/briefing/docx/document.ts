@@ -1,0 +1,104 @@
+/**
+ * A briefing as a .docx in the form of an official document (GB/T 9704-2012).
+ */
+import {
+  AlignmentType,
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  HeadingLevel,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from "docx";
+import type { Briefing, Section } from "../briefing.ts";
+import { chineseNumeral } from "../chinese-numeral.ts";
+import type { HouseStyle } from "../house-style.ts";
+import { textOf } from "../sentence.ts";
+import { chartBlock } from "./chart.ts";
+import { pageOf } from "./page.ts";
+import { STYLE, stylesOf } from "./styles.ts";
+import { tableBlock } from "./table.ts";
+import { runsOf } from "./text.ts";
+
+const SYNTHETIC = "合成数据，不是真实单位的数据";
+
+/** The bytes of a briefing's document. */
+export function briefingDocument(briefing: Briefing, style: HouseStyle): Promise<Uint8Array> {
+  const document = new Document({
+    title: textOf(briefing.title),
+    creator: "jixiao",
+    styles: stylesOf(style),
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: {
+          page: pageOf(style),
+          endnoteProperties: { numberFormat: { type: NumberFormat.DECIMAL } },
+        },
+        ...(briefing.synthetic && { headers: { default: syntheticHeader(), even: syntheticHeader() } }),
+        footers: {
+          default: pageNumber(AlignmentType.RIGHT),
+          even: pageNumber(AlignmentType.LEFT),
+        },
+        children: [
+          new Paragraph({ style: STYLE.title, text: textOf(briefing.title) }),
+          ...briefing.sections.flatMap(sectionBlock),
+          ...annexBlock(briefing, style),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function sectionBlock(section: Section, index: number): Paragraph[] {
+  const heading = `${chineseNumeral(index + 1)}、${section.heading}`;
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, text: heading }),
+    ...section.paragraphs.flatMap((_, at) => paragraphBlock(section, at)),
+  ];
+}
+
+function paragraphBlock({ numbering, paragraphs }: Section, at: number): Paragraph[] {
+  const { lead, sentences } = paragraphs[at]!;
+  const runs = sentences.flatMap(runsOf);
+  const isItem = numbering === "items" && paragraphs.length > 1;
+  const body = new Paragraph({
+    style: isItem ? STYLE.item : STYLE.body,
+    children: isItem ? [new TextRun(`${at + 1}.`), ...runs] : runs,
+  });
+  if (!lead) return [body];
+  const heading = `（${chineseNumeral(at + 1)}）${textOf(lead)}`;
+  return [new Paragraph({ heading: HeadingLevel.HEADING_2, text: heading }), body];
+}
+
+function annexBlock({ annexHeading, charts, tables, imprint }: Briefing, style: HouseStyle): FileChild[] {
+  return [
+    ...charts.flatMap((chart, index) => chartBlock(chart, `附图${index + 1}`, style)),
+    ...tables.flatMap((table, index) => tableBlock(table, `${annexHeading}${index + 1}`, style)),
+    new Paragraph({ style: STYLE.note, text: textOf(imprint), alignment: AlignmentType.RIGHT }),
+  ];
+}
+
+/** `— 1 —` at the outer corner, one character in. */
+function pageNumber(side: "left" | "right"): Footer {
+  const indent = side === AlignmentType.LEFT ? { left: 280 } : { right: 280 };
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: STYLE.pageNumber,
+        alignment: side,
+        indent,
+        children: [new TextRun({ children: ["— ", PageNumber.CURRENT, " —"] })],
+      }),
+    ],
+  });
+}
+
+function syntheticHeader(): Header {
+  return new Header({ children: [new Paragraph({ style: STYLE.synthetic, text: SYNTHETIC })] });
+}

@@ -1,0 +1,253 @@
+/**
+ * The questions that a briefing asks of the marts. Each answer has a fixed order; `$level`, `$year`, `$department` and
+ * `$unit` name the scope.
+ */
+import { IN_SCOPE } from "../scope.ts";
+
+/** The forms of the scope, with their document. */
+const FORMS = `forms as (
+    select forms.*, documents.path
+    from mart.scopes as scopes
+    join mart.forms as forms using (form_id)
+    join mart.documents as documents using (document_id)
+    where scopes.level = $level and scopes.fiscal_year = $year
+      and scopes.department is not distinct from $department
+      and scopes.implementing_unit is not distinct from $unit
+  )`;
+
+/** What nobody has decided to leave alone. */
+const OPEN = `open_findings as (
+    select findings.*
+    from mart.findings as findings
+    where not coalesce(decision_state = 'in_force' and decision in ('accepted', 'waived'), false)
+  )`;
+
+export const RUN = `
+  select * from mart.run`;
+
+/** Below it an execution rate is low, %; persistent where it was so for years. */
+export const LOW_RATE = `
+  select threshold from staging.stg_thresholds where name = 'low_execution_rate'`;
+
+export const EXECUTION = `
+  select
+    source, forms, funded_forms, funded_units, initial_budget, adjusted_budget, executed, unexecuted, execution_rate,
+    share_of_budget, share_of_unexecuted, added_forms, added_budget, added_share, added_unexecuted, doubtful_forms,
+    doubtful_budget, below_appropriation, last_adjusted_budget, last_execution_rate, last_unexecuted, budget_change,
+    budget_change_rate, execution_rate_change, fiscal_year, fiscal_year - 1 as last_year
+  from mart.scope_execution
+  where ${IN_SCOPE}
+  order by list_position(['total', 'current_year_appropriation', 'carry_over', 'other_funds'], source) nulls last, source`;
+
+export const FORM_COUNTS = `
+  select * from mart.scope_forms where ${IN_SCOPE}`;
+
+/** Forms that cannot be added to those of projects, and files that could not be read. */
+export const LEFT_OUT = `
+  select
+    (select count(*) from mart.forms where form_type <> 'project') as other_forms,
+    (select count(*) from mart.forms where fiscal_year is null and form_type = 'project') as undated_forms,
+    (select rejected from mart.run) as rejected`;
+
+/** The units of a year or a department, those with most money left first. */
+export const UNITS = `
+  with units as (
+    select * from mart.scope_execution
+    where level = 'unit' and source = 'total' and fiscal_year = $year
+      and $level <> 'unit' and ($level = 'year' or department is not distinct from $department)
+  ),
+  counts as (select * from mart.scope_forms where level = 'unit'),
+  whole as (
+    select unexecuted from mart.scope_execution where source = 'total' and ${IN_SCOPE}
+  )
+  select
+    units.implementing_unit, units.forms, units.adjusted_budget, units.executed, units.unexecuted,
+    units.execution_rate, percent(units.unexecuted, whole.unexecuted) as share_of_unexecuted, units.doubtful_forms,
+    years.streak_years, years.streak_lowest_rate, years.streak_unexecuted, counts.lowest_score, counts.highest_score
+  from units
+  cross join whole
+  left join counts
+    on units.fiscal_year = counts.fiscal_year and units.department is not distinct from counts.department
+    and units.implementing_unit = counts.implementing_unit
+  left join mart.unit_years as years
+    on years.implementing_unit = units.implementing_unit and years.fiscal_year = units.fiscal_year
+    and years.source = 'total'
+  order by units.unexecuted desc nulls last, units.implementing_unit, units.department`;
+
+/** How the unit itself has executed over the years; one row for a unit, none for a year or a department. */
+export const OWN_YEARS = `
+  select streak_years, streak_lowest_rate, streak_unexecuted, years_present
+  from mart.unit_years
+  where implementing_unit = $unit and fiscal_year = $year and source = 'total' and $level = 'unit'
+    and $department is not distinct from $department`;
+
+const NAME_DOUBTFUL = `exists (
+      select 1 from mart.cell_flags as flags
+      where flags.form_id = forms.form_id and flags.record = 'form' and flags.asks_person
+        and flags.field in ('project_name', 'implementing_unit')
+    ) as name_doubtful`;
+
+const FORM_COLUMNS = `
+    forms.form_id, forms.ordinal, forms.path, execution.line, forms.implementing_unit, forms.project_name,
+    forms.total_score, forms.rating, execution.initial_budget, execution.adjusted_budget, execution.executed,
+    execution.unexecuted, execution.execution_rate, execution.doubtful, other.unexecuted as other_unexecuted,
+    execution.initial_budget = 0 and execution.adjusted_budget > 0 as added, ${NAME_DOUBTFUL}`;
+
+const FORM_JOINS = `
+  from forms
+  join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
+  left join mart.execution as other on other.form_id = forms.form_id and other.source = 'other_funds'`;
+
+/** The forms of a scope by the money that they left, those with most first. */
+export const LARGEST = `
+  with ${FORMS}
+  select ${FORM_COLUMNS} ${FORM_JOINS}
+  order by execution.unexecuted desc nulls last, forms.path, forms.ordinal
+  limit $most`;
+
+/** What the forms named first left together, and of how many. */
+export const CONCENTRATION = `
+  with ${FORMS},
+  ranked as (
+    select execution.unexecuted, row_number() over (order by execution.unexecuted desc, forms.path, forms.ordinal) as place
+    ${FORM_JOINS}
+    where execution.unexecuted > 0
+  ),
+  whole as (select unexecuted from mart.scope_execution where source = 'total' and ${IN_SCOPE})
+  select count(*) as named, sum(ranked.unexecuted) as unexecuted,
+    percent(sum(ranked.unexecuted), max(whole.unexecuted)) as share_of_unexecuted
+  from ranked
+  cross join whole
+  where ranked.place <= $named`;
+
+/** The forms that left most money of one source. */
+export const OF_SOURCE = `
+  with ${FORMS}
+  select forms.form_id, forms.ordinal, forms.path, execution.line, forms.implementing_unit, forms.project_name,
+    execution.adjusted_budget, execution.executed, execution.unexecuted, execution.execution_rate,
+    count(*) over () as forms, ${NAME_DOUBTFUL}
+  from forms
+  join mart.execution as execution on execution.form_id = forms.form_id and execution.source = $source
+  where execution.adjusted_budget <> 0 or execution.executed <> 0 or execution.initial_budget <> 0
+  order by execution.unexecuted desc nulls last, forms.path, forms.ordinal
+  limit $most`;
+
+/** Where the totals of the scope stand, in the order of the documents. */
+export const PLACES = `
+  with ${FORMS}
+  select forms.form_id, forms.ordinal, forms.path, execution.line, count(*) over () as forms
+  ${FORM_JOINS}
+  order by forms.path, forms.ordinal
+  limit $most`;
+
+/** Where the total scores stand. */
+export const SCORE_PLACES = `
+  with ${FORMS}
+  select form_id, ordinal, path, total_score_line as line, count(*) over () as forms
+  from forms
+  order by path, ordinal
+  limit $most`;
+
+/** Where the totals of the units with most money left stand, unit by unit. */
+export const UNIT_PLACES = `
+  with ${FORMS}
+  select forms.form_id, forms.ordinal, forms.path, execution.line, forms.implementing_unit,
+    count(*) over (partition by forms.implementing_unit) as forms
+  ${FORM_JOINS}
+  where forms.implementing_unit is not null
+  qualify row_number() over (partition by forms.implementing_unit order by forms.path, forms.ordinal) <= $most
+  order by forms.implementing_unit, forms.path, forms.ordinal`;
+
+/** Open findings of one rule in the scope, with their indicator where they are about one; the strongest first. */
+export const OF_RULE = `
+  with ${FORMS}, ${OPEN}
+  select
+    findings.finding_id, findings.severity, findings.amount, findings.measured, findings.threshold, findings.doubtful,
+    forms.form_id, forms.ordinal, forms.path, coalesce(findings.line, execution.line) as line, forms.implementing_unit,
+    forms.project_name, forms.total_score, execution.execution_rate, execution.unexecuted, execution.initial_budget,
+    execution.adjusted_budget, indicators.name as indicator, indicators.target, indicators.actual,
+    count(*) over () as findings, ${NAME_DOUBTFUL},
+    (select count(distinct open_findings.form_id) from open_findings join forms using (form_id)
+      where open_findings.rule = $rule and open_findings.severity in ('error', 'warning')) as forms,
+    sum(findings.amount) over () as total_amount
+  from open_findings as findings
+  join forms on forms.form_id = findings.form_id
+  join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
+  left join mart.indicators as indicators
+    on indicators.form_id = findings.form_id and cast(indicators.seq as varchar) = findings.seq
+  where findings.rule = $rule and findings.severity in ('error', 'warning')
+  order by findings.amount desc nulls last, findings.measured desc nulls last, forms.path, forms.ordinal, findings.line,
+    findings.finding_id
+  limit $most`;
+
+/** Rules of the form that the scope's forms break, those with most money first. */
+export const ERRORS = `
+  select findings.rule, rules.name, findings.errors, findings.forms, findings.amount
+  from mart.scope_findings as findings
+  join mart.rules as rules using (rule)
+  where findings.errors > 0 and ${IN_SCOPE}
+  order by findings.amount desc nulls last, findings.errors desc, findings.rule`;
+
+/** How many open findings there are of each weight. */
+export const SEVERITIES = `
+  with ${FORMS}, ${OPEN}
+  select
+    count(*) filter (severity = 'error') as errors,
+    count(distinct form_id) filter (severity = 'error') as error_forms,
+    count(*) filter (severity = 'warning') as warnings,
+    count(*) filter (severity = 'info') as infos,
+    count(*) filter (open_findings.doubtful) as doubtful
+  from open_findings
+  join forms using (form_id)`;
+
+/** Where the errors of the form stand. */
+export const ERROR_PLACES = `
+  with ${FORMS}, ${OPEN}
+  select forms.form_id, forms.ordinal, forms.path, findings.line
+  from open_findings as findings
+  join forms on forms.form_id = findings.form_id
+  where findings.severity = 'error'
+  order by findings.amount desc nulls last, forms.path, forms.ordinal, findings.line, findings.finding_id
+  limit $most`;
+
+/**
+ * The reasons that units wrote in forms that left money, word by word, those over most money first: one a form, the one
+ * that it gives most often. Reasons that ask for a person are counted and not quoted.
+ */
+export const REASONS = `
+  with ${FORMS},
+  reasons as (
+    select indicators.form_id, indicators.deviation_reason as reason, count(*) as indicators, min(indicators.line) as line
+    from mart.indicators as indicators
+    where length(trim(indicators.deviation_reason)) >= $shortest
+      and not exists (
+        select 1 from mart.cell_flags as flags
+        where flags.form_id = indicators.form_id and flags.record = 'indicator'
+          and flags.seq = cast(indicators.seq as varchar) and flags.field = 'deviation_reason' and flags.asks_person
+      )
+    group by indicators.form_id, indicators.deviation_reason
+  ),
+  one_a_form as (
+    select *, row_number() over (partition by form_id order by indicators desc, line) as place from reasons
+  )
+  select
+    forms.form_id, forms.ordinal, forms.path, one_a_form.line, forms.implementing_unit, forms.project_name,
+    case
+      when length(one_a_form.reason) > $quoted then left(one_a_form.reason, $quoted) || '……'
+      else one_a_form.reason
+    end as reason,
+    one_a_form.indicators, execution.unexecuted, ${NAME_DOUBTFUL}
+  from one_a_form
+  join forms on forms.form_id = one_a_form.form_id
+  join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
+  where one_a_form.place = 1 and execution.unexecuted > 0
+  order by execution.unexecuted desc, forms.path, forms.ordinal
+  limit $most`;
+
+/** Reasons that could not be read for certain. */
+export const DOUBTFUL_REASONS = `
+  with ${FORMS}
+  select count(*) as cells, count(distinct flags.form_id) as forms
+  from mart.cell_flags as flags
+  join forms on forms.form_id = flags.form_id
+  where flags.record = 'indicator' and flags.field = 'deviation_reason' and flags.asks_person and flags.status <> 'ghost'`;

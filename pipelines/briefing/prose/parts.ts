@@ -1,0 +1,116 @@
+/**
+ * Parts that sentences of several sections share.
+ */
+import type { Decimal } from "../../../loaders/form/decimal.ts";
+import type { PlaceColumn, PlaceRow, ProjectColumn } from "../facts/facts.ts";
+import type { Cell, Row } from "../ledger.ts";
+import { decimalOf } from "../number-words.ts";
+import { count, file, name, place } from "../pieces.ts";
+import type { Level } from "../scope.ts";
+import { type Part, type Sentence, say, together } from "../sentence.ts";
+
+/** The number in a cell; null where there is none. */
+export function number(cell: Cell | undefined): Decimal | null {
+  return cell?.value == null ? null : decimalOf(cell.value);
+}
+
+export function isPositive(cell: Cell | undefined): boolean {
+  return (number(cell) ?? 0n) > 0n;
+}
+
+export function isZero(cell: Cell | undefined): boolean {
+  return number(cell) === 0n;
+}
+
+/** Whether a cell holds 1: one form, one unit, one year. */
+export function isOne(cell: Cell): boolean {
+  return cell.value === "1";
+}
+
+/** Whether a percentage can be told as a share: money that was overspent elsewhere makes shares above 100 % or below 0. */
+export function isShare(cell: Cell): boolean {
+  const share = number(cell);
+  return share !== null && share >= 0n && share <= HUNDRED;
+}
+
+const ONE = 1_000_000n;
+const HUNDRED = 100n * ONE;
+
+/** Whether a percentage lies below a limit in percent. */
+export function isBelow(cell: Cell, percent: number): boolean {
+  const value = number(cell);
+  return value !== null && value < BigInt(percent) * ONE;
+}
+
+/** Whether a part is worth naming: at least so many percent of a positive whole. */
+export function isWorthNaming(part: Cell, whole: Cell, percent: number): boolean {
+  const [amount, total] = [number(part), number(whole)];
+  return (
+    amount !== null && total !== null && amount > 0n && total > 0n && amount * 100n >= total * BigInt(percent)
+  );
+}
+
+/** The name of a source of funds; a source that the national form does not know is called as it is printed. */
+export function sourceName(source: Cell): Part {
+  switch (source.value) {
+    case "total":
+      return "年度资金总额";
+    case "current_year_appropriation":
+      return "当年财政拨款";
+    case "carry_over":
+      return "上年结转资金";
+    case "other_funds":
+      return "其他资金";
+    default:
+      return name(source);
+  }
+}
+
+/** A project with its unit; within a unit's own briefing the project alone. */
+export function project(row: Row<ProjectColumn>, level: Level): Sentence {
+  const doubt = row.name_doubtful.value === "true" ? "（名称待核）" : "";
+  const own = say`“${name(row.project_name)}”${doubt}`;
+  return level === "unit" || row.implementing_unit.value === null
+    ? own
+    : say`${name(row.implementing_unit)}${own}`;
+}
+
+/** Projects with what is told of each; a unit is named once for its projects that follow each other. */
+export function eachProject<R extends Row<ProjectColumn>>(
+  rows: readonly R[],
+  level: Level,
+  tell: (row: R) => Part,
+  between = "；",
+): Sentence {
+  return together(
+    rows.map((row, index) => {
+      const before = rows[index - 1]?.implementing_unit.value;
+      const named = project(row, before === row.implementing_unit.value ? "unit" : level);
+      return say`${index > 0 ? between : ""}${named}${tell(row)}`;
+    }),
+  );
+}
+
+/** The first of many places, with how many there are. */
+export function firstPlaces(what: Part, rows: readonly PlaceRow[]): Sentence | null {
+  const [first] = rows;
+  const listed = basis(rows);
+  if (!first || !listed) return null;
+  return rows.length === Number(first.forms.value)
+    ? say`${what}：${listed}`
+    : say`${what}，共${count(first.forms)}张表，依次为${listed}等`;
+}
+
+/** Where rows stand: `《某单位.txt》表3第20行、表5第61行`; null without rows. */
+export function basis(rows: readonly Row<PlaceColumn>[]): Sentence | null {
+  if (rows.length === 0) return null;
+  const parts: Part[] = [];
+  let path: string | null = null;
+  for (const [index, row] of rows.entries()) {
+    if (row.path.value !== path) parts.push(index === 0 ? "" : "；", "《", file(row.path), "》");
+    else parts.push("、");
+    parts.push(place(row));
+    path = row.path.value;
+  }
+  return together(parts);
+}

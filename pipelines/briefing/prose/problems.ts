@@ -1,0 +1,125 @@
+/**
+ * 主要问题: what a leader should know, chosen by money and severity: the form's own contradictions first, then where
+ * money lies idle, then what scores and indicators do not show. Each rule looks at the facts and writes its problem or
+ * finds none.
+ */
+import type { Paragraph } from "../briefing.ts";
+import type { BriefingFacts, FormRow } from "../facts/facts.ts";
+import type { HouseStyle } from "../house-style.ts";
+import { amount, count, name, percent, score, threshold } from "../pieces.ts";
+import { listed, type Part, restingOn, say, together } from "../sentence.ts";
+import { untestedIndicators } from "./indicator-problems.ts";
+import { basis, eachProject, isOne, isPositive, isWorthNaming } from "./parts.ts";
+import { idleSource } from "./source-problem.ts";
+import { weakUnits } from "./unit-problem.ts";
+
+export type Rule = (facts: BriefingFacts, style: HouseStyle) => Paragraph | null;
+
+const RULES: readonly Rule[] = [
+  contradictions,
+  idleSource,
+  weakUnits,
+  fewProjects,
+  scoresOverExecution,
+  untestedIndicators,
+];
+
+export function problems(facts: BriefingFacts, style: HouseStyle): Paragraph[] {
+  const found = RULES.map((rule) => rule(facts, style)).filter((problem) => problem !== null);
+  return found.length > 0
+    ? found.slice(0, style.limits.problems)
+    : [{ sentences: [say`按现有审核规则，没有发现需要反映的问题。`] }];
+}
+
+/** Forms that contradict themselves. */
+function contradictions(
+  { errors, errorPlaces, severities }: BriefingFacts,
+  { limits }: HouseStyle,
+): Paragraph | null {
+  if (errors.length === 0) return null;
+  const kinds = errors
+    .slice(0, limits.named)
+    .map((row, index) => say`${index > 0 ? "、" : ""}“${name(row.name)}”${count(row.errors)}处`);
+  const told =
+    errors.length > kinds.length ? say`其中不符合${together(kinds)}` : say`不符合${together(kinds)}`;
+  return {
+    lead: say`部分表内数字自相矛盾`,
+    sentences: [
+      restingOn(
+        say`${count(severities.error_forms)}张表有${count(severities.errors)}处数字对不上，${told}，有关数字须先更正再引用。`,
+        basis(errorPlaces.slice(0, limits.places)),
+      ),
+    ],
+  };
+}
+
+/** The few projects that left most. */
+function fewProjects(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
+  const { scope, concentration, counts } = facts;
+  const named = namedProjects(facts, style);
+  if (named.length === 0 || isOne(counts.forms)) return null;
+  const allAdded = named.length > 1 && named.every(({ added }) => added.value === "true");
+  const each = eachProject(named, scope.level, (row) => whatIsLeft(row, !allAdded));
+  const told = restingOn(say`${each}${allAdded ? "，预算均为年中追加" : ""}。`, basis(named));
+  const isMost = isWorthNaming(concentration.unexecuted, facts.total!.unexecuted, MOST);
+  const sum =
+    named.length > 1 && named.length === Number(concentration.named.value) && isMost
+      ? say`未执行最多的${count(concentration.named)}个项目合计未执行${amount(concentration.unexecuted)}，占全部未执行资金的${percent(concentration.share_of_unexecuted)}。`
+      : null;
+  return {
+    lead:
+      isMost && isPositive(facts.total!.unexecuted)
+        ? say`未执行资金集中在少数项目`
+        : say`部分项目资金没有用完`,
+    sentences: sum ? [sum, told] : [told],
+  };
+}
+
+/** From this share on, in percent, money is said to lie with the few. */
+const MOST = 50;
+
+/** The projects that a briefing names: those that left most, each worth naming. */
+export function namedProjects({ largest, total }: BriefingFacts, { limits }: HouseStyle): FormRow[] {
+  if (!total) return [];
+  return largest
+    .slice(0, limits.named)
+    .filter((row) => isWorthNaming(row.unexecuted, total.unexecuted, limits.share_of_unexecuted));
+}
+
+function whatIsLeft({ unexecuted, execution_rate, added }: FormRow, sayAdded: boolean) {
+  const rate: Part = execution_rate.value === null ? null : say`，执行率${percent(execution_rate)}`;
+  return say`未执行${amount(unexecuted)}${rate}${sayAdded && added.value === "true" ? "，预算为年中追加" : ""}`;
+}
+
+/** Scores that the execution does not bear. */
+function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
+  const { scope, findings } = facts;
+  const [first] = findings.H2;
+  if (!first) return null;
+  const named = findings.H2.slice(0, style.limits.named);
+  const lead = say`自评得分与预算执行不相称`;
+  const above = new Set(namedProjects(facts, style).map(({ form_id }) => form_id.value));
+  const areAbove =
+    !isOne(facts.counts.forms) &&
+    named.length === findings.H2.length &&
+    named.every(({ form_id }) => above.has(form_id.value));
+  if (areAbove) {
+    const scores = listed(named.map((row) => score(row.total_score)));
+    const told = say`上述项目中有${count(first.findings)}个执行率低于${threshold(first.threshold)}，自评总分仍为${scores}。`;
+    return { lead, sentences: [restingOn(told, basis(named))] };
+  }
+  const each = eachProject(
+    named,
+    scope.level,
+    (row) => say`执行率${percent(row.execution_rate)}，自评总分${score(row.total_score)}`,
+  );
+  return {
+    lead,
+    sentences: [
+      restingOn(
+        say`${count(first.findings)}个项目执行率低于${threshold(first.threshold)}，自评总分仍然较高：${each}。`,
+        basis(named),
+      ),
+    ],
+  };
+}
