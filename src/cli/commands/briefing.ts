@@ -28,10 +28,10 @@ export const briefingCommand = defineCommand({
       .option("to", {
         describe: "写到哪个文件夹",
         type: "string",
-        default: "briefings",
+        default: "简报",
         requiresArg: true,
       })
-      .example("$0 briefing", "最近一年的简报，写到 briefings")
+      .example("$0 briefing", "最近一年的简报，写到 简报")
       .example("$0 briefing --year 2024 --unit 某中心 --to 简报", "一个单位的简报"),
   async handler(args) {
     const to = folderOf("to", args.to);
