@@ -8,6 +8,7 @@ import type { Measurement } from "./measure.ts";
 const JOBS = {
   "csv-parse": () => import("./jobs/csv-parse.ts"),
   read: () => import("./jobs/read.ts"),
+  "read-files": () => import("./jobs/read-files.ts"),
   run: () => import("./jobs/run.ts"),
 } satisfies Record<string, () => Promise<{ prepare(path: string): Promise<Job> }>>;
 

@@ -12,7 +12,8 @@ type Rounds = Record<JobName, Measurement[]>;
 
 const NAMES: Record<JobName, string> = {
   "csv-parse": "csv-parse",
-  read: "readDocument",
+  read: "readDocument, one file",
+  "read-files": "reading the files",
   run: "jixiao run",
 };
 const QUANTITIES: [heading: string, of: keyof Measurement, format: (value: number) => string][] = [
@@ -21,12 +22,13 @@ const QUANTITIES: [heading: string, of: keyof Measurement, format: (value: numbe
   ["peak memory", "peakBytes", megabytes],
 ];
 
-/** Measures the three by turns: what else the machine is doing falls on all of them. */
+/** Measures all by turns: what else the machine is doing falls on all of them. */
 export async function compare(material: Material, rounds: number): Promise<string> {
-  const measured: Rounds = { "csv-parse": [], read: [], run: [] };
+  const measured: Rounds = { "csv-parse": [], read: [], "read-files": [], run: [] };
   for (let round = 0; round < rounds; round++) {
     measured["csv-parse"].push(await measure("csv-parse", material.file));
     measured.read.push(await measure("read", material.file, material.forms));
+    measured["read-files"].push(await measure("read-files", material.workspace.root, material.forms));
     measured.run.push(await measure("run", material.workspace.root, material.forms));
   }
   return [ratios(measured), absolutes(measured)].join("\n\n");
@@ -38,7 +40,7 @@ export async function compare(material: Material, rounds: number): Promise<strin
  */
 function ratios(measured: Rounds): string {
   const base = measured["csv-parse"];
-  const rows = (["read", "run"] as const).map((job) => [
+  const rows = (["read", "read-files", "run"] as const).map((job) => [
     NAMES[job],
     ratio(leastCpu(measured[job]) / leastCpu(base)),
     ...QUANTITIES.map(([, of]) => {

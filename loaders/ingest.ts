@@ -3,12 +3,11 @@
  * run; what can't be read is recorded with its reason, and the rest goes on. The order of files changes nothing.
  */
 import { type CorrectionProblem, readCorrections } from "./corrections.ts";
-import { readDocument } from "./document.ts";
-import { cellFlags } from "./form/flags.ts";
+import { type DocumentReader, openReader } from "./document-reader.ts";
 import type { PassedOver } from "./form/read-forms.ts";
-import type { CellFlag, Form } from "./form/types.ts";
 import { Problem } from "./problem.ts";
-import { readRegularFile, readSource, type SourceEffects, type SourceOutcome } from "./read-source.ts";
+import { readRegularFile, type SourceEffects, type SourceOutcome } from "./read-source.ts";
+import { readSources } from "./read-sources.ts";
 import { READER_VERSION } from "./reader-version.ts";
 import { findSources } from "./sources.ts";
 import { isSynthetic, saysSynthetic } from "./synthetic.ts";
@@ -20,7 +19,7 @@ import type { Workspace } from "./workspace.ts";
 
 /** What reading a workspace touches outside itself; tests pass their own. */
 export interface IngestEffects extends SourceEffects {
-  cellFlags(form: Form): CellFlag[];
+  openReader(): DocumentReader;
   onProgress(progress: IngestProgress): void;
 }
 
@@ -57,8 +56,7 @@ export interface IngestSummary {
 
 const defaultEffects: IngestEffects = {
   readFile: readRegularFile,
-  readDocument,
-  cellFlags,
+  openReader: () => openReader(),
   now: () => new Date(),
   onProgress: () => {},
 };
@@ -83,31 +81,38 @@ export async function ingest(
   const reuse = previous === "attached" && !readAgain && (await wasSynthetic(connection)) === synthetic;
   const before = reuse ? await previousRun(connection, READER_VERSION) : NOTHING_BEFORE;
 
-  const summary = { read: 0, reused: 0, forms: 0 };
-  const pathsById = new Map<string, string>();
+  const summary = { documents: 0, read: 0, reused: 0, forms: 0 };
   const reusedIds: string[] = [];
   const left: RejectedFile[] = [];
   const passedOver: IngestSummary["passedOver"] = [];
+  const onFile = (path: string, done: number): void =>
+    effects.onProgress({ path, done, total: files.length });
   await connection.run("BEGIN TRANSACTION");
-  const loader = await openRawLoader(connection, effects.cellFlags);
-  for (const [done, file] of files.entries()) {
-    effects.onProgress({ path: file.path, done, total: files.length });
-    const outcome = keptApart(await readSource(file, before, pathsById, effects), synthetic);
-    if (outcome.kind === "rejected") {
-      loader.addRejected(outcome.rejected);
-      left.push(outcome.rejected);
-    } else if (outcome.kind === "reused") {
-      reusedIds.push(outcome.documentId);
-      pathsById.set(outcome.documentId, file.path);
-      summary.reused += 1;
-      summary.forms += outcome.forms;
-    } else {
-      loader.addDocument(outcome.loaded);
-      pathsById.set(outcome.loaded.documentId, file.path);
-      summary.read += 1;
-      summary.forms += outcome.loaded.document.forms.length;
-      passedOver.push(...outcome.loaded.document.passedOver.map((place) => ({ ...place, path: file.path })));
+  const loader = await openRawLoader(connection);
+  const reader = effects.openReader();
+  const settle = (outcome: SourceOutcome): SourceOutcome => keptApart(outcome, synthetic);
+  try {
+    for await (const { path, outcome } of readSources(files, { before, reader, effects, settle, onFile })) {
+      if (outcome.kind === "rejected") {
+        loader.addRejected(outcome.rejected);
+        left.push(outcome.rejected);
+        continue;
+      }
+      summary.documents += 1;
+      if (outcome.kind === "reused") {
+        reusedIds.push(outcome.documentId);
+        summary.reused += 1;
+        summary.forms += outcome.forms;
+      } else {
+        const { document } = outcome.loaded;
+        loader.addDocument(outcome.loaded);
+        summary.read += 1;
+        summary.forms += document.forms;
+        passedOver.push(...document.passedOver.map((place) => ({ ...place, path })));
+      }
     }
+  } finally {
+    await reader.close();
   }
   loader.close();
   await copyDocuments(connection, reusedIds);
@@ -116,7 +121,6 @@ export async function ingest(
   await connection.run("COMMIT");
 
   return {
-    documents: pathsById.size,
     ...summary,
     rejected: left.filter((file) => file.code !== "duplicate"),
     duplicates: left.filter((file) => file.code === "duplicate"),

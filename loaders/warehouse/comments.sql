@@ -102,7 +102,7 @@ COMMENT ON COLUMN raw.rejected.path IS '文件在 sources 文件夹中的路径'
 COMMENT ON COLUMN raw.rejected.sha256 IS '文件内容的 SHA-256；打不开时为空';
 COMMENT ON COLUMN raw.rejected.bytes IS '文件大小，字节；打不开时为空';
 COMMENT ON COLUMN raw.rejected.code IS
-  '原因代码：empty 空文件，binary 不是文本，unknown_format 格式不支持，no_form 没有自评表，unreadable 打不开或读取出错，duplicate 与另一文件相同，mixed 合成数据与真实数据混放';
+  '原因代码：empty 空文件，binary 不是文本，unknown_format 格式不支持，no_form 没有自评表，unreadable 打不开或读取出错，interrupted 读取时中断，duplicate 与另一文件相同，mixed 合成数据与真实数据混放';
 COMMENT ON COLUMN raw.rejected.reason IS '没有读入的原因';
 COMMENT ON COLUMN raw.rejected.advice IS '处理建议';
 COMMENT ON COLUMN raw.rejected.reader_version IS '读取程序的版本';

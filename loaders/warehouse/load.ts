@@ -2,11 +2,8 @@
  * Filling the raw tables: documents with all that was read of them, and files that could not be read.
  */
 import { type DuckDBConnection, DuckDBTimestampValue } from "@duckdb/node-api";
-import type { ReadDocument } from "../document.ts";
-import type { CellFlag, Form } from "../form/types.ts";
-import { distinctFlags, flagRow, formId, formRow, fundingRow, indicatorRow } from "./rows.ts";
+import { type DocumentRows, FORM_TABLES } from "./document-rows.ts";
 import { DOCUMENT_TABLES, type DocumentTable } from "./schema.ts";
-import { storable } from "./storable.ts";
 import { openTable, type TableWriter } from "./table-writer.ts";
 
 /** A file that was read, and what is known about it as a file. */
@@ -17,7 +14,7 @@ export interface LoadedDocument {
   bytes: number;
   readerVersion: string;
   ingestedAt: Date;
-  document: ReadDocument;
+  document: DocumentRows;
 }
 
 /** A file that could not be read. `sha256` and `bytes` are null where not even its bytes could be had. */
@@ -25,7 +22,10 @@ export interface RejectedFile {
   path: string;
   sha256: string | null;
   bytes: number | null;
-  /** A `RejectionCode`; `duplicate` for the very bytes of another file; `mixed` for made data beside real, or real beside made. */
+  /**
+   * A `RejectionCode`; `duplicate` for the very bytes of another file; `mixed` for made data beside real, or real beside
+   * made; `interrupted` where reading broke off.
+   */
   code: string;
   reason: string;
   advice: string;
@@ -40,23 +40,11 @@ export interface RawLoader {
   close(): void;
 }
 
-/** Opens the raw tables for loading. `cellFlags` lists what is doubtful in a form. */
-export async function openRawLoader(
-  connection: DuckDBConnection,
-  cellFlags: (form: Form) => CellFlag[],
-): Promise<RawLoader> {
+/** Opens the raw tables for loading. */
+export async function openRawLoader(connection: DuckDBConnection): Promise<RawLoader> {
   const tables = {} as Record<DocumentTable | "rejected", TableWriter>;
   for (const table of [...DOCUMENT_TABLES, "rejected"] as const) {
     tables[table] = await openTable(connection, table);
-  }
-
-  function addForm(documentId: string, read: Form): void {
-    const form = storable(read);
-    const id = formId(documentId, form.ordinal);
-    tables.forms.write(formRow(documentId, form));
-    for (const [index, row] of form.funding.entries()) tables.funding.write(fundingRow(id, index + 1, row));
-    for (const row of form.indicators) tables.indicators.write(indicatorRow(id, row));
-    for (const flag of distinctFlags(cellFlags(form))) tables.cell_flags.write(flagRow(id, flag));
   }
 
   return {
@@ -68,7 +56,7 @@ export async function openRawLoader(
         BigInt(file.bytes),
         document.format,
         document.encoding,
-        document.forms.length,
+        document.forms,
         document.lines.length,
         file.readerVersion,
         timestamp(file.ingestedAt),
@@ -76,7 +64,7 @@ export async function openRawLoader(
       for (const [index, text] of document.lines.entries()) {
         tables.source_lines.write([documentId, index + 1, text]);
       }
-      for (const form of document.forms) addForm(documentId, form);
+      for (const table of FORM_TABLES) for (const row of document.rows[table]) tables[table].write(row);
     },
     addRejected(file) {
       tables.rejected.write([

@@ -17,7 +17,7 @@ export interface KnownDocument {
 /** What the last run knew of all files that this version of the reader has read, by path. */
 export interface PreviousRun {
   documents: Map<string, KnownDocument>;
-  /** Only those that the reader itself turned down: what the disk refused once may be readable now. */
+  /** Only those that the reader itself turned down: what the disk refused, or memory, may be readable now. */
   rejected: Map<string, RejectedFile>;
 }
 
@@ -33,7 +33,7 @@ export async function previousRun(connection: DuckDBConnection, readerVersion: s
   const rejected = await rowsOf<[string, string, bigint, string, string, string, Date]>(
     connection,
     `SELECT path, sha256, bytes, code, reason, advice, rejected_at FROM ${PREVIOUS}.raw.rejected
-     WHERE reader_version = $1 AND sha256 IS NOT NULL AND code <> 'duplicate'`,
+     WHERE reader_version = $1 AND sha256 IS NOT NULL AND code NOT IN ('duplicate', 'interrupted')`,
     [readerVersion],
   );
   return {

@@ -2,9 +2,15 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import type { ReadDocument } from "../../../loaders/document.ts";
+import {
+  type DocumentReader,
+  type ReadingFunctions,
+  readerOfThisThread,
+} from "../../../loaders/document-reader.ts";
 import { type IngestEffects, type IngestSummary, ingest } from "../../../loaders/ingest.ts";
 import { readRegularFile } from "../../../loaders/read-source.ts";
 import { READER_VERSION } from "../../../loaders/reader-version.ts";
+import { ThreadLost } from "../../../loaders/threads/pool.ts";
 import { openDatabase } from "../../../loaders/warehouse/database.ts";
 import { rebuildWarehouse } from "../../../loaders/warehouse/transaction.ts";
 import type { Workspace } from "../../../loaders/workspace.ts";
@@ -23,11 +29,16 @@ function readLines(bytes: Uint8Array): ReadDocument {
 
 function read(
   workspace: Workspace,
-  effects: Partial<IngestEffects> = {},
+  {
+    readDocument = readLines,
+    cellFlags = () => [],
+    ...effects
+  }: Partial<IngestEffects & ReadingFunctions> = {},
   readAgain = false,
 ): Promise<IngestSummary> {
+  const openReader = () => readerOfThisThread({ readDocument, cellFlags });
   return rebuildWarehouse(workspace.warehouse, (building) =>
-    ingest(workspace, building, { readAgain, effects: { readDocument: readLines, ...effects } }),
+    ingest(workspace, building, { readAgain, effects: { openReader, ...effects } }),
   );
 }
 
@@ -179,6 +190,24 @@ it("goes on when the reader fails on one file, and says which", async () => {
   expect(documents).toBe(1);
   expect(rejected).toMatchObject([{ path: "a.txt", code: "unreadable" }]);
   expect(rejected[0]!.reason).toContain("cells is undefined");
+});
+
+it("goes on when a thread is lost with a file, says which, and reads that one with the next run", async () => {
+  const workspace = await makeWorkspace({ "a.txt": "甲", "b.txt": "乙" });
+  const openReader = () => {
+    const reader = readerOfThisThread({ readDocument: readLines, cellFlags: () => [] });
+    const losing: DocumentReader["read"] = async (request) => {
+      if (request.path === "a.txt")
+        throw new ThreadLost("Worker terminated due to reaching memory limit", true);
+      return reader.read(request);
+    };
+    return { ...reader, read: losing };
+  };
+  const { documents, rejected } = await read(workspace, { openReader });
+  expect(documents).toBe(1);
+  expect(rejected).toMatchObject([{ path: "a.txt", code: "interrupted" }]);
+  expect(rejected[0]!.reason).toContain("memory limit");
+  expect(await read(workspace)).toMatchObject({ documents: 2, read: 1, reused: 1, rejected: [] });
 });
 
 it("keeps the corrections, and the last warehouse when they cannot be read", async () => {

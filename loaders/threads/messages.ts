@@ -1,0 +1,21 @@
+/**
+ * What the main thread and those that read documents say to each other.
+ */
+import type { RejectionCode } from "../document.ts";
+import type { DocumentRows } from "../warehouse/document-rows.ts";
+
+export interface DocumentRequest {
+  bytes: Uint8Array;
+  /** Inside `sources`, with `/`. */
+  path: string;
+  documentId: string;
+}
+
+export type DocumentAnswer =
+  | { kind: "read"; rows: DocumentRows }
+  | { kind: "unreadable"; code: RejectionCode; message: string; advice: string }
+  /** A flaw of the reader. */
+  | { kind: "failed"; message: string };
+
+/** The first message of a thread: its program is loaded, and what stops it from here on is the work. */
+export const READY = "ready";
