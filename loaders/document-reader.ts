@@ -3,7 +3,7 @@
  * pays, on all processors.
  */
 import { availableParallelism } from "node:os";
-import { type ReadDocument, readDocument, UnreadableDocument } from "./document.ts";
+import { openDocument, type ReadDocument, UnreadableDocument } from "./document.ts";
 import { cellFlags } from "./form/flags.ts";
 import type { CellFlag, Form } from "./form/types.ts";
 import type { DocumentAnswer, DocumentRequest } from "./threads/messages.ts";
@@ -24,7 +24,7 @@ export interface DocumentReader {
 
 /** The two functions that make rows of bytes; tests pass their own. */
 export interface ReadingFunctions {
-  readDocument(bytes: Uint8Array, path: string): ReadDocument;
+  readDocument(bytes: Uint8Array, path: string): ReadDocument | Promise<ReadDocument>;
   cellFlags(form: Form): CellFlag[];
 }
 
@@ -45,12 +45,12 @@ const ENTRY = new URL("threads/entry.js", import.meta.url);
 
 /** A reader in this thread alone. */
 export function readerOfThisThread(
-  functions: ReadingFunctions = { readDocument, cellFlags },
+  functions: ReadingFunctions = { readDocument: openDocument, cellFlags },
 ): DocumentReader {
   return {
     atOnce: 1,
     async read({ bytes, path, documentId }) {
-      return rowsOfDocument(documentId, functions.readDocument(bytes, path), functions.cellFlags);
+      return rowsOfDocument(documentId, await functions.readDocument(bytes, path), functions.cellFlags);
     },
     close: async () => {},
   };

@@ -3,20 +3,44 @@
  */
 import { type PassedOver, readForms } from "./form/read-forms.ts";
 import type { Form } from "./form/types.ts";
-import { decodeText, sheetOfLines, splitLines } from "./readers/text.ts";
+import { readApart } from "./readers/apart/read-apart.ts";
+import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
+import type { ReadSheets } from "./readers/read-sheets.ts";
+import { type Format, recognise } from "./readers/recognise.ts";
+import { Refusal, type RejectionCode } from "./readers/refusal.ts";
+import { type Sheet, textOfRow } from "./readers/sheet.ts";
+import { type DecodedText, decodeText, sheetOfLines, splitLines, type TextEncoding } from "./readers/text.ts";
 
-/** A document that was read: its text line by line as received, and its forms in their order. */
+/** A document that was read: its rows as received, and its forms in their order. */
 export interface ReadDocument {
-  format: "text";
-  encoding: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
-  lines: string[];
-  forms: Form[];
-  /** What begins like a form and is none. */
-  passedOver: PassedOver[];
+  format: Format;
+  /** Of a text; null for files that say it themselves. */
+  encoding: TextEncoding | null;
+  lines: SourceLine[];
+  forms: DocumentForm[];
+  /** What begins like a form and is none, and parts that were left out. */
+  passedOver: PassedOverPlace[];
 }
 
-/** Why a file holds nothing for us. Stands in `raw.rejected.code`. */
-export type RejectionCode = "empty" | "binary" | "unknown_format" | "no_form" | "unreadable";
+/** A line of a text, or a row of a sheet with a tab before each column. */
+export interface SourceLine {
+  /** 1-based sheet of a workbook; 1 in all other files. */
+  sheet: number;
+  /** 1-based in its sheet. */
+  line: number;
+  text: string;
+  /** Where it stands, in Chinese, where that takes more than the line: sheet, page, table. */
+  place: string | null;
+}
+
+/** A form and the sheet it stands on: `line` of all its readings counts there. */
+export type DocumentForm = Form & { sheet: number };
+
+/** `place` says where, in Chinese, where that takes more than the line; `line` is null where a whole part was left out. */
+export interface PassedOverPlace extends Omit<PassedOver, "line"> {
+  line: number | null;
+  place: string | null;
+}
 
 /** A file that cannot be read. `message` says what is wrong, `advice` what to do; both in Chinese. */
 export class UnreadableDocument extends Error {
@@ -34,21 +58,49 @@ export class UnreadableDocument extends Error {
 const YEAR_FOLDER = /^(20\d{2})年?度?$/;
 
 /**
- * Reads the forms of one file.
+ * Reads the forms of one file, whatever its format.
  *
  * @param bytes the file as received
  * @param path its path inside `sources/`, with `/`; a folder named after a year dates forms that print none
+ * @throws UnreadableDocument when nothing can be read of it, or it holds no form
+ */
+export async function openDocument(bytes: Uint8Array, path: string): Promise<ReadDocument> {
+  if (bytes.length === 0) throw emptyFile(path);
+  try {
+    const file = await recognise(bytes);
+    if (file.kind === "text") return documentOfText(file.decoded, path);
+    if (file.kind === "archive") {
+      const advice = "请先解压，把里面的自评表文件放入 sources。";
+      throw new Refusal("unknown_format", "是压缩包里的压缩包，没有再解开", advice);
+    }
+    return documentOfSheets(await readApart(file, bytes), path);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new UnreadableDocument(error.code, `${path} ${error.message}`, error.advice);
+  }
+}
+
+/**
+ * Reads the forms of a text: cells between tabs, commas or semicolons.
+ *
  * @throws UnreadableDocument when the bytes are no text or hold no form
  */
 export function readDocument(bytes: Uint8Array, path: string): ReadDocument {
-  if (bytes.length === 0)
-    throw new UnreadableDocument("empty", `${path} 是空文件`, "请重新导出或复制该文件。");
+  if (bytes.length === 0) throw emptyFile(path);
   const decoded = decodeText(bytes);
   if (!decoded) {
     const advice = "请用原来的程序打开，另存为以制表符分隔的 UTF-8 文本。";
     throw new UnreadableDocument("binary", `${path} 不是文本文件，或编码无法识别`, advice);
   }
-  const lines = splitLines(decoded.text);
+  return documentOfText(decoded, path);
+}
+
+function emptyFile(path: string): UnreadableDocument {
+  return new UnreadableDocument("empty", `${path} 是空文件`, "请重新导出或复制该文件。");
+}
+
+function documentOfText({ text, encoding }: DecodedText, path: string): ReadDocument {
+  const lines = splitLines(text);
   if (lines.every((line) => line.trim() === ""))
     throw new UnreadableDocument("empty", `${path} 里只有空白`, "请重新导出或复制该文件。");
   if (isPiped(lines)) {
@@ -59,9 +111,48 @@ export function readDocument(bytes: Uint8Array, path: string): ReadDocument {
       advice,
     );
   }
-  const { forms, passedOver } = readForms(sheetOfLines(lines), { folderYear: folderYearOf(path) });
+  const csv = rowsOfCsv(text);
+  const quoted = csv ?? rowsOfQuotedTabs(text);
+  const sheet = quoted ? { rows: quoted } : sheetOfLines(lines);
+  const source = lines.map((line, index) => ({ sheet: 1, line: index + 1, text: line, place: null }));
+  return withForms({ format: csv ? "csv" : "text", encoding, lines: source, passedOver: [] }, [sheet], path);
+}
+
+function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: string): ReadDocument {
+  if (sheets.every((sheet) => sheet.rows.length === 0)) {
+    const hidden = left.map(({ place, reason }) => `；${place}${reason}`).join("");
+    const advice = "请确认文件是填好的自评表；隐藏的工作表请先取消隐藏。";
+    throw new UnreadableDocument("empty", `${path} 里没有文字${hidden}`, advice);
+  }
+  const lines = sheets.flatMap(({ rows, name }, index) =>
+    rows.map((row) => ({
+      sheet: index + 1,
+      line: row.line,
+      text: textOfRow(row),
+      place: row.place ?? (name === undefined ? null : sheetPlace(name)),
+    })),
+  );
+  const passedOver = left.map((part) => ({ ...part, line: null }));
+  return withForms({ format, encoding, lines, passedOver }, sheets, path);
+}
+
+function sheetPlace(name: string): string {
+  return `工作表“${name}”`;
+}
+
+/** Reads the forms of each sheet and numbers them through the document. */
+function withForms(read: Omit<ReadDocument, "forms">, sheets: readonly Sheet[], path: string): ReadDocument {
+  const forms: DocumentForm[] = [];
+  const passedOver: PassedOverPlace[] = [...read.passedOver];
+  const context = { folderYear: folderYearOf(path) };
+  sheets.forEach((sheet, index) => {
+    const found = readForms(sheet, context);
+    for (const form of found.forms) forms.push({ ...form, ordinal: forms.length + 1, sheet: index + 1 });
+    const place = sheet.name === undefined ? null : sheetPlace(sheet.name);
+    passedOver.push(...found.passedOver.map((spot) => ({ ...spot, place })));
+  });
   if (forms.length === 0) throw withoutForms(path, passedOver);
-  return { format: "text", encoding: decoded.encoding, lines, forms, passedOver };
+  return { ...read, forms, passedOver };
 }
 
 /** Share of a text's lines with pipes from which its cells are taken to stand between them. */
@@ -74,10 +165,15 @@ function isPiped(lines: readonly string[]): boolean {
   return piped.length > filled.length * LEAST_PIPED;
 }
 
-function withoutForms(path: string, passedOver: readonly PassedOver[]): UnreadableDocument {
-  const found = passedOver.map(({ line, reason }) => `；第 ${line} 行起${reason}`).join("");
+function withoutForms(path: string, passedOver: readonly PassedOverPlace[]): UnreadableDocument {
+  const found = passedOver.map((spot) => `；${placeText(spot)}${spot.reason}`).join("");
   const advice = "请确认文件是填好的自评表，并且表头的“项目名称”“主管部门”和项目资金、指标各行都在。";
   return new UnreadableDocument("no_form", `${path} 里没有找到填好的项目支出绩效自评表${found}`, advice);
+}
+
+/** Where something was passed over, for a person. */
+export function placeText({ place, line }: PassedOverPlace): string {
+  return `${place ?? ""}${line === null ? "" : `第 ${line} 行起`}`;
 }
 
 function folderYearOf(path: string): number | null {

@@ -3,8 +3,8 @@
  * run; what can't be read is recorded with its reason, and the rest goes on. The order of files changes nothing.
  */
 import { type CorrectionProblem, readCorrections } from "./corrections.ts";
+import type { PassedOverPlace } from "./document.ts";
 import { type DocumentReader, openReader } from "./document-reader.ts";
-import type { PassedOver } from "./form/read-forms.ts";
 import { Problem } from "./problem.ts";
 import { readRegularFile, type SourceEffects, type SourceOutcome } from "./read-source.ts";
 import { readSources } from "./read-sources.ts";
@@ -48,7 +48,7 @@ export interface IngestSummary {
   /** Files with the very bytes of another; nothing is lost by leaving them out. */
   duplicates: RejectedFile[];
   /** Places in the files read now that begin like a form and are none. */
-  passedOver: (PassedOver & { path: string })[];
+  passedOver: (PassedOverPlace & { path: string })[];
   /** Lines of corrections.csv that can be understood; the models say which of them fit their form. */
   corrections: number;
   correctionProblems: CorrectionProblem[];
@@ -132,7 +132,8 @@ export async function ingest(
 
 /** Turns down a document of real data in a workspace of made data, and a made one in any other. */
 function keptApart(outcome: SourceOutcome, synthetic: boolean): SourceOutcome {
-  if (outcome.kind !== "read" || saysSynthetic(outcome.loaded.document.lines) === synthetic) return outcome;
+  if (outcome.kind !== "read" || saysSynthetic(outcome.loaded.document.lines[0]?.text) === synthetic)
+    return outcome;
   const { path, sha256, bytes, readerVersion, ingestedAt } = outcome.loaded;
   const reason = synthetic ? `${path} 不是合成数据，而工作区是` : `${path} 是合成数据，而工作区不是`;
   const advice = "合成数据和真实数据不能放在一起。请把它移到另一个工作区。";

@@ -3,7 +3,6 @@
  */
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { binaryFormat } from "./binary-formats.ts";
 import { UnreadableDocument } from "./document.ts";
 import type { DocumentReader } from "./document-reader.ts";
 import { describeFileError } from "./file-errors.ts";
@@ -75,11 +74,6 @@ export async function readSource(
   const refused = before.rejected.get(path);
   if (refused?.sha256 === sha256) return { kind: "rejected", rejected: refused };
 
-  const format = binaryFormat(content);
-  if (format) {
-    const reason = `${path} 是${format.name}，目前只能读文本`;
-    return reject({ ...file, code: "unknown_format", reason, advice: format.advice }, effects);
-  }
   try {
     const document = await reader.read({ bytes: content, path, documentId });
     const ingestedAt = effects.now();

@@ -42,7 +42,7 @@ export async function isSynthetic(root: string): Promise<boolean> {
   }
 }
 
-/** Whether a document says of itself that it is made. */
-export function saysSynthetic(lines: readonly string[]): boolean {
-  return lines[0]?.startsWith(SYNTHETIC_LINE) ?? false;
+/** Whether a document says in its first line that it is made. */
+export function saysSynthetic(firstLine: string | undefined): boolean {
+  return firstLine?.startsWith(SYNTHETIC_LINE) ?? false;
 }

@@ -7,15 +7,34 @@ export interface Cell {
   text: string;
   /** 0-based column in its row. */
   column: number;
+  /** Rows that a merged cell covers, from its own downwards; left out where it is one. */
+  rowSpan?: number;
+  /** Columns that a merged cell covers, from its own to the right; left out where it is one. */
+  columnSpan?: number;
 }
 
 export interface Row {
   /** 1-based line of the file as received, or row of the sheet. */
   line: number;
   cells: Cell[];
+  /** Where a person finds the row, in Chinese (`第 2 页，…`, `第 1 个表格第 5 行`); left out where the line says it all. */
+  place?: string;
 }
 
 export interface Sheet {
   /** Every row, blank ones included: a blank row may be a page break. */
   rows: Row[];
+  /** The name that a workbook gives its sheet. */
+  name?: string;
+}
+
+/** A row as one line of text: a tab before each column, as extractors write it. */
+export function textOfRow({ cells }: Row): string {
+  let text = "";
+  let column = 0;
+  for (const cell of cells) {
+    text += "\t".repeat(Math.max(0, cell.column - column)) + cell.text;
+    column = cell.column;
+  }
+  return text;
 }

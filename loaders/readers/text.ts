@@ -1,10 +1,9 @@
 /**
  * Text with tabs, as extractors write it: bytes → encoding → lines → cells.
  */
-import type { ReadDocument } from "../document.ts";
 import type { Cell, Sheet } from "./sheet.ts";
 
-export type TextEncoding = ReadDocument["encoding"];
+export type TextEncoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
 export interface DecodedText {
   encoding: TextEncoding;

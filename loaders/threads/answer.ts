@@ -2,19 +2,19 @@
  * What a thread does: it reads the documents that it is sent, one after the other.
  */
 import { parentPort } from "node:worker_threads";
-import { readDocument, UnreadableDocument } from "../document.ts";
+import { openDocument, UnreadableDocument } from "../document.ts";
 import { cellFlags } from "../form/flags.ts";
 import { messageOf } from "../problem.ts";
 import { rowsOfDocument } from "../warehouse/document-rows.ts";
 import { type DocumentAnswer, type DocumentRequest, READY } from "./messages.ts";
 
 const port = parentPort!;
-port.on("message", (request: DocumentRequest) => port.postMessage(answer(request)));
+port.on("message", async (request: DocumentRequest) => port.postMessage(await answer(request)));
 port.postMessage(READY);
 
-function answer({ bytes, path, documentId }: DocumentRequest): DocumentAnswer {
+async function answer({ bytes, path, documentId }: DocumentRequest): Promise<DocumentAnswer> {
   try {
-    return { kind: "read", rows: rowsOfDocument(documentId, readDocument(bytes, path), cellFlags) };
+    return { kind: "read", rows: rowsOfDocument(documentId, await openDocument(bytes, path), cellFlags) };
   } catch (error) {
     // Classes do not cross from thread to thread.
     if (error instanceof UnreadableDocument)

@@ -1,7 +1,7 @@
 /**
  * What the main thread and those that read documents say to each other.
  */
-import type { RejectionCode } from "../document.ts";
+import type { RejectionCode } from "../readers/refusal.ts";
 import type { DocumentRows } from "../warehouse/document-rows.ts";
 
 export interface DocumentRequest {

@@ -4,17 +4,19 @@ COMMENT ON COLUMN raw.documents.document_id IS '文件编号：SHA-256 的前 12
 COMMENT ON COLUMN raw.documents.path IS '文件在 sources 文件夹中的路径，以 / 分隔';
 COMMENT ON COLUMN raw.documents.sha256 IS '文件内容的 SHA-256，十六进制 64 位';
 COMMENT ON COLUMN raw.documents.bytes IS '文件大小，字节';
-COMMENT ON COLUMN raw.documents.format IS '文件格式，例如 text';
-COMMENT ON COLUMN raw.documents.encoding IS '文字编码，例如 utf-8、gb18030';
+COMMENT ON COLUMN raw.documents.format IS '文件格式：text、csv、xlsx、xls、ods、docx、html 或 pdf';
+COMMENT ON COLUMN raw.documents.encoding IS '文字编码，例如 utf-8、gb18030；自带编码的格式为空';
 COMMENT ON COLUMN raw.documents.forms IS '文件中读到的自评表张数';
-COMMENT ON COLUMN raw.documents.lines IS '文件行数';
+COMMENT ON COLUMN raw.documents.lines IS '文件行数；工作簿为各工作表的行数之和';
 COMMENT ON COLUMN raw.documents.reader_version IS '读取程序的版本；版本改变后会重新读取';
 COMMENT ON COLUMN raw.documents.ingested_at IS '读取时间（UTC）';
 
-COMMENT ON TABLE raw.source_lines IS '文件原文，逐行';
+COMMENT ON TABLE raw.source_lines IS '文件原文，逐行；表格一行为一行，各栏之间为制表符';
 COMMENT ON COLUMN raw.source_lines.document_id IS '文件编号';
-COMMENT ON COLUMN raw.source_lines.line IS '行号，从 1 起';
+COMMENT ON COLUMN raw.source_lines.line IS '行号，从 1 起；工作簿为工作表的行号';
 COMMENT ON COLUMN raw.source_lines.text IS '该行原文，不含换行符';
+COMMENT ON COLUMN raw.source_lines.sheet IS '在工作簿的第几张工作表，从 1 起；其他文件为 1';
+COMMENT ON COLUMN raw.source_lines.place IS '该行在文件中的位置：工作表、页或表格；文本文件为空';
 
 COMMENT ON TABLE raw.forms IS '项目支出绩效自评表，每张表一行';
 COMMENT ON COLUMN raw.forms.form_id IS '表单编号：文件编号加两位序号，例如 0123456789ab-05';
@@ -43,6 +45,7 @@ COMMENT ON COLUMN raw.forms.expected_goal_line IS '预期目标所在行号';
 COMMENT ON COLUMN raw.forms.actual_outcome_line IS '实际完成情况所在行号';
 COMMENT ON COLUMN raw.forms.total_score_line IS '总分所在行号';
 COMMENT ON COLUMN raw.forms.rating_line IS '评分等级所在行号';
+COMMENT ON COLUMN raw.forms.sheet IS '在工作簿的第几张工作表，从 1 起；其他文件为 1';
 
 COMMENT ON TABLE raw.funding IS '项目资金，每张表的每种资金来源一行；金额单位万元';
 COMMENT ON COLUMN raw.funding.form_id IS '表单编号';

@@ -2,8 +2,7 @@
  * A document as rows of the raw tables: all that is kept of it once it is read. Values and nothing else, so that they
  * can be sent from one thread to another.
  */
-import type { ReadDocument } from "../document.ts";
-import type { PassedOver } from "../form/read-forms.ts";
+import type { PassedOverPlace, ReadDocument } from "../document.ts";
 import type { CellFlag, Form } from "../form/types.ts";
 import { distinctFlags, flagRow, formId, formRow, fundingRow, indicatorRow } from "./rows.ts";
 import { storable } from "./storable.ts";
@@ -15,7 +14,7 @@ export type FormTable = (typeof FORM_TABLES)[number];
 
 export interface DocumentRows extends Pick<ReadDocument, "format" | "encoding" | "lines"> {
   forms: number;
-  passedOver: PassedOver[];
+  passedOver: PassedOverPlace[];
   rows: Record<FormTable, Cell[][]>;
 }
 
@@ -29,7 +28,7 @@ export function rowsOfDocument(
   for (const read of forms) {
     const form = storable(read);
     const id = formId(documentId, form.ordinal);
-    rows.forms.push(formRow(documentId, form));
+    rows.forms.push(formRow(documentId, form, read.sheet));
     for (const [index, row] of form.funding.entries()) rows.funding.push(fundingRow(id, index + 1, row));
     for (const row of form.indicators) rows.indicators.push(indicatorRow(id, row));
     for (const flag of distinctFlags(cellFlags(form))) rows.cell_flags.push(flagRow(id, flag));

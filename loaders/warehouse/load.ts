@@ -61,8 +61,8 @@ export async function openRawLoader(connection: DuckDBConnection): Promise<RawLo
         file.readerVersion,
         timestamp(file.ingestedAt),
       ]);
-      for (const [index, text] of document.lines.entries()) {
-        tables.source_lines.write([documentId, index + 1, text]);
+      for (const { sheet, line, text, place } of document.lines) {
+        tables.source_lines.write([documentId, line, text, sheet, place]);
       }
       for (const table of FORM_TABLES) for (const row of document.rows[table]) tables[table].write(row);
     },

@@ -9,8 +9,8 @@ export function formId(documentId: string, ordinal: number): string {
   return `${documentId}-${String(ordinal).padStart(2, "0")}`;
 }
 
-/** A row of raw.forms. */
-export function formRow(documentId: string, form: Form): Cell[] {
+/** A row of raw.forms. @param sheet 1-based sheet of a workbook, 1 in all other files */
+export function formRow(documentId: string, form: Form, sheet: number): Cell[] {
   return [
     formId(documentId, form.ordinal),
     documentId,
@@ -38,6 +38,7 @@ export function formRow(documentId: string, form: Form): Cell[] {
     form.actualOutcome.line,
     form.totalScore.line,
     form.rating.line,
+    sheet,
   ];
 }
 

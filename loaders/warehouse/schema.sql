@@ -15,11 +15,13 @@ CREATE TABLE raw.documents (
   ingested_at TIMESTAMP NOT NULL
 );
 
--- document_id and line are the key by construction: an index over every line would cost more memory than all other tables.
+-- document_id, sheet and line are the key by construction: an index over every line would cost more memory than all other tables.
 CREATE TABLE raw.source_lines (
   document_id VARCHAR NOT NULL,
   line INTEGER NOT NULL,
-  text VARCHAR NOT NULL
+  text VARCHAR NOT NULL,
+  sheet INTEGER NOT NULL DEFAULT 1,
+  place VARCHAR
 );
 
 CREATE TABLE raw.forms (
@@ -48,7 +50,8 @@ CREATE TABLE raw.forms (
   expected_goal_line INTEGER,
   actual_outcome_line INTEGER,
   total_score_line INTEGER,
-  rating_line INTEGER
+  rating_line INTEGER,
+  sheet INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE raw.funding (

@@ -2,6 +2,7 @@
  * What reading and computing came to, for people and for programs.
  */
 import type { CorrectionProblem } from "../../loaders/corrections.ts";
+import { placeText } from "../../loaders/document.ts";
 import type { IngestSummary } from "../../loaders/ingest.ts";
 import type { RejectedFile } from "../../loaders/warehouse/load.ts";
 import type { Workspace } from "../../loaders/workspace.ts";
@@ -40,8 +41,8 @@ function sayIngest(
   output.say(`已读取 ${documents} 个文件${unchanged}，共 ${forms} 张自评表。`);
   if (corrections > 0) output.say(`已读取 ${corrections} 条更正。`);
   for (const file of duplicates) output.say(`提醒：${file.reason}。${file.advice}`);
-  for (const { path, line, reason } of passedOver)
-    output.say(`提醒：${path} 第 ${line} 行起${reason}，没有读入。`);
+  for (const spot of passedOver)
+    output.say(`提醒：${spot.path} ${placeText(spot)}${spot.reason}，没有读入。`);
   if (rejected.length > 0) output.warn(`${rejected.length} 个文件没有读入：`);
   for (const file of rejected) output.warn(`  ${file.reason}。${file.advice}`);
 }

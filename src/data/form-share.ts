@@ -43,12 +43,13 @@ const SHARES = `
     FROM mart.cell_flags WHERE form_id BETWEEN $first AND $last GROUP BY form_id
   ),
   shown AS (
-    SELECT form_id, document_id, unnest(range(shown_from, last_line + 1)) AS line FROM chosen
+    SELECT form_id, document_id, sheet, unnest(range(shown_from, last_line + 1)) AS line FROM chosen
   ),
   lines AS (
-    SELECT shown.form_id, list({line: source.line, text: source.text} ORDER BY source.line) AS items
+    SELECT shown.form_id, list({line: source.line, text: source.text, place: source.place} ORDER BY source.line) AS items
     FROM shown
-    JOIN mart.source_lines AS source ON source.document_id = shown.document_id AND source.line = shown.line
+    JOIN mart.source_lines AS source
+      ON source.document_id = shown.document_id AND source.sheet = shown.sheet AND source.line = shown.line
     GROUP BY shown.form_id
   )
   SELECT

@@ -45,9 +45,9 @@ describe("a file that cannot be used is reported, recorded, and the rest goes on
   const files: [what: string, path: string, content: string | Uint8Array, code: string, says: string][] = [
     ["an empty file", "2031/空 表.txt", "", "empty", "空文件"],
     ["a file of blanks", "2031/空白.txt", " \r\n\t\r\n", "empty", "空白"],
-    ["a workbook", "2031/表.xlsx", xlsx, "unknown_format", "Excel 工作簿"],
-    ["a workbook under another name", "2031/表.txt", xlsx, "unknown_format", "Excel 工作簿"],
-    ["a PDF", "2031/表.pdf", "%PDF-1.7\n1 0 obj\n", "unknown_format", "PDF"],
+    ["a workbook cut off", "2031/表.xlsx", xlsx, "damaged", "已损坏"],
+    ["a workbook cut off under another name", "2031/表.txt", xlsx, "damaged", "已损坏"],
+    ["a PDF cut off", "2031/表.pdf", "%PDF-1.7\n1 0 obj\n", "unknown_format", "读不了"],
     [
       "a picture",
       "2031/表.png",

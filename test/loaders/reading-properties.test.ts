@@ -191,7 +191,7 @@ describe("lines", () => {
         (["name", "target", "actual", "weight", "score", "deviationReason"] as const).flatMap((field) => {
           const { line, asRead } = row[field];
           const [first] = asRead.split("⇥");
-          const there = line === null || flat(DOCUMENT.lines[line - 1]!).includes(flat(first!));
+          const there = line === null || flat(DOCUMENT.lines[line - 1]!.text).includes(flat(first!));
           return there
             ? []
             : [`form ${form.ordinal} indicator ${row.seq} ${field}: “${first}” is not on line ${line}`];

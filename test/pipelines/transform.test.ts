@@ -187,7 +187,9 @@ describe("a run", () => {
     await connection.run(
       "insert into raw.rejected values ('2031/空.txt', null, 0, 'empty', '文件是空的', '请重新导出', '1', now())",
     );
-    await connection.run("insert into raw.source_lines values ('0a1b2c3d4e5f', 1, '项目⇥名称')");
+    await connection.run(
+      "insert into raw.source_lines (document_id, line, text) values ('0a1b2c3d4e5f', 1, '项目⇥名称')",
+    );
     await runModels(connection);
     await runModels(connection, { runAt: new Date("2031-02-03T04:05:06Z"), version: "9.9.9" });
     expect(await row(connection, "select * from mart.run")).toEqual({

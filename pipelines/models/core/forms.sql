@@ -27,6 +27,7 @@
 -- rating_line: 评分等级所在行号
 -- flagged_cells: 要请人看的格数
 -- indicator_count: 指标个数
+-- sheet: 在工作簿的第几张工作表，从 1 起；其他文件为 1
 
 with forms as (
   select * from staging.stg_forms
@@ -99,7 +100,8 @@ final as (
     total_score_line,
     rating_line,
     flagged_cells,
-    indicator_count
+    indicator_count,
+    sheet
   from joined
 )
 

@@ -27,6 +27,7 @@
 -- actual_outcome_line: 实际完成情况所在行号
 -- total_score_line: 总分所在行号
 -- rating_line: 评分等级所在行号
+-- sheet: 在工作簿的第几张工作表，从 1 起；其他文件为 1
 
 with forms as (
   select * from raw.forms
@@ -78,7 +79,8 @@ corrected as (
     expected_goal_line,
     actual_outcome_line,
     total_score_line,
-    rating_line
+    rating_line,
+    sheet
   from forms
   left join corrections using (form_id)
 )

@@ -78,20 +78,32 @@ export function rowOf(rows: FormRows, { record, seq }: CellName): Row | undefine
     : rows.indicators.find((row) => String(row.seq) === seq);
 }
 
-/** Lines of a document as received. */
+/** A line of the document as received; `place` says in Chinese where it stands, left out where the line says it all. */
+export interface SourceLine {
+  line: number;
+  text: string;
+  place?: string;
+}
+
+/** Lines of the sheet that a form stands on, as received. */
 export async function sourceLines(
   connection: DuckDBConnection,
-  documentId: string,
+  { document_id: documentId, sheet }: Row,
   numbers: readonly number[],
-): Promise<{ line: number; text: string }[]> {
+): Promise<SourceLine[]> {
   if (numbers.length === 0) return [];
   const found = await rows(
     connection,
-    `SELECT line, text FROM raw.source_lines
-     WHERE document_id = $1 AND line IN (${numbers.map(Number).join(", ")}) ORDER BY line`,
-    [documentId],
+    `SELECT line, text, place FROM raw.source_lines
+     WHERE document_id = $1 AND sheet = ${Number(sheet)} AND line IN (${numbers.map(Number).join(", ")})
+     ORDER BY line`,
+    [String(documentId)],
   );
-  return found.map(({ line, text }) => ({ line: Number(line), text: String(text) }));
+  return found.map(({ line, text, place }) => ({
+    line: Number(line),
+    text: String(text),
+    ...(place !== null && { place: String(place) }),
+  }));
 }
 
 async function hasMarts(connection: DuckDBConnection): Promise<boolean> {

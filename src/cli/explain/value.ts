@@ -5,14 +5,14 @@ import type { DuckDBConnection, Json } from "@duckdb/node-api";
 import { flagKind } from "../../components/flag-kinds.ts";
 import type { Output, Summary } from "../output.ts";
 import { type CellName, cellTitle, isAmount, writeCell } from "./fields.ts";
-import { type ExplainedForm, type Row, rowOf, sourceLines } from "./form.ts";
+import { type ExplainedForm, type Row, rowOf, type SourceLine, sourceLines } from "./form.ts";
 import { correctionText, documentText, lineText, valueText } from "./words.ts";
 
 /** All that explains one value. */
 export interface ValueTrace {
   cell: CellName;
   title: string;
-  lines: { line: number; text: string }[];
+  lines: SourceLine[];
   /** The value as it was read. */
   read: Json;
   /** Doubts about it; none means that it stands in the lines just so. */
@@ -31,11 +31,7 @@ export async function traceValue(
   const ofCell = (row: Row) => row.record === cell.record && row.seq === cell.seq && row.field === cell.field;
   const row = rowOf(form.raw, cell) ?? {};
   const flags = form.flags.filter(ofCell);
-  const lines = await sourceLines(
-    connection,
-    String(form.raw.form.document_id),
-    lineNumbers(cell, row, flags),
-  );
+  const lines = await sourceLines(connection, form.raw.form, lineNumbers(cell, row, flags));
   return {
     cell,
     title: cellTitle(cell, row.label),

@@ -1,7 +1,7 @@
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import type { ReadDocument } from "../../../loaders/document.ts";
+import { type ReadDocument, UnreadableDocument } from "../../../loaders/document.ts";
 import {
   type DocumentReader,
   type ReadingFunctions,
@@ -22,9 +22,10 @@ function readLines(bytes: Uint8Array): ReadDocument {
   const lines = new TextDecoder().decode(bytes).split("\n");
   const forms = lines.map((text, index) => {
     const form = madeForm(index + 1);
-    return { ...form, projectName: { ...form.projectName, value: text } };
+    return { ...form, sheet: 1, projectName: { ...form.projectName, value: text } };
   });
-  return { format: "text", encoding: "utf-8", lines, forms, passedOver: [] };
+  const source = lines.map((text, index) => ({ sheet: 1, line: index + 1, text, place: null }));
+  return { format: "text", encoding: "utf-8", lines: source, forms, passedOver: [] };
 }
 
 function read(
@@ -82,7 +83,9 @@ it("puts all that a form says into the raw tables", async () => {
     ingested_at: "2031-04-05 06:07:08",
   });
   const form_id = `${document!.document_id}-01`;
-  expect(source_lines).toEqual([{ document_id: document!.document_id, line: 1, text: "活动经费" }]);
+  expect(source_lines).toEqual([
+    { document_id: document!.document_id, line: 1, text: "活动经费", sheet: 1, place: null },
+  ]);
   expect(forms).toMatchObject([
     { form_id, project_name: "活动经费", fiscal_year: 2031, total_score: "97.500000" },
   ]);
@@ -173,10 +176,15 @@ it("reports a file that the disk refuses, and looks at it again with the next ru
 });
 
 it("does not look again at a file that the reader has turned down, and still reports it", async () => {
-  const workspace = await makeWorkspace({ "a.txt": "甲", "b.pdf": "%PDF-1.7" });
-  const first = await read(workspace, { now: () => new Date("2031-04-05T06:07:08Z") });
-  const second = await read(workspace);
-  expect(first.rejected).toMatchObject([{ path: "b.pdf", code: "unknown_format" }]);
+  const workspace = await makeWorkspace({ "a.txt": "甲", "b.rar": "Rar!" });
+  const readDocument = vi.fn((bytes: Uint8Array, path: string) => {
+    if (path === "b.rar") throw new UnreadableDocument("unknown_format", `${path} 读不了`, "请另存。");
+    return readLines(bytes);
+  });
+  const first = await read(workspace, { readDocument, now: () => new Date("2031-04-05T06:07:08Z") });
+  const second = await read(workspace, { readDocument });
+  expect(readDocument).toHaveBeenCalledTimes(2);
+  expect(first.rejected).toMatchObject([{ path: "b.rar", code: "unknown_format" }]);
   expect(second.rejected).toEqual(first.rejected);
 });
 

@@ -13,7 +13,7 @@ if (how === "open") {
 } else {
   await rebuildWarehouse(warehouse, async ({ connection }) => {
     await connection.run(
-      "INSERT INTO raw.source_lines SELECT 'half', i, 'written' FROM range(100000) AS r(i)",
+      "INSERT INTO raw.source_lines (document_id, line, text) SELECT 'half', i, 'written' FROM range(100000) AS r(i)",
     );
     await connection.run("CHECKPOINT");
     console.log("ready");

@@ -16,7 +16,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function write({ connection }: Building, text: string): Promise<void> {
-  await connection.run("INSERT INTO raw.source_lines VALUES ('0a1b2c3d4e5f', 1, $1)", [text]);
+  await connection.run(
+    "INSERT INTO raw.source_lines (document_id, line, text) VALUES ('0a1b2c3d4e5f', 1, $1)",
+    [text],
+  );
 }
 
 async function written(): Promise<unknown> {

@@ -1,0 +1,149 @@
+/**
+ * Workbooks (.xlsx, .xlsb, .xls, .ods and their XML forms) as sheets: every cell as the office program shows it.
+ */
+import { type CellObject, CFB, read, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { MOST_CELLS, MOST_ROWS } from "./limits.ts";
+import { Refusal } from "./refusal.ts";
+import type { Cell, Row, Sheet } from "./sheet.ts";
+
+/** The sheets of a workbook that its office shows, and the names of those it hides. */
+export interface Workbook {
+  format: "xlsx" | "xls" | "ods";
+  sheets: Sheet[];
+  hidden: string[];
+}
+
+/**
+ * Reads a workbook.
+ *
+ * @param format what the file is, as far as its container tells
+ * @throws Refusal when it is protected by a password, damaged, or larger than a file may be
+ */
+export function readWorkbook(bytes: Uint8Array, format: Workbook["format"]): Workbook {
+  const book = open(bytes);
+  const budget = { cells: MOST_CELLS };
+  const sheets: Sheet[] = [];
+  const hidden: string[] = [];
+  book.SheetNames.forEach((name, index) => {
+    const sheet = book.Sheets[name];
+    if (book.Workbook?.Sheets?.[index]?.Hidden) hidden.push(name);
+    else if (sheet?.["!data"]) sheets.push({ name, rows: rowsOf(sheet, budget) });
+  });
+  return { format, sheets, hidden };
+}
+
+/** What an old Office file is: a workbook, an encrypted file of the newer formats, a text document. */
+export function kindOfCompound(bytes: Uint8Array): "workbook" | "protected" | "document" | "other" {
+  let names: string[];
+  try {
+    names = CFB.read(bytes, { type: "buffer" }).FullPaths.map((path: string) => path.split("/").at(-1) ?? "");
+  } catch (cause) {
+    throw damaged(cause);
+  }
+  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+  if (has(/^EncryptedPackage$/)) return "protected";
+  if (has(/^(?:Workbook|Book)$/i)) return "workbook";
+  return has(/^WordDocument$/) ? "document" : "other";
+}
+
+function open(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, {
+      type: "buffer",
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      // Dates without a format of their own, as an office in China sees them.
+      dateNF: "yyyy/m/d",
+      sheetRows: MOST_ROWS,
+    });
+  } catch (error) {
+    if (error instanceof Error && /password|encrypt/i.test(error.message)) throw locked(error);
+    throw damaged(error);
+  }
+}
+
+export function locked(cause?: unknown): Refusal {
+  const advice = "请在原来的程序中打开，取消“用密码进行加密”后另存一份再放入。";
+  const refusal = new Refusal("protected", "设有打开密码，读不出内容", advice);
+  refusal.cause = cause;
+  return refusal;
+}
+
+function damaged(cause: unknown): Refusal {
+  const advice = "请在原来的程序中打开检查，另存为 .xlsx 后再放入；打不开就请重新导出或复制。";
+  const refusal = new Refusal("damaged", "已损坏，或不是完整的工作簿", advice);
+  refusal.cause = cause;
+  return refusal;
+}
+
+function rowsOf(sheet: WorkSheet, budget: { cells: number }): Row[] {
+  const data = sheet["!data"] ?? [];
+  const spans = spansOf(sheet);
+  const rows: Row[] = [];
+  let last = 0;
+  for (const index of Object.keys(data).map(Number)) {
+    const cells = cellsOf(data[index]!, index, spans);
+    if (cells.length === 0) continue;
+    budget.cells -= cells.length;
+    if (budget.cells < 0) throw tooManyCells();
+    for (; last < index; last++) rows.push({ line: last + 1, cells: [] });
+    rows.push({ line: index + 1, cells });
+    last = index + 1;
+  }
+  return rows;
+}
+
+function tooManyCells(): Refusal {
+  const advice = "请把工作簿拆成几个文件，或删去与自评表无关的工作表。";
+  return new Refusal("too_large", `里填了字的单元格超过 ${MOST_CELLS} 个`, advice);
+}
+
+/** Rows and columns of each merged cell, by `row:column` of its first cell. */
+function spansOf(sheet: WorkSheet): Map<string, { rows: number; columns: number }> {
+  return new Map(
+    (sheet["!merges"] ?? []).map(({ s, e }) => [
+      `${s.r}:${s.c}`,
+      { rows: e.r - s.r + 1, columns: e.c - s.c + 1 },
+    ]),
+  );
+}
+
+function cellsOf(
+  cells: readonly (CellObject | undefined)[] | undefined,
+  row: number,
+  spans: ReturnType<typeof spansOf>,
+): Cell[] {
+  const filled: Cell[] = [];
+  cells?.forEach((cell, column) => {
+    const text = cell ? textOfCell(cell) : "";
+    if (text === "") return;
+    const span = spans.get(`${row}:${column}`);
+    filled.push({
+      text,
+      column,
+      ...(span && span.rows > 1 && { rowSpan: span.rows }),
+      ...(span && span.columns > 1 && { columnSpan: span.columns }),
+    });
+  });
+  return filled;
+}
+
+/** Digits as a format shows them. */
+const SHOWN_NUMBER = /\d/;
+/** What a format in scientific notation leaves of a number. */
+const EXPONENT = /\dE[+-]?\d/i;
+
+/** The cell's text as shown, on one line. A number that its format shows without a digit, such as 0 as a dash, is written out. */
+function textOfCell(cell: CellObject): string {
+  if (cell.t === "z" || cell.t === "e") return cell.t === "e" ? String(cell.w ?? "") : "";
+  const shown = cell.w ?? (cell.v === undefined ? "" : String(cell.v));
+  const text = shown.replace(/\s+/g, " ").trim();
+  const hides = cell.t === "n" && (!SHOWN_NUMBER.test(text) || EXPONENT.test(text));
+  return hides ? plainNumber(Number(cell.v)) : text;
+}
+
+/** A number without exponent, at the six decimals that amounts have. */
+function plainNumber(value: number): string {
+  return value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 6 });
+}

@@ -1,0 +1,53 @@
+/**
+ * The same invented forms as an office program writes them: whatever the format, read to the same values, without one flag.
+ */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { TrueForm } from "../../../loaders/demo/true-form.ts";
+import { openDocument, type ReadDocument } from "../../../loaders/document.ts";
+import { cellFlags } from "../../../loaders/form/flags.ts";
+import { comparedCells, differences } from "../made/compare.ts";
+import { ARCHIVE, RIVER, TREES } from "./office/truths.ts";
+
+const open = (name: string): Promise<ReadDocument> =>
+  openDocument(readFileSync(new URL(`fixtures/${name}`, import.meta.url)), `单位/${name}`);
+
+function expectForms({ forms }: ReadDocument, truths: readonly TrueForm[]): void {
+  expect(forms.map((form) => form.projectName.value)).toEqual(truths.map((truth) => truth.project));
+  truths.forEach((truth, index) => {
+    const form = forms[index]!;
+    expect(differences(comparedCells(form, truth))).toEqual([]);
+    expect(cellFlags(form)).toEqual([]);
+    expect(form.indicators).toHaveLength(truth.indicators.length);
+    expect([form.ordinal, form.weightsSumOk, form.scoresSumOk]).toEqual([index + 1, true, true]);
+  });
+}
+
+describe("one form a file", () => {
+  test.each(["csv", "xlsx", "xls", "ods"])("as .%s", async (format) => {
+    const document = await open(`one-form.${format}`);
+    expect(document.format).toBe(format);
+    expectForms(document, [RIVER]);
+    // Rows are counted as the office program counts them.
+    const [form] = document.forms;
+    expect([form!.firstLine, form!.lastLine]).toEqual([3, 23]);
+    expect(form!.funding[0]).toMatchObject({ source: "total", line: 6 });
+  });
+});
+
+describe("several sheets, of which the first are something else, and two forms on one", () => {
+  test.each(["xlsx", "xls", "ods"])("as .%s", async (format) => {
+    const document = await open(`several-sheets.${format}`);
+    expectForms(document, [RIVER, TREES, ARCHIVE]);
+    expect(document.forms.map(({ sheet, firstLine }) => [sheet, firstLine])).toEqual([
+      [3, 3],
+      [3, 27],
+      [4, 6],
+    ]);
+    const places = document.lines.filter(({ line }) => line === 6).map(({ sheet, place }) => [sheet, place]);
+    expect(places).toEqual([
+      [3, "工作表“水务局”"],
+      [4, "工作表“文旅局”"],
+    ]);
+  });
+});
