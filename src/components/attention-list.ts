@@ -1,14 +1,14 @@
 /** The things to look at first. */
 import { html } from "htl";
 import { attentionText } from "./findings.js";
-import { linkToForm, linkToForms, OTHER_FUNDS_PAGE } from "./links.js";
+import { linkToForm, linkToUnit, OTHER_FUNDS_PAGE } from "./links.js";
 import type { AttentionRow } from "./measures.js";
 import { doubtMark } from "./reliability.js";
 
-/** Where a row leads: to its form's line, to its unit's forms, or to the page about its source. */
+/** Where a row leads: to its form's line, to its unit's page, or to the page about its source. */
 function destination(row: AttentionRow): string | null {
   if (row.form_id) return linkToForm(row.form_id, row.line);
-  if (row.implementing_unit) return linkToForms({ unit: row.implementing_unit, year: row.fiscal_year });
+  if (row.implementing_unit) return linkToUnit(row.implementing_unit, row.fiscal_year);
   return row.source === "other_funds" ? OTHER_FUNDS_PAGE : null;
 }
 

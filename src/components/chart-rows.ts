@@ -26,15 +26,15 @@ export interface RowLayout {
 
 const SIZE = 14;
 const GAP = 16;
-/** How high the mark of a row is. */
+/** How high the mark of a row is where nothing else is said. */
 const MARK = 18;
 
 /** On a narrow screen the figures stand under the name instead of beside it. */
-export function rowLayout(width: number): RowLayout {
+export function rowLayout(width: number, { mark = MARK }: { mark?: number } = {}): RowLayout {
   const narrow = width < 560;
   const insetTop = narrow ? 47 : 26;
   const insetBottom = 12;
-  const rowHeight = insetTop + MARK + insetBottom;
+  const rowHeight = insetTop + mark + insetBottom;
   const centre = (y: number) => y - rowHeight / 2;
   return {
     rowHeight,
@@ -104,14 +104,14 @@ export function rowLinks(rows: LabelledRow[], x1: number, x2: number): Plot.Mark
   });
 }
 
-/** What a plot of rows needs around it; `label` says in a sentence what is drawn. */
+/** What a plot of rows needs around it; `label` says in a sentence what is drawn, `mark` how high a row's mark is. */
 export function rowPlot(
   rows: LabelledRow[],
   width: number,
   label: string,
-  options: Plot.PlotOptions,
+  { mark, ...options }: Plot.PlotOptions & { mark?: number },
 ): Element {
-  const { rowHeight } = rowLayout(width);
+  const { rowHeight } = rowLayout(width, { mark });
   const plot = Plot.plot({
     width,
     height: Math.max(1, rows.length) * rowHeight,

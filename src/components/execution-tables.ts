@@ -2,7 +2,7 @@
 import { html } from "htl";
 import { sourceKey } from "./figure.js";
 import { count, money, percent } from "./format.js";
-import { type FormFilter, linkToForm, linkToForms } from "./links.js";
+import { type FormFilter, linkToForm, linkToForms, linkToUnit } from "./links.js";
 import {
   type AdjustedFormRow,
   type FormRow,
@@ -69,14 +69,17 @@ function linked(filter: FormFilter | null, text: string): Text {
   return filter ? html`<a href=${linkToForms(filter)}>${text}</a>` : text;
 }
 
-/** A sum's name, and whether an amount in it is doubtful. */
+/** A sum's name, leading to where it is told of, and whether an amount in it is doubtful. */
 function named<Row extends YearRow>(
   label: string,
   name: (row: Row) => string | null,
-  filter: (row: Row) => FormFilter | null,
+  href: (row: Row, name: string) => string,
 ): Column<Row> {
-  const cell = (row: Row) =>
-    html.fragment`${linked(filter(row), name(row) ?? UNNAMED)} ${doubtMark(row.doubtful_forms)}`;
+  const cell = (row: Row) => {
+    const text = name(row);
+    const link = text === null ? UNNAMED : html`<a href=${href(row, text)}>${text}</a>`;
+    return html.fragment`${link} ${doubtMark(row.doubtful_forms)}`;
+  };
   return { label, cell, value: name };
 }
 
@@ -99,9 +102,13 @@ export function sourceTable(rows: YearRow[], caption: string): HTMLElement {
   return table<YearRow>(rows, [name, forms(formsOfYear), ...measures<YearRow>()], { caption });
 }
 
-/** Execution by unit; each leads to the list of its forms. */
+/** Execution by unit; each leads to its page. */
 export function unitTable(rows: UnitRow[], caption: string): HTMLElement {
-  const unit = named<UnitRow>("实施单位", (row) => row.implementing_unit, formsOfUnit);
+  const unit = named<UnitRow>(
+    "实施单位",
+    (row) => row.implementing_unit,
+    (row, unit) => linkToUnit(unit, row.fiscal_year),
+  );
   const sources = new Set(rows.map((row) => row.source)).size > 1 ? [source<UnitRow>()] : [];
   return table<UnitRow>(rows, [unit, ...sources, forms(formsOfUnit), ...measures<UnitRow>()], { caption });
 }
@@ -109,7 +116,11 @@ export function unitTable(rows: UnitRow[], caption: string): HTMLElement {
 /** Execution by project across units; each leads to the list of its forms. */
 export function projectTable(rows: ProjectRow[], caption: string): HTMLElement {
   const columns: Column<ProjectRow>[] = [
-    named<ProjectRow>("项目", (row) => row.project_name, formsOfProject),
+    named<ProjectRow>(
+      "项目",
+      (row) => row.project_name,
+      (row, project) => linkToForms({ project, year: row.fiscal_year }),
+    ),
     { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
     forms(formsOfProject),
     ...measures<ProjectRow>(),

@@ -53,3 +53,25 @@ export function linkToFindings(filter: { year?: string; rule?: string; unit?: st
   const params = new URLSearchParams(filter);
   return params.size > 0 ? `./findings.html?${params}` : "./findings.html";
 }
+
+/** What a link to a page asks for, all of it whole names. */
+export interface Asked {
+  year?: number | null;
+  department?: string;
+  unit?: string;
+  project?: string;
+  source?: string;
+}
+
+/** A page in the view that is asked for; `page` is its file's name without extension. */
+export function linkToPage(page: string, { year, ...names }: Asked = {}): string {
+  const params = new URLSearchParams();
+  if (year !== undefined) params.set("year", year === null ? "unknown" : String(year));
+  for (const [name, value] of Object.entries(names)) if (value) params.set(name, value);
+  return params.size > 0 ? `./${page}.html?${params}` : `./${page}.html`;
+}
+
+/** The page of one unit. */
+export function linkToUnit(unit: string, year?: number | null): string {
+  return linkToPage("unit", { unit, year });
+}

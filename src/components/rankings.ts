@@ -1,5 +1,5 @@
 /** From rows of marts to what charts rank and compare, in the order the rows came in. */
-import { linkToForm, linkToForms } from "./links.js";
+import { linkToForm, linkToUnit } from "./links.js";
 import { type FormRow, formTitle, isFunded, UNNAMED, type UnitRow } from "./measures.js";
 import type { ComparedUnit } from "./rate-comparison.js";
 import type { Staged } from "./stage-slope.js";
@@ -32,16 +32,26 @@ function unitOf(row: UnitRow): string {
   return JSON.stringify([row.department, row.implementing_unit]);
 }
 
-/** How a unit is named, and the list of its forms of the year. */
+/** How a unit is named, and its page. */
 function unitLink({ implementing_unit: unit, fiscal_year: year }: UnitRow): { name: string; href?: string } {
-  return { name: unit ?? UNNAMED, href: unit ? linkToForms({ unit, year }) : undefined };
+  return { name: unit ?? UNNAMED, href: unit ? linkToUnit(unit, year) : undefined };
 }
 
-/** Units with their sources, in the order of their totals; each leads to the list of its forms. */
+/** Units with their sources, in the order of their totals; each leads to its page. */
 export function rankedUnits(rows: UnitRow[]): Ranked[] {
   const totals = rows.filter((row) => row.source === "total");
   const inOrder = [...totals, ...rows.filter((row) => row.source !== "total")];
   return ranked(inOrder, unitOf, (total) => ({ ...unitLink(total), doubtful: total.doubtful_forms > 0 }));
+}
+
+/**
+ * Units by the source that a view is about: with their sources where it is about all of them, else with that one alone.
+ */
+export function rankedUnitsOf(rows: UnitRow[], { source }: { source?: string }): Ranked[] {
+  if (source === undefined) return rankedUnits(rows);
+  return rows
+    .filter((row) => row.source === source)
+    .map((row) => ({ ...unitLink(row), total: row, bySource: [row], doubtful: row.doubtful_forms > 0 }));
 }
 
 /** How a row of a form is named, and its line. */

@@ -24,3 +24,8 @@ export function honesty(row: Reliability | undefined): Node {
     ${count(row.flagged_forms)} 张、共 ${count(row.flagged_cells)} 个单元格的读法需要人来核对；${amounts}。${left}
     <a href=${linkToForms({ year: row.fiscal_year, flagged: true })}>查看待核的表单</a></p>`;
 }
+
+/** What could not be read, where something could not. */
+export function troubleNote(trouble: string | null): Node {
+  return trouble === null ? html.fragment`` : html`<p class="trouble" role="alert">${trouble}</p>`;
+}

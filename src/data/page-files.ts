@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { writeCuts } from "./cuts/all.ts";
 import { writeFormShares } from "./form-share.ts";
 import { LISTS } from "./lists.ts";
 import { writePieces } from "./pieces.ts";
@@ -14,6 +15,7 @@ import { searchIndex } from "./search-index.ts";
  */
 export async function writePageFiles(connection: DuckDBConnection, site: string): Promise<number> {
   const data = join(site, "_file", "data");
+  await writeCuts(connection, join(data, "cuts"));
   for (const list of LISTS) await writePieces(connection, list, data);
   await writeFile(join(data, "search.json"), JSON.stringify(await searchIndex(connection)));
   return writeFormShares(connection, join(data, "forms"));

@@ -4,6 +4,8 @@ export interface SitePage {
   /** Its address without prefix and extension. */
   path: string;
   name: string;
+  /** The page of one of the things that this page lists. */
+  one?: string;
 }
 
 /** Pages that belong together stand together; the order is the one in which a reader goes deeper. */
@@ -11,7 +13,9 @@ const GROUPS: readonly (readonly SitePage[])[] = [
   [
     { path: "/index", name: "总览" },
     { path: "/other-funds", name: "其他资金" },
+    { path: "/streaks", name: "长期低执行" },
   ],
+  [{ path: "/units", name: "单位", one: "/unit" }],
   [
     { path: "/form", name: "表单" },
     { path: "/findings", name: "问题清单" },
@@ -22,9 +26,13 @@ const GROUPS: readonly (readonly SitePage[])[] = [
 /** All pages in the order of the masthead, as Framework wants them. */
 export const PAGES: SitePage[] = GROUPS.flat();
 
+function isAt(page: SitePage, path: string): boolean {
+  return path === page.path || path === page.one;
+}
+
 function links(group: readonly SitePage[], path: string): string {
   const items = group.map((page) => {
-    const current = page.path === path ? ` aria-current="page"` : "";
+    const current = isAt(page, path) ? ` aria-current="page"` : "";
     return `<li><a href="${page.path}" data-page${current}>${page.name}</a></li>`;
   });
   return `<ul>${items.join("")}</ul>`;
@@ -43,7 +51,7 @@ const SEARCH = `<form class="site-search" role="search">
  * folded behind a button that says which page this is.
  */
 export function masthead(path: string): string {
-  const current = PAGES.find((page) => page.path === path)?.name ?? "页面";
+  const current = PAGES.find((page) => isAt(page, path))?.name ?? "页面";
   return `<a class="skip" href="#observablehq-main">跳到正文</a>
 <a class="brand" href="/index" data-page>绩效自评<span>项目支出绩效自评表分析</span></a>
 ${SEARCH}

@@ -9,6 +9,8 @@ import { lists } from "./suites/lists.ts";
 import { pages } from "./suites/pages.ts";
 import { siteSearch } from "./suites/search.ts";
 import { states } from "./suites/states.ts";
+import { streaks } from "./suites/streaks.ts";
+import { units } from "./suites/units.ts";
 
 let site: Site;
 
@@ -18,5 +20,5 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-for (const suite of [pages, figures, formPage, formList, lists, siteSearch, states, accessibility])
-  suite(() => site);
+const SUITES = [pages, figures, formPage, formList, lists, siteSearch, states, streaks, units, accessibility];
+for (const suite of SUITES) suite(() => site);

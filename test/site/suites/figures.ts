@@ -1,10 +1,10 @@
 /** What pages say is what the warehouse holds, and leads to the line where it stands. */
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { rows } from "../../pipelines/warehouse.ts";
-import { plain, textsOf } from "../browser.ts";
+import { textsOf } from "../browser.ts";
 import { OTHER_SOURCE } from "../made-forms.ts";
 import type { Site } from "../site.ts";
+import { tableOf, written } from "../tables.ts";
 
 const SOURCES: Record<string, string> = {
   total: "年度资金总额",
@@ -13,14 +13,6 @@ const SOURCES: Record<string, string> = {
   other_funds: "其他资金",
   [OTHER_SOURCE]: OTHER_SOURCE,
 };
-
-/** A figure of the warehouse, rounded there, as pages write it. */
-function written(figure: unknown): string {
-  if (figure === null) return "—";
-  return String(figure)
-    .replace(/\B(?=(\d{3})+\.)/g, ",")
-    .replace("-", "−");
-}
 
 const MEASURES = ["initial_budget", "adjusted_budget", "executed", "unexecuted"];
 const RATES = ["execution_rate", "share_of_budget", "share_of_unexecuted"];
@@ -32,18 +24,6 @@ const ROUNDED = [...MEASURES, ...RATES]
 function measured(row: Record<string, unknown>): string[] {
   const rates = RATES.map((name) => (row[name] === null ? "—" : `${written(row[name])}%`));
   return [...MEASURES.map((name) => written(row[name])), ...rates];
-}
-
-/** The body of the table with a caption, cell by cell; marks of doubt left out. */
-async function tableOf(page: Page, caption: string): Promise<string[][]> {
-  const table = page.locator("table.data", { has: page.getByText(caption, { exact: true }) });
-  const lines = await table.locator("tbody tr").all();
-  return Promise.all(
-    lines.map(async (line) => {
-      const cells = await line.locator("th, td").allInnerTexts();
-      return cells.map((cell) => plain(cell.replace(/⚑.*/, "")));
-    }),
-  );
 }
 
 export function figures(site: () => Site): void {
@@ -162,10 +142,12 @@ export function figures(site: () => Site): void {
       await page.close();
     });
 
-    test("of a unit lead to the list of its forms of the year and of no other", async () => {
+    test("of a unit lead to its page, and there the number of forms to their list", async () => {
       const { page } = await site().open("");
       const unit = "云溪市甲局";
       await page.getByRole("link", { name: unit, exact: true }).last().click();
+      await page.waitForURL(/unit\.html/);
+      await page.getByRole("link", { name: "2031年", exact: true }).last().click();
       await page.waitForSelector(".narrowed");
       const expected = await query(
         `select project_name from mart.forms where implementing_unit = '${unit}' and fiscal_year = 2031 order by form_id`,

@@ -28,22 +28,28 @@ export function states(site: () => Site): void {
   });
 
   describe("without any form", () => {
-    test.each(["", "other-funds.html", "form.html", "findings.html", "review.html"])(
-      "page %j says what to do, and nothing else",
-      async (path) => {
-        const { page, problems } = await openWith(site(), empty, path);
-        expect(await textsOf(page, "h1")).toEqual(["还没有读入表单"]);
-        const text = (await textsOf(page, "main")).join();
-        expect(text).toContain("请把项目支出绩效自评表放进 data/sources");
-        expect(text).toContain("0 份文件、0 张表单");
-        expect(text).not.toMatch(/undefined|null|NaN/);
-        for (const part of ["h2", "figure", "table"]) {
-          expect(await page.locator(`main ${part}:visible`).count()).toBe(0);
-        }
-        expect(problems).toEqual([]);
-        await page.close();
-      },
-    );
+    test.each([
+      "",
+      "other-funds.html",
+      "streaks.html",
+      "units.html",
+      "unit.html",
+      "form.html",
+      "findings.html",
+      "review.html",
+    ])("page %j says what to do, and nothing else", async (path) => {
+      const { page, problems } = await openWith(site(), empty, path);
+      expect(await textsOf(page, "h1")).toEqual(["还没有读入表单"]);
+      const text = (await textsOf(page, "main")).join();
+      expect(text).toContain("请把项目支出绩效自评表放进 data/sources");
+      expect(text).toContain("0 份文件、0 张表单");
+      expect(text).not.toMatch(/undefined|null|NaN/);
+      for (const part of ["h2", "figure", "table"]) {
+        expect(await page.locator(`main ${part}:visible`).count()).toBe(0);
+      }
+      expect(problems).toEqual([]);
+      await page.close();
+    });
   });
 
   describe("with one form", () => {

@@ -1,0 +1,84 @@
+/** Units by years: the rate of each year as a cell, those of a streak outlined. */
+import * as Plot from "@observablehq/plot";
+import { html } from "htl";
+import { rowLayout, rowPlot } from "./chart-rows.js";
+import { fixed, NONE, position } from "./format.js";
+import { linkToUnit } from "./links.js";
+import { bandOf, rateBands } from "./rate-bands.js";
+import { streakText } from "./streak-findings.js";
+import type { StreakCell, StreakUnit } from "./streaks.js";
+
+const CELL = 30;
+
+/** The colours of the bands, named. */
+export function bandLegend(limit: number): HTMLElement {
+  const keys = rateBands(limit).map(
+    ({ name, fill }) =>
+      html`<span class="key"><i class="framed" style=${{ background: fill }}></i>${name}</span>`,
+  );
+  return html`<span class="legend">${keys}</span>`;
+}
+
+/**
+ * The first `limit` units, each a row of cells, one a year; the years of their streak are outlined. Units lead to their
+ * pages, cells to the unit in that year.
+ *
+ * @param low the rate, in percent, below which it is low
+ */
+export function streakHeatMap(
+  units: StreakUnit[],
+  cells: StreakCell[],
+  { width, low, limit = 20 }: { width: number; low: number; limit?: number },
+): Element {
+  const shown = units.slice(0, limit);
+  const rows = shown.map((unit) => ({
+    name: `${unit.doubtful_forms > 0 ? "⚑ " : ""}${unit.implementing_unit}`,
+    detail: streakText(unit),
+    href: linkToUnit(unit.implementing_unit, unit.fiscal_year),
+  }));
+  const at = new Map(shown.map((unit, i) => [unit.implementing_unit, i]));
+  const drawn = cells.filter((cell) => at.has(cell.implementing_unit));
+  const years = [...new Set(drawn.map((cell) => cell.fiscal_year))].sort((a, b) => a - b);
+  const { insetTop, insetBottom, labels, rowHeight } = rowLayout(width, { mark: CELL });
+  const place = {
+    x: "fiscal_year",
+    y: (cell: StreakCell) => at.get(cell.implementing_unit),
+  };
+  const dy = insetTop + CELL / 2 - rowHeight / 2;
+  const band = (cell: StreakCell) => bandOf(position(cell.execution_rate), low);
+  const said = (cell: StreakCell) =>
+    `${cell.implementing_unit} ${cell.fiscal_year}年：执行率 ${cell.execution_rate === null ? "没有" : `${fixed(cell.execution_rate, 2)}%`}，未执行 ${fixed(cell.unexecuted, 2)} 万元`;
+  return rowPlot(
+    rows,
+    width,
+    `各单位历年的执行率：${rows.map((row) => `${row.name}，${row.detail}`).join("；")}`,
+    {
+      mark: CELL,
+      x: { type: "band", domain: years, range: [0, Math.min(width, years.length * 130)], padding: 0.03 },
+      marks: [
+        Plot.cell(drawn, {
+          ...place,
+          fill: (cell: StreakCell) => (cell.execution_rate === null ? "none" : band(cell).fill),
+          stroke: (cell: StreakCell) => (cell.in_streak ? "var(--accent)" : "var(--rule)"),
+          strokeWidth: (cell: StreakCell) => (cell.in_streak ? 2 : 1),
+          insetTop,
+          insetBottom,
+          href: (cell: StreakCell) => linkToUnit(cell.implementing_unit, cell.fiscal_year),
+          ariaLabel: said,
+          title: said,
+        }),
+        Plot.text(drawn, {
+          ...place,
+          dy,
+          text: (cell: StreakCell) =>
+            `${String(cell.fiscal_year).slice(2)}年 ${cell.execution_rate === null ? NONE : fixed(cell.execution_rate, 0)}%`,
+          fontSize: 13,
+          fontVariant: "tabular-nums",
+          fill: (cell: StreakCell) => (cell.execution_rate === null ? "var(--ink-soft)" : band(cell).ink),
+          pointerEvents: "none",
+        }),
+        ...labels(rows),
+      ],
+    },
+  );
+}

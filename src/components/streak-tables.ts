@@ -1,0 +1,87 @@
+/** Tables of low execution year after year. */
+import { html } from "htl";
+import { count, money, percent } from "./format.js";
+import { linkToForms, linkToUnit } from "./links.js";
+import { doubtMark } from "./reliability.js";
+import type { StreakProject, StreakUnit } from "./streaks.js";
+import { type Column, table } from "./table.js";
+
+/** Length, depth and money of a streak, and this year. */
+function streakColumns<Row extends StreakUnit>(): Column<Row>[] {
+  return [
+    {
+      label: "连续偏低",
+      unit: "年",
+      numeric: true,
+      cell: (row) => count(row.streak_years),
+      value: (row) => row.streak_years,
+    },
+    {
+      label: "最低执行率",
+      numeric: true,
+      cell: (row) => percent(row.streak_lowest_rate),
+      value: (row) => row.streak_lowest_rate,
+    },
+    {
+      label: "这些年未执行",
+      unit: "万元",
+      numeric: true,
+      cell: (row) => money(row.streak_unexecuted),
+      value: (row) => row.streak_unexecuted,
+    },
+    {
+      label: "本年全年预算",
+      unit: "万元",
+      numeric: true,
+      cell: (row) => money(row.adjusted_budget),
+      value: (row) => row.adjusted_budget,
+    },
+    {
+      label: "本年未执行",
+      unit: "万元",
+      numeric: true,
+      cell: (row) => money(row.unexecuted),
+      value: (row) => row.unexecuted,
+    },
+    {
+      label: "本年执行率",
+      numeric: true,
+      cell: (row) => percent(row.execution_rate),
+      value: (row) => row.execution_rate,
+    },
+    {
+      label: "三年里偏低",
+      unit: "年",
+      numeric: true,
+      cell: (row) => `${count(row.low_years_of_three)} / ${count(Math.min(3, row.years_present))}`,
+      value: (row) => row.low_years_of_three,
+    },
+  ];
+}
+
+/** Units by what their low years left. */
+export function streakUnitTable(rows: StreakUnit[], caption: string): HTMLElement {
+  const name: Column<StreakUnit> = {
+    label: "实施单位",
+    cell: (row) =>
+      html.fragment`<a href=${linkToUnit(row.implementing_unit, row.fiscal_year)}>${row.implementing_unit}</a> ${doubtMark(row.doubtful_forms)}`,
+    value: (row) => row.implementing_unit,
+  };
+  return table(rows, [name, ...streakColumns<StreakUnit>()], { caption, empty: "没有执行率偏低的单位。" });
+}
+
+/** Projects of units that were low two years and more. */
+export function streakProjectTable(rows: StreakProject[], caption: string): HTMLElement {
+  const name: Column<StreakProject> = {
+    label: "项目 · 实施单位",
+    cell: (row) => {
+      const { project_name: project, implementing_unit: unit } = row;
+      return html.fragment`<a href=${linkToForms({ project, unit })}>${`${project}\u00a0· ${unit}`}</a> ${doubtMark(row.doubtful_forms)}`;
+    },
+    value: (row) => row.project_name,
+  };
+  return table(rows, [name, ...streakColumns<StreakProject>()], {
+    caption,
+    empty: "没有连续两年以上偏低的项目。",
+  });
+}

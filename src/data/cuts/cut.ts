@@ -1,0 +1,75 @@
+/**
+ * Data that a page loads in parts: cut when the site is built into one small file for each year and department, or for
+ * each unit, so that a page loads what it shows however many forms there are. A cut is queries on marts; the first two
+ * columns of each say which file a row belongs to.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { DuckDBConnection, Json } from "@duckdb/node-api";
+import type { CutFile } from "../../components/cut-file.ts";
+
+export interface Cut {
+  /** The folder of its files. */
+  name: string;
+  /** The tables of each file, by name: a query whose first columns are `folder` and `file`, in the order of its rows. */
+  tables: Record<string, string>;
+}
+
+/** The file of a form without a year, beside those of years. */
+const YEAR = "coalesce(fiscal_year::VARCHAR, 'unknown')";
+
+/**
+ * A query for the rows of a relation with `fiscal_year` and `department`, once for the whole year and once for their
+ * department: `folder` is the year, `file` is `all` or the department's number.
+ */
+export function byScope(relation: string): string {
+  return `(
+    SELECT ${YEAR} AS folder, 'all' AS file, * FROM ${relation}
+    UNION ALL
+    SELECT ${YEAR} AS folder, numbers.department_no::VARCHAR AS file, rows.*
+    FROM ${relation} AS rows
+    JOIN (SELECT DISTINCT department, department_no FROM mart.departments) AS numbers USING (department)
+  )`;
+}
+
+/** Reads a query's rows into the files that they belong to. */
+async function deal(
+  connection: DuckDBConnection,
+  files: Map<string, CutFile>,
+  table: string,
+  sql: string,
+): Promise<void> {
+  const result = await connection.stream(sql);
+  const columns = result.columnNames().slice(2);
+  for await (const rows of result.yieldRowsJson()) {
+    for (const [folder, file, ...values] of rows as [string, string, ...Json[]][]) {
+      const address = `${folder}/${file}`;
+      const tables = files.get(address) ?? {};
+      files.set(address, tables);
+      tables[table] ??= { columns, rows: [] };
+      tables[table].rows.push(values);
+    }
+  }
+}
+
+/** All files of a cut by address, `2024/all` for instance. */
+export async function cutFiles(connection: DuckDBConnection, cut: Cut): Promise<Map<string, CutFile>> {
+  const files = new Map<string, CutFile>();
+  for (const [table, sql] of Object.entries(cut.tables)) await deal(connection, files, table, sql);
+  return files;
+}
+
+/**
+ * Writes the files of a cut to `outDir/<cut>/<folder>/<file>.json`.
+ *
+ * @returns how many files were written
+ */
+export async function writeCut(connection: DuckDBConnection, cut: Cut, outDir: string): Promise<number> {
+  const files = await cutFiles(connection, cut);
+  for (const [address, content] of files) {
+    const [folder, file] = address.split("/") as [string, string];
+    await mkdir(join(outDir, cut.name, folder), { recursive: true });
+    await writeFile(join(outDir, cut.name, folder, `${file}.json`), JSON.stringify(content));
+  }
+  return files.size;
+}

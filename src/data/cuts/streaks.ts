@@ -1,0 +1,73 @@
+/** Units and projects whose rate of execution is low year after year, up to a year. */
+import { byScope, type Cut } from "./cut.ts";
+
+/** Units a source of funds, and projects: as many as a heat map can show. */
+const UNITS = 60;
+const PROJECTS = 100;
+
+/** Years of units, with the department that a unit has now. */
+const UNIT_YEARS = `(
+  SELECT years.*, units.department
+  FROM mart.unit_years AS years JOIN mart.units AS units USING (implementing_unit)
+)`;
+
+const PROJECT_YEARS = `(
+  SELECT years.*, units.department
+  FROM mart.project_years AS years JOIN mart.units AS units USING (implementing_unit)
+  WHERE years.source = 'total' AND years.streak_years >= 2
+)`;
+
+/** Units with a low year, the most money left over their low years first. */
+const LISTED = `(
+  SELECT
+    *, row_number() OVER (
+      PARTITION BY folder, file, source ORDER BY streak_unexecuted DESC NULLS LAST, implementing_unit
+    ) AS place
+  FROM ${byScope(UNIT_YEARS)}
+  WHERE streak_years >= 1
+  QUALIFY place <= ${UNITS}
+)`;
+
+const SHOWN = `
+  implementing_unit, fiscal_year, source, adjusted_budget, executed, unexecuted, execution_rate,
+  streak_years::INTEGER AS streak_years, streak_lowest_rate, streak_unexecuted,
+  low_years_of_three::INTEGER AS low_years_of_three, years_present::INTEGER AS years_present,
+  doubtful_forms::INTEGER AS doubtful_forms`;
+
+export const streaks: Cut = {
+  name: "streaks",
+  tables: {
+    counts: `
+      SELECT
+        folder, file, source, count(*)::INTEGER AS units,
+        count(*) FILTER (adjusted_budget <> 0)::INTEGER AS funded_units,
+        count(*) FILTER (streak_years >= 1)::INTEGER AS low_units,
+        count(*) FILTER (streak_years >= 2)::INTEGER AS streak_units,
+        sum(unexecuted) FILTER (streak_years >= 1) AS low_unexecuted,
+        sum(streak_unexecuted) FILTER (streak_years >= 2) AS streak_unexecuted,
+        max(years_present)::INTEGER AS years
+      FROM ${byScope(UNIT_YEARS)}
+      GROUP BY folder, file, source
+    `,
+    units: `SELECT folder, file, ${SHOWN} FROM ${LISTED} ORDER BY folder, file, source, place`,
+    cells: `
+      SELECT
+        listed.folder, listed.file, years.implementing_unit, years.source, years.fiscal_year, years.adjusted_budget,
+        years.executed, years.unexecuted, years.execution_rate,
+        years.fiscal_year > listed.fiscal_year - listed.streak_years AS in_streak,
+        years.doubtful_forms::INTEGER AS doubtful_forms
+      FROM ${LISTED} AS listed
+      JOIN mart.unit_years AS years USING (implementing_unit, source)
+      WHERE years.fiscal_year <= listed.fiscal_year
+      ORDER BY listed.folder, listed.file, listed.source, listed.place, years.fiscal_year
+    `,
+    projects: `
+      SELECT folder, file, project_name, ${SHOWN}
+      FROM ${byScope(PROJECT_YEARS)}
+      QUALIFY row_number() OVER (
+        PARTITION BY folder, file ORDER BY streak_unexecuted DESC NULLS LAST, implementing_unit, project_name
+      ) <= ${PROJECTS}
+      ORDER BY folder, file, streak_unexecuted DESC NULLS LAST, implementing_unit, project_name
+    `,
+  },
+};
