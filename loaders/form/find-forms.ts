@@ -61,12 +61,19 @@ function nearHeader(texts: readonly string[], from: number, words: RegExp, rows:
   return texts.slice(from, from + rows).some((text) => words.test(text));
 }
 
-/** Its first row, and what follows without the blank rows at the end and the lines that already date the next form. */
+/**
+ * Its first row, and what follows without the blank rows at the end, the lines that already date the next form, and,
+ * where the form is a table, the paragraphs behind it.
+ */
 function ownRows(rows: readonly Row[], texts: readonly string[], start: number, end: number): Row[] {
+  const isTable = rows[start]!.prose !== true;
   let last = end;
   while (
     last > start + 1 &&
-    (texts[last - 1] === "" || isYearLine(texts[last - 1]!) || isTitle(texts[last - 1]!))
+    (texts[last - 1] === "" ||
+      isYearLine(texts[last - 1]!) ||
+      isTitle(texts[last - 1]!) ||
+      (isTable && rows[last - 1]!.prose === true))
   )
     last--;
   return rows.slice(start, last);

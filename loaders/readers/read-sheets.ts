@@ -6,7 +6,7 @@ import { checkParts, partsOfArchive } from "./archive.ts";
 import type { Format, Recognised } from "./recognise.ts";
 import { Refusal } from "./refusal.ts";
 import type { Sheet } from "./sheet.ts";
-import type { TextEncoding } from "./text.ts";
+import type { DecodedText, TextEncoding } from "./text.ts";
 
 /** What a file holds, whatever it was. */
 export interface ReadSheets {
@@ -32,6 +32,10 @@ export async function readSheets(file: Packed, bytes: Uint8Array): Promise<ReadS
       return await workbook(bytes, file.format);
     case "compound":
       return await compound(bytes);
+    case "html":
+      return await html(file.decoded);
+    case "docx":
+      return await docx(bytes);
     default:
       throw new Refusal("unknown_format", "的格式目前读不了", "请另存为 .xlsx 后再放入。");
   }
@@ -44,6 +48,17 @@ async function workbook(bytes: Uint8Array, format: "xlsx" | "xls" | "ods"): Prom
   const { sheets, hidden } = readWorkbook(bytes, format);
   const left = hidden.map((name) => ({ place: `工作表“${name}”`, reason: "是隐藏的工作表" }));
   return { format, encoding: null, sheets, left };
+}
+
+async function html({ text, encoding }: DecodedText): Promise<ReadSheets> {
+  const { readHtml } = await import("./html.ts");
+  return { format: "html", encoding, sheets: [readHtml(text)], left: [] };
+}
+
+async function docx(bytes: Uint8Array): Promise<ReadSheets> {
+  await checkParts(await partsOfArchive(bytes));
+  const { readDocx } = await import("./docx.ts");
+  return { format: "docx", encoding: null, sheets: [await readDocx(bytes)], left: [] };
 }
 
 async function compound(bytes: Uint8Array): Promise<ReadSheets> {

@@ -19,6 +19,8 @@ export interface Row {
   cells: Cell[];
   /** Where a person finds the row, in Chinese (`第 2 页，…`, `第 1 个表格第 5 行`); left out where the line says it all. */
   place?: string;
+  /** A paragraph outside of any table, in a file that has tables. */
+  prose?: true;
 }
 
 export interface Sheet {

@@ -24,7 +24,7 @@ function expectForms({ forms }: ReadDocument, truths: readonly TrueForm[]): void
 }
 
 describe("one form a file", () => {
-  test.each(["csv", "xlsx", "xls", "ods"])("as .%s", async (format) => {
+  test.each(["csv", "xlsx", "xls", "ods", "html"])("as .%s", async (format) => {
     const document = await open(`one-form.${format}`);
     expect(document.format).toBe(format);
     expectForms(document, [RIVER]);
@@ -49,5 +49,20 @@ describe("several sheets, of which the first are something else, and two forms o
       [3, "工作表“水务局”"],
       [4, "工作表“文旅局”"],
     ]);
+  });
+});
+
+describe("a report with prose before, between and after two forms", () => {
+  test.each(["docx", "html"])("as .%s", async (format) => {
+    const document = await open(`report.${format}`);
+    expect(document.format).toBe(format);
+    expectForms(document, [RIVER, TREES]);
+    const [river, trees] = document.forms;
+    const placeOf = (number: number) => document.lines.find(({ line }) => line === number)!.place;
+    expect([river!.firstLine, river!.lastLine].map(placeOf)).toEqual([
+      "第 1 个表格第 1 行",
+      "第 1 个表格第 21 行",
+    ]);
+    expect(placeOf(trees!.fiscalYear.line!)).toMatch(/^正文第 \d+ 段$/);
   });
 });

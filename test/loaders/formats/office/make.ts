@@ -66,7 +66,7 @@ const texts: [name: string, blocks: (string | OfficeTable)[], formats: string[]]
       formRows(TREES),
       "三、下一步打算\n继续加强预算执行管理。",
     ],
-    ["docx", "odt", "html", "pdf"],
+    ["docx", "html", "pdf"],
   ],
 ];
 
