@@ -1,7 +1,10 @@
 /**
  * One file of the workspace, from its bytes to the forms it holds.
  */
-import { type PassedOver, readForms } from "./form/read-forms.ts";
+import { formsOfSheet } from "./form/find-forms.ts";
+import { formsOfText } from "./form/flow/flow.ts";
+import { isPiped } from "./form/flow/tokens.ts";
+import { type DocumentContext, type PassedOver, type ReadForms, readForms } from "./form/read-forms.ts";
 import type { Form } from "./form/types.ts";
 import { readApart } from "./readers/apart/read-apart.ts";
 import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
@@ -103,19 +106,12 @@ function documentOfText({ text, encoding }: DecodedText, path: string): ReadDocu
   const lines = splitLines(text);
   if (lines.every((line) => line.trim() === ""))
     throw new UnreadableDocument("empty", `${path} 里只有空白`, "请重新导出或复制该文件。");
-  if (isPiped(lines)) {
-    const advice = "请在原来的程序中打开，另存为以制表符分隔的文本（.txt）后再放入 sources。";
-    throw new UnreadableDocument(
-      "unknown_format",
-      `${path} 的表格以竖线分隔，目前只能读以制表符分隔的文本`,
-      advice,
-    );
-  }
   const csv = rowsOfCsv(text);
   const quoted = csv ?? rowsOfQuotedTabs(text);
-  const sheet = quoted ? { rows: quoted } : sheetOfLines(lines);
+  const context = { folderYear: folderYearOf(path) };
+  const found = quoted ? readForms(formsOfSheet({ rows: quoted }), context) : formsOfLines(lines, context);
   const source = lines.map((line, index) => ({ sheet: 1, line: index + 1, text: line, place: null }));
-  return withForms({ format: csv ? "csv" : "text", encoding, lines: source, passedOver: [] }, [sheet], path);
+  return withForms({ format: csv ? "csv" : "text", encoding, lines: source, passedOver: [] }, [found], path);
 }
 
 function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: string): ReadDocument {
@@ -133,36 +129,41 @@ function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: 
     })),
   );
   const passedOver = left.map((part) => ({ ...part, line: null }));
-  return withForms({ format, encoding, lines, passedOver }, sheets, path);
+  const context = { folderYear: folderYearOf(path) };
+  const found = sheets.map((sheet) => ({
+    ...readForms(formsOfSheet(sheet), context),
+    place: sheet.name === undefined ? null : sheetPlace(sheet.name),
+  }));
+  return withForms({ format, encoding, lines, passedOver }, found, path);
 }
 
 function sheetPlace(name: string): string {
   return `工作表“${name}”`;
 }
 
-/** Reads the forms of each sheet and numbers them through the document. */
-function withForms(read: Omit<ReadDocument, "forms">, sheets: readonly Sheet[], path: string): ReadDocument {
+/** Puts together what was found on each sheet, the forms numbered through the document. */
+function withForms(
+  read: Omit<ReadDocument, "forms">,
+  found: readonly (ReadForms & { place?: string | null })[],
+  path: string,
+): ReadDocument {
   const forms: DocumentForm[] = [];
   const passedOver: PassedOverPlace[] = [...read.passedOver];
-  const context = { folderYear: folderYearOf(path) };
-  sheets.forEach((sheet, index) => {
-    const found = readForms(sheet, context);
-    for (const form of found.forms) forms.push({ ...form, ordinal: forms.length + 1, sheet: index + 1 });
-    const place = sheet.name === undefined ? null : sheetPlace(sheet.name);
-    passedOver.push(...found.passedOver.map((spot) => ({ ...spot, place })));
+  found.forEach(({ forms: own, passedOver: spots, place }, index) => {
+    for (const form of own) forms.push({ ...form, ordinal: forms.length + 1, sheet: index + 1 });
+    passedOver.push(...spots.map((spot) => ({ ...spot, place: place ?? null })));
   });
   if (forms.length === 0) throw withoutForms(path, passedOver);
   return { ...read, forms, passedOver };
 }
 
-/** Share of a text's lines with pipes from which its cells are taken to stand between them. */
-const LEAST_PIPED = 0.5;
-
-/** A table drawn with pipes: read as words it would come out wrong, with amounts in the wrong cells. */
-function isPiped(lines: readonly string[]): boolean {
-  const filled = lines.filter((line) => line.trim() !== "");
-  const piped = filled.filter((line) => !line.includes("\t") && /[|｜][^|｜]*[|｜]/.test(line));
-  return piped.length > filled.length * LEAST_PIPED;
+/** Tabs keep cells in their columns; a text without them, or with ragged pipes, is laid out by its words. */
+function formsOfLines(lines: readonly string[], context: DocumentContext): ReadForms {
+  if (isPiped(lines)) return readForms(formsOfText(lines), context);
+  const tabbed = readForms(formsOfSheet(sheetOfLines(lines)), context);
+  if (tabbed.forms.length > 0) return tabbed;
+  const laidOut = readForms(formsOfText(lines), context);
+  return laidOut.forms.length > 0 ? laidOut : tabbed;
 }
 
 function withoutForms(path: string, passedOver: readonly PassedOverPlace[]): UnreadableDocument {

@@ -3,8 +3,10 @@
  */
 import type { Row, Sheet } from "../readers/sheet.ts";
 import { pieceDistance } from "./distance.ts";
+import type { FieldColumn } from "./funding-row.ts";
 import { halfWidth } from "./glyphs.ts";
-import { rowText } from "./sections.ts";
+import type { TableLine } from "./indicators/lines.ts";
+import { cutSections, type FormSections, rowText } from "./sections.ts";
 
 /** The rows of one form, from 项目名称 to the last row before the next form, and what is printed above it. */
 export interface FormSlice {
@@ -13,6 +15,19 @@ export interface FormSlice {
   printedYear: { year: number | null; row: Row } | null;
   /** The title above the form; empty where there is none. */
   title: string;
+}
+
+/** A form cut into its parts. */
+export interface FormParts {
+  slice: FormSlice;
+  sections: FormSections;
+  /** What is known of a form whose text had no columns, and was laid out by its words. */
+  laidOut?: {
+    fundingColumns: FieldColumn[];
+    indicatorLines: TableLine[];
+    /** Why the border between both goals is not sure; null where it is. */
+    goalsDoubt: string | null;
+  };
 }
 
 /** Rows below 项目名称 within which the rest of a form's header must show. */
@@ -34,6 +49,11 @@ export function findForms(sheet: Sheet): FormSlice[] {
       title: titleAbove(texts, previousStart, start),
     };
   });
+}
+
+/** The forms of a sheet, each cut into its parts. */
+export function formsOfSheet(sheet: Sheet): FormParts[] {
+  return findForms(sheet).map((slice) => ({ slice, sections: cutSections(slice.rows) }));
 }
 
 function startsForm(texts: readonly string[], index: number): boolean {

@@ -10,6 +10,7 @@ import {
   type Precision,
   type RowReading,
   readingsOfRow,
+  wholeReading,
 } from "./funding-row.ts";
 import type { Piece } from "./pieces.ts";
 import { addsUp, executionScoreFits, rateFits } from "./rules.ts";
@@ -19,6 +20,8 @@ import type { FundingField } from "./vocabulary.ts";
 export interface MoneyRow {
   source: string;
   pieces: Piece[];
+  /** Its figures surely stand in their columns. */
+  whole: boolean;
 }
 
 /** The reading of one row, and what the rules say of it. */
@@ -73,7 +76,11 @@ export function chooseReadings(
       (chosen) => COST_SUM_BROKEN * brokenSums(total, chosen, precision).length,
     );
   // A row with each figure under its heading is read as printed, whatever rules it breaks: those are the form's own.
-  const asPrinted = rows.map((row) => alignedReading(row.pieces, columns, precision));
+  const asPrinted = rows.map(
+    (row) =>
+      (row.whole ? wholeReading(row.pieces, columns) : null) ??
+      alignedReading(row.pieces, columns, precision),
+  );
   const plainest = rows.map(({ pieces }, row) =>
     asPrinted[row] ? [asPrinted[row]] : readingsOfRow(pieces, columns, precision, CLEAR_MARGIN),
   );
@@ -99,9 +106,11 @@ export function chooseReadings(
         choices.some((choice) => choice.readings[row]!.fields[field].value !== reading.fields[field].value),
       ),
     ),
-    broken: asPrinted[row]
-      ? broken.length > 0 && isEmpty(reading)
-      : costOfRow(reading, precision) > 0 || lacksAmount(reading, columns),
+    broken: rows[row]!.whole
+      ? false
+      : asPrinted[row]
+        ? broken.length > 0 && isEmpty(reading)
+        : costOfRow(reading, precision) > 0 || lacksAmount(reading, columns),
     supported: new Set(
       costOfRow(reading, precision) > 0 ? [] : FUNDING_FIELDS.filter((field) => !broken.includes(field)),
     ),

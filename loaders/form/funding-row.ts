@@ -276,6 +276,22 @@ export function alignedReading(
   return plain ? { cost, fields } : null;
 }
 
+/** A row whose figures surely stand in their columns, whatever they say; null where a column holds more than one. */
+export function wholeReading(pieces: readonly Piece[], columns: readonly FieldColumn[]): RowReading | null {
+  const fields = emptyFields();
+  for (const { field, column } of columns) {
+    const own = pieces.filter((piece) => piece.column === column);
+    if (own.length > 1) return null;
+    const [piece] = own;
+    fields[field] = {
+      value: piece?.kind === "number" ? decimalOf(piece.digits) : null,
+      pieces: own,
+      dropped: [],
+    };
+  }
+  return { cost: 0, fields };
+}
+
 /** What it costs to read a piece as a field; null where it cannot be. */
 function costOfPlacing(
   piece: Piece,

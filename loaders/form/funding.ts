@@ -24,9 +24,16 @@ const FIELD_LABELS = Object.entries(FUNDING_COLUMN_LABELS) as [FundingField, rea
 /** 万元 for every unit that amounts are printed in. */
 const UNIT_FACTORS = { 元: [1n, 10_000n], 万元: [1n, 1n], 亿元: [10_000n, 1n] } as const;
 
-/** Reads the money of one form. Amounts come out in 万元 whatever the heading says. */
-export function readFunding(heading: readonly Row[], rows: readonly Row[]): FundingSection {
-  const columns = columnsOf(heading);
+/**
+ * Reads the money of one form. Amounts come out in 万元 whatever the heading says.
+ * @param known the columns, where they are known already
+ */
+export function readFunding(
+  heading: readonly Row[],
+  rows: readonly Row[],
+  known?: readonly FieldColumn[],
+): FundingSection {
+  const columns = known && known.length > 0 ? known : columnsOf(heading);
   const moneyRows = rows.map(splitRow).filter((part) => part !== null);
   const precision = precisionOf(moneyRows.map((part) => part.pieces));
   const amountUnit = unitOf([...heading, ...rows]);
@@ -57,6 +64,7 @@ interface SplitRow {
   label: string;
   row: Row;
   pieces: Piece[];
+  whole: boolean;
 }
 
 /** The label at the left and the figures after it; null for a row that is none of money. */
@@ -68,7 +76,13 @@ function splitRow(row: Row): SplitRow | null {
   const source = sourceOf(label);
   return source === null
     ? null
-    : { source, label: cleanLabel(label), row, pieces: withDashes(pieces, labelEnd) };
+    : {
+        source,
+        label: cleanLabel(label),
+        row,
+        pieces: withDashes(pieces, labelEnd),
+        whole: row.whole ?? false,
+      };
 }
 
 /** A source that nothing was planned from and nothing spent: its label, and dashes or nothing. */
@@ -81,6 +95,7 @@ function rowWithoutFigures(row: Row, pieces: readonly Piece[]): SplitRow | null 
     label: cleanLabel(label),
     row,
     pieces: pieces.filter((piece) => piece.kind === "nothing"),
+    whole: row.whole ?? false,
   };
 }
 
@@ -92,10 +107,14 @@ function joined(pieces: readonly Piece[]): string {
 function endOfLabel(pieces: readonly Piece[]): number {
   let words = 0;
   for (const [index, piece] of pieces.entries()) {
-    if (piece.kind === "number" && words >= SHORTEST_LABEL) return index;
+    if (piece.kind === "number" && (words >= SHORTEST_LABEL || isKnownLabel(pieces, index))) return index;
     words += countCjk(piece.raw);
   }
   return -1;
+}
+
+function isKnownLabel(pieces: readonly Piece[], end: number): boolean {
+  return KNOWN_LABELS.includes(joined(pieces.slice(0, end)));
 }
 
 /** A dash before the first number stands for an empty amount, unless it hangs on the label. */

@@ -28,8 +28,14 @@ const LIST_START = /[(（]1[)）]|(?<!\d)1[.、．]|一是/g;
 /**
  * Reads both columns.
  * @param damaged whether column lines cut the cells of this form elsewhere: then they cut its prose too
+ * @param borderDoubt why the border between both columns is not sure; null where it is
  */
-export function readGoals(heading: readonly Row[], rows: readonly Row[], damaged: boolean): Goals {
+export function readGoals(
+  heading: readonly Row[],
+  rows: readonly Row[],
+  damaged: boolean,
+  borderDoubt: string | null = null,
+): Goals {
   const boundary = boundaryOf(heading);
   const pieces = rows.flatMap((row) => row.cells.flatMap((cell) => pieceOf(cell, row.line)));
   const broken = damaged || !headingIsWhole(heading);
@@ -42,7 +48,14 @@ export function readGoals(heading: readonly Row[], rows: readonly Row[], damaged
   }
   const left = pieces.filter(({ cell }) => cell.column < boundary).map(({ piece }) => piece);
   const right = pieces.filter(({ cell }) => cell.column >= boundary).map(({ piece }) => piece);
-  return { expectedGoal: side(left, "预期目标", broken), actualOutcome: side(right, "实际完成情况", broken) };
+  return {
+    expectedGoal: doubted(side(left, "预期目标", broken), borderDoubt),
+    actualOutcome: doubted(side(right, "实际完成情况", broken), borderDoubt),
+  };
+}
+
+function doubted(reading: Reading<string>, reason: string | null): Reading<string> {
+  return reason === null || reading.flag ? reading : { ...reading, flag: { status: "uncertain", reason } };
 }
 
 /** The column from which cells belong to 实际完成情况; null where the heading stands in one cell. */

@@ -2,8 +2,8 @@
  * From a sheet to its forms: each form is read for itself, then what is damaged in one is mended by what stands whole
  * in another.
  */
-import type { Row, Sheet } from "../readers/sheet.ts";
-import { type FormSlice, findForms } from "./find-forms.ts";
+import type { Row } from "../readers/sheet.ts";
+import type { FormParts } from "./find-forms.ts";
 import { type FundingSection, readFunding } from "./funding.ts";
 import { squeeze } from "./glyphs.ts";
 import { readGoals } from "./goals.ts";
@@ -15,9 +15,10 @@ import {
   draftIndicators,
   gatherIndicatorEvidence,
   type IndicatorEvidence,
+  linesOfSections,
 } from "./indicators/read-indicators.ts";
 import { expectedSum } from "./indicators/rows.ts";
-import { cutSections, type FormSections, rowText } from "./sections.ts";
+import { type FormSections, rowText } from "./sections.ts";
 import { readTotals, type Totals } from "./totals.ts";
 import type { Form, FormType, Reading } from "./types.ts";
 import { FULL_SCORE } from "./vocabulary.ts";
@@ -29,9 +30,7 @@ export interface DocumentContext {
 }
 
 /** A form before the rest of its document was asked. */
-interface DraftForm {
-  slice: FormSlice;
-  sections: FormSections;
+interface DraftForm extends FormParts {
   header: HeaderReadings;
   funding: FundingSection;
   totals: Totals;
@@ -46,20 +45,20 @@ export interface PassedOver {
   reason: string;
 }
 
-export interface FormsOfSheet {
+export interface ReadForms {
   forms: Form[];
   passedOver: PassedOver[];
 }
 
-/** Reads every form of a sheet, in order; what only looks like one is passed over, with the reason. */
-export function readForms(sheet: Sheet, context: DocumentContext): FormsOfSheet {
+/** Reads every form of a document, in order; what only looks like one is passed over, with the reason. */
+export function readForms(parts: readonly FormParts[], context: DocumentContext): ReadForms {
   const drafts: DraftForm[] = [];
   const passedOver: PassedOver[] = [];
-  for (const slice of findForms(sheet)) {
-    const draft = draftForm(slice);
+  for (const own of parts) {
+    const draft = draftForm(own);
     const reason = whyNoForm(draft);
     if (reason === null) drafts.push(draft);
-    else passedOver.push({ line: slice.rows[0]!.line, reason });
+    else passedOver.push({ line: own.slice.rows[0]!.line, reason });
   }
   const names = decideHeaderNames(drafts.map((draft) => draft.header));
   const evidence = gatherIndicatorEvidence(
@@ -73,22 +72,22 @@ export function readForms(sheet: Sheet, context: DocumentContext): FormsOfSheet 
   return { forms, passedOver };
 }
 
-function draftForm(slice: FormSlice): DraftForm {
-  const sections = cutSections(slice.rows);
-  const funding = readFunding(sections.fundingHeading, sections.funding);
+function draftForm(parts: FormParts): DraftForm {
+  const { sections, laidOut } = parts;
+  const funding = readFunding(sections.fundingHeading, sections.funding, laidOut?.fundingColumns);
   const totals = readTotals(sections.total, sections.rating);
   const execution = funding.rows.find((row) => row.source === "total");
   const expected = {
     weight: expectedSum(totals.totalWeight.value, execution?.weight.value ?? null, FULL_SCORE),
     score: expectedSum(totals.totalScore.value, execution?.score.value ?? null, null),
   };
+  const lines = laidOut?.indicatorLines ?? linesOfSections(sections);
   return {
-    slice,
-    sections,
+    ...parts,
     header: readHeader(sections.header),
     funding,
     totals,
-    table: draftIndicators(sections.indicatorHeading, sections.indicators, sections.total, expected),
+    table: draftIndicators(lines, expected),
   };
 }
 
@@ -132,7 +131,7 @@ function finishForm(
   fiscalYear: Reading<number>,
   evidence: IndicatorEvidence,
 ): Form {
-  const { slice, sections, funding, totals, table } = draft;
+  const { slice, sections, laidOut, funding, totals, table } = draft;
   const last = slice.rows.at(-1)!.line;
   return {
     ordinal,
@@ -143,7 +142,7 @@ function finishForm(
     ...names,
     amountUnit: funding.amountUnit,
     funding: funding.rows,
-    ...readGoals(sections.goalsHeading, sections.goals, isDamaged(draft)),
+    ...readGoals(sections.goalsHeading, sections.goals, isDamaged(draft), laidOut?.goalsDoubt ?? null),
     indicators: decideIndicators(table, evidence),
     ...withCutOff(totals, sections, last),
     weightsSumOk: table.weightsSumOk,

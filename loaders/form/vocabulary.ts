@@ -7,7 +7,7 @@
 
 /** Headings of the header's three values. */
 export const HEADER_LABELS = {
-  projectName: ["项目名称"],
+  projectName: ["项目名称", "转移支付名称"],
   department: ["主管部门", "主管单位"],
   implementingUnit: ["实施单位", "项目单位"],
 } as const;
@@ -28,13 +28,14 @@ export const OTHER_HEADER_LABELS = [
   "填报单位",
   "填报人",
   "填报日期",
+  "项目基本情况",
 ] as const;
 
 /** Headings of the funding columns. */
 export const FUNDING_COLUMN_LABELS = {
   initialBudget: ["年初预算数", "年初预算"],
-  adjustedBudget: ["全年预算数", "调整预算数", "全年预算"],
-  executed: ["全年执行数", "全年执行", "执行数"],
+  adjustedBudget: ["全年预算数", "调整预算数", "调整后预算数", "调整后预算", "全年预算", "预算数"],
+  executed: ["全年执行数", "预算执行数", "全年执行", "执行数"],
   weight: ["分数", "分值", "权重"],
   executionRate: ["执行率"],
   score: ["自评得分", "得分"],
@@ -43,7 +44,7 @@ export type FundingField = keyof typeof FUNDING_COLUMN_LABELS;
 
 /** Rows of money; the first that a row's label contains is its source. */
 export const SOURCE_LABELS = [
-  ["total", ["年度资金总额", "资金总额"]],
+  ["total", ["年度资金总额", "资金总额", "总额"]],
   ["current_year_appropriation", ["当年财政拨款", "本年财政拨款", "财政拨款"]],
   ["carry_over", ["上年结转资金", "上年结转"]],
   ["other_funds", ["其他资金"]],
@@ -51,8 +52,8 @@ export const SOURCE_LABELS = [
 
 /** Headings over the two columns of 年度总体目标, and the label at their left. */
 export const GOAL_LABELS = {
-  expected: ["预期目标", "年初设定目标", "设定目标"],
-  actual: ["实际完成情况", "全年实际完成情况", "目标完成情况"],
+  expected: ["预期目标", "年初设定目标", "设定目标", "项目年度目标"],
+  actual: ["实际完成情况", "全年实际完成情况", "目标完成情况", "年度总体目标完成情况综述"],
   section: "年度总体目标",
 } as const;
 
@@ -68,11 +69,42 @@ export const INDICATOR_COLUMN_LABELS = {
   actual: ["实际完成值", "完成值", "实际值"],
   weight: ["分值", "权重"],
   score: ["得分"],
-  reason: ["偏差原因", "未完成原因", "改进措施", "原因分析"],
+  reason: [
+    "偏差原因",
+    "未完成原因",
+    "改进措施",
+    "原因分析",
+    "偏差原因分析及改进措施",
+    "未完成原因及拟采取的改进措施",
+    "未完成原因和改进措施",
+  ],
 } as const;
 
 export const TOTAL_LABEL = "总分";
 export const RATING_LABEL = "评分等级";
+
+/** What else the total, the rating and the remarks under the table are called. */
+export const TOTAL_LABELS = [TOTAL_LABEL, "合计", "总计"] as const;
+export const RATING_LABELS = [RATING_LABEL, "评价等级", "自评等级", "等级"] as const;
+export const REMARK_LABELS = [
+  "评价结论",
+  "存在问题",
+  "改进措施",
+  "备注",
+  "说明",
+  "填报人",
+  "填表人",
+] as const;
+
+/** Titles of the tables, printed at their left or above. */
+export const FUNDING_TITLES = ["项目资金", "资金情况", "预算执行情况", "资金来源"] as const;
+export const INDICATOR_TITLES = ["绩效指标", "绩效指标完成情况"] as const;
+
+/** The sign of a target, where it has a column of its own. */
+export const TARGET_SIGN = /^(?:[=≥≤><﹦═≧≦]|>=|<=|定性|等于|大于|小于|大于等于|小于等于)$/;
+/** Units of measure, where they have a column of their own. */
+export const UNIT_OF_MEASURE =
+  /^(?:%|百分比|[万亿]?元|[万]?[个项人次户台套辆件份篇条批期场天日月年季米亩吨公里公顷间处座所家名只头株]+|平方米|立方米|公里|千米|人次|人天|人数|元\/.*|.*\/.*)$/;
 export const FORM_TITLE = "项目支出绩效自评表";
 
 /** A second-level group and the first-level one it stands under, in the order in which forms print them. */

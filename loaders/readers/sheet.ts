@@ -21,6 +21,8 @@ export interface Row {
   place?: string;
   /** A paragraph outside of any table, in a file that has tables. */
   prose?: true;
+  /** Each cell surely stands in the column where it was printed, and an empty one is empty. */
+  whole?: true;
 }
 
 export interface Sheet {

@@ -34,6 +34,10 @@ export interface TableLine {
   /** Number of the page within the form, from 0: labels of merged cells are set anew on each. */
   page: number;
   parts: Record<LineField, Part[]>;
+  /** The line is one row of the table, all of it, and its labels are those of its groups. */
+  whole?: true;
+  /** Columns that its table does not have: nothing is missing there. */
+  absent?: ReadonlySet<LineField>;
   /** Doubts that arose before the row was put together. */
   flags?: Partial<Record<LineField, Flag>>;
 }

@@ -1,15 +1,16 @@
 /**
  * The indicator table of a form, in two steps: what its own cells say, and what the rest of the document adds.
  */
-import type { Row } from "../../readers/sheet.ts";
 import type { Decimal } from "../decimal.ts";
 import { countCjk } from "../glyphs.ts";
+import type { FormSections } from "../sections.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
 import { textOf } from "./line-costs.ts";
 import { linesOfPage, pagesOf, type TableLine } from "./lines.ts";
 import { decideName, gatherNameEvidence, type NameEvidence } from "./name-evidence.ts";
 import { draftName, type NameDraft, nameColumnOf } from "./name-pieces.ts";
+import { printedLevels } from "./printed-levels.ts";
 import {
   decideReason,
   draftReason,
@@ -53,27 +54,23 @@ export interface IndicatorEvidence {
   reasons: ReasonEvidence;
 }
 
-/**
- * Reads the rows of a form's table.
- * @param heading the rows above it that name its columns
- * @param totalRows the rows under the table, whose columns a page without points is read by
- */
-export function draftIndicators(
-  heading: readonly Row[],
-  rows: readonly Row[],
-  totalRows: readonly Row[],
-  expected: ExpectedSums,
-): DraftTable {
-  const pages = pagesOf(heading, rows, totalRows);
-  const lines = pages.flatMap((page, number) =>
+/** The lines of a form's table, page by page. */
+export function linesOfSections({ indicatorHeading, indicators, total }: FormSections): TableLine[] {
+  return pagesOf(indicatorHeading, indicators, total).flatMap((page, number) =>
     isRunningText(page) ? linesOfRunningText(page, number) : linesOfPage(page, number),
   );
+}
+
+/** Reads the rows of a form's table from its lines. */
+export function draftIndicators(lines: readonly TableLine[], expected: ExpectedSums): DraftTable {
   const grouped = groupRows(lines, expected);
   const column = nameColumnOf(lines);
   const names = grouped.rows.map((row) => draftName(row.lines, textOf(row.lines, "target"), column));
   const targets = grouped.rows.map((row, index) => readTarget(row.lines, names[index]!.overflow));
   const words = names.map((name, index) => [name.text, targets[index]!.value ?? ""]);
-  const levels = readLevels(lines, grouped.rows, words, column.seamed);
+  const levels = lines.every((line) => line.whole)
+    ? grouped.rows.map(printedLevels)
+    : readLevels(lines, grouped.rows, words, column.seamed);
   const reasonColumns = reasonColumnsOf(grouped.rows);
   const holds = { weight: grouped.weightsSumOk, score: grouped.scoresSumOk };
   const damaged = column.seamed || grouped.ghosts.length > 0;

@@ -9,7 +9,7 @@ import type { CharacterHabits } from "./character-habits.ts";
 import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
 import { mendSeams, type SeamedText } from "./seams.ts";
-import { firstPart, verbatim } from "./values.ts";
+import { firstPart, flagToldWith, verbatim } from "./values.ts";
 
 /** A reason before other places in the document were asked about it. */
 export interface ReasonDraft extends SeamedText {
@@ -23,6 +23,8 @@ export interface ReasonDraft extends SeamedText {
   cut: boolean;
   /** Nothing but scraps beside a row that lost no points. */
   noise: boolean;
+  /** A doubt that the row brought along. */
+  told: Flag | undefined;
 }
 
 /** What a page tells about its reasons. */
@@ -59,6 +61,7 @@ export function draftReason(row: TableRow, columns: ReadonlyMap<number, ReasonCo
   const lines = row.lines.map(sidesOf).filter((sides) => sides.length > 0);
   if (lines.length === 0) return null;
   const column = columns.get(row.lines[0]!.page) ?? { width: 0, seamed: false };
+  const whole = row.lines.every((line) => line.whole);
   const draft: ReasonDraft = {
     line: firstPart(row.lines, "reason")!.line,
     asRead: verbatim(row.lines, "reason"),
@@ -66,8 +69,9 @@ export function draftReason(row: TableRow, columns: ReadonlyMap<number, ReasonCo
     parts: [],
     seams: [],
     dirty: false,
-    cut: standsAlone(row) || (column.seamed && lines.every((sides) => sides.length === 1)),
-    noise: isNoise(row),
+    cut: !whole && (standsAlone(row) || (column.seamed && lines.every((sides) => sides.length === 1))),
+    noise: !whole && isNoise(row),
+    told: flagToldWith(row.lines, "reason"),
   };
   for (const sides of lines) {
     if (
@@ -145,6 +149,7 @@ export function decideReason(draft: ReasonDraft | null, { whole, habits }: Reaso
     asRead: draft.asRead,
     ...(flag && { flag }),
   });
+  if (draft.told) return reading(draft.text, draft.told);
   if (draft.noise)
     return reading(null, { status: "ghost", reason: "该行没有扣分，旁边只有残字，不计为偏差原因" });
   if (isWhole(draft)) return reading(draft.text);

@@ -44,6 +44,7 @@ const verdictOf = remembering(nearestVerdict);
 function readCell(lines: readonly TableLine[], field: "target" | "actual", label: string): Reading<string> {
   const text = textOf(lines, field);
   const place = { line: firstPart(lines, field)?.line ?? lines[0]!.line, asRead: verbatim(lines, field) };
+  if (text === "" && lines[0]!.absent?.has(field)) return { value: null, ...place };
   if (text === "" || saysNothing(text))
     return { value: null, ...place, flag: { status: "missing", reason: `没有读到${label}` } };
   const plain = halfWidth(text);
@@ -74,6 +75,7 @@ export function readPoints(
     line: firstPart(row.lines, field)?.line ?? row.lines[0]!.line,
     asRead: verbatim(row.lines, field),
   };
+  if (value === null && row.lines[0]!.absent?.has(field)) return reading;
   if (value === null) return { ...reading, flag: { status: "missing", reason: `没有读到${label}` } };
   const told = flagToldWith(row.lines, field);
   if (!told && !row.ambiguous[field]) {

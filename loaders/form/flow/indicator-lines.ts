@@ -1,0 +1,84 @@
+/**
+ * Rows of the indicator table that were laid out from a flow, as the lines that the reader of indicators takes.
+ */
+import { LINE_FIELDS, type LineField, type Part, type TableLine } from "../indicators/lines.ts";
+import type { Flag } from "../types.ts";
+import type { TableField } from "./cell-costs.ts";
+import type { FlowCell, FlowTable } from "./table.ts";
+import { textOfTokens } from "./tokens.ts";
+
+/** Another reading that is dearer by less than this cannot be ruled out. */
+const CLEAR_MARGIN = 0.8;
+/** Sign and unit belong to the target: the three joined without anything between (SCHEMA.md). */
+const FIELD_OF: Record<TableField, LineField> = {
+  level1: "level1",
+  level2: "level2",
+  name: "name",
+  sign: "target",
+  target: "target",
+  unit: "target",
+  actual: "actual",
+  weight: "weight",
+  score: "score",
+  reason: "reason",
+};
+
+/**
+ * The rows as lines, each with the labels of the groups that it stands in.
+ * @param cutOff the text ends with the table
+ */
+export function linesOfTable({ fields, rows }: FlowTable, cutOff: boolean): TableLine[] {
+  const lines: TableLine[] = [];
+  const absent = new Set(LINE_FIELDS.filter((field) => !fields.some((own) => FIELD_OF[own] === field)));
+  let level1: Part[] = [];
+  let level2: Part[] = [];
+  for (const row of rows) {
+    const parts = partsOf(row, fields);
+    if (parts.level1.length > 0) [level1, level2] = [parts.level1, []];
+    if (parts.level2.length > 0) level2 = parts.level2;
+    if (LINE_FIELDS.every((field) => field === "level1" || field === "level2" || parts[field].length === 0))
+      continue;
+    const flags = flagsOf(row, cutOff && row === rows.at(-1));
+    lines.push({
+      line: row[0]!.tokens[0]!.line,
+      page: 0,
+      parts: { ...parts, level1, level2 },
+      whole: true,
+      absent,
+      ...(flags && { flags }),
+    });
+  }
+  return lines;
+}
+
+function partsOf(row: readonly FlowCell[], fields: readonly TableField[]): Record<LineField, Part[]> {
+  const parts = Object.fromEntries(LINE_FIELDS.map((field) => [field, [] as Part[]])) as Record<
+    LineField,
+    Part[]
+  >;
+  for (const { field, tokens } of row)
+    parts[FIELD_OF[field]].push({
+      text: textOfTokens(tokens),
+      column: fields.indexOf(field),
+      line: tokens[0]!.line,
+    });
+  return parts;
+}
+
+/** The doubts of a row. @param last the text ends within it, or with it */
+function flagsOf(row: readonly FlowCell[], last: boolean): TableLine["flags"] {
+  const flags: Partial<Record<LineField, Flag>> = {};
+  for (const { field, margin, other } of row)
+    if (margin < CLEAR_MARGIN)
+      flags[FIELD_OF[field]] = {
+        status: "uncertain",
+        reason: `原文没有分栏，这里的文字也可以断为“${other}”`,
+      };
+  const end = row.at(-1)!;
+  if (last && end.field !== "score" && end.field !== "reason")
+    flags[FIELD_OF[end.field]] = {
+      status: "truncated",
+      reason: `文本在第${end.tokens.at(-1)!.line}行中断，后面部分缺失`,
+    };
+  return Object.keys(flags).length > 0 ? flags : undefined;
+}

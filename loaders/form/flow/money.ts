@@ -1,0 +1,144 @@
+/**
+ * The money of a form in a flow of tokens: its heading names the columns, each source begins a row, and the rules of the form
+ * lay figures whose empty neighbours are lost into their columns.
+ */
+import type { Cell, Row } from "../../readers/sheet.ts";
+import { AMOUNTS, type FieldColumn } from "../funding-row.ts";
+import { saysNothing } from "../glyphs.ts";
+import { piecesOf } from "../pieces.ts";
+import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "../vocabulary.ts";
+import { isLabel, lengthOfLabel, shareOfLabel } from "./labels.ts";
+import { type FlowStyle, type Token, textOfTokens } from "./tokens.ts";
+
+/** The money of a form as rows of cells, with the columns that its heading names. */
+export interface FlowMoney {
+  heading: Row[];
+  rows: Row[];
+  columns: FieldColumn[];
+}
+
+/** Column of the labels of sources; the figures stand in the columns behind it. */
+const LABEL_COLUMN = 0;
+const FIELDS = Object.entries(FUNDING_COLUMN_LABELS) as [FundingField, readonly string[]][];
+const SOURCES = SOURCE_LABELS.flatMap(([, labels]) => [...labels]);
+/** Tokens without any column between two columns of a heading: words of a column that is not kept. */
+const MOST_STRANGE = 3;
+
+/** Lays the tokens of a form's money out as a table. */
+export function moneyOfFlow(tokens: readonly Token[], style: FlowStyle): FlowMoney {
+  const { columns, end } = headingOf(tokens);
+  const heading: Row = {
+    line: tokens[0]?.line ?? 0,
+    cells: tokens.length === 0 ? [] : [{ text: textOfTokens(tokens.slice(0, end)), column: LABEL_COLUMN }],
+  };
+  const rows = rowsOf(tokens.slice(end), style).map((row) => laidOut(row, columns));
+  return { heading: [heading], rows, columns };
+}
+
+/** The columns in the order of the heading, and where the heading ends: at the first row of money. */
+function headingOf(tokens: readonly Token[]): { columns: FieldColumn[]; end: number } {
+  const found: FoundColumn[] = [];
+  let end = 0;
+  for (let at = 0, strange = 0; at < tokens.length && strange <= MOST_STRANGE; ) {
+    if (found.length > 0 && lengthOfLabel(tokens, at, SOURCES) > 0) break;
+    const column = columnAt(tokens, at);
+    if (column) {
+      found.push(column);
+      at += column.length;
+      [strange, end] = [0, at];
+    } else {
+      at++;
+      // Words in front of the first column are the title of the table.
+      if (found.length > 0) strange++;
+      else end = at;
+    }
+  }
+  while (end < tokens.length && isRemark(tokens[end]!.text)) end++;
+  const columns = found
+    .filter((column) => found.every((other) => other.field !== column.field || other.share <= column.share))
+    .filter((column, index, all) => all.findIndex((other) => other.field === column.field) === index);
+  return { columns: columns.map(({ field }, index) => ({ field, column: index + 1 })), end };
+}
+
+function isRemark(text: string): boolean {
+  return /^[(（].*[)）]$/.test(text);
+}
+
+interface FoundColumn {
+  field: FundingField;
+  /** Tokens of its label. */
+  length: number;
+  /** How much of the text is the label: 年度预算数 over 年初预算数 and 调整预算数 is the title of both. */
+  share: number;
+}
+
+function columnAt(tokens: readonly Token[], at: number): FoundColumn | null {
+  let best: FoundColumn | null = null;
+  for (const [field, labels] of FIELDS) {
+    const length = lengthOfLabel(tokens, at, labels);
+    if (length === 0) continue;
+    const share = shareOfLabel(textOfTokens(tokens.slice(at, at + length)), labels);
+    if (!best || share / length > best.share / best.length) best = { field, length, share };
+  }
+  return best;
+}
+
+/** One source of funds: its label and its figures. */
+interface MoneyTokens {
+  label: Token[];
+  figures: Token[];
+}
+
+function rowsOf(tokens: readonly Token[], style: FlowStyle): MoneyTokens[] {
+  const rows: MoneyTokens[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const row = rows.at(-1);
+    if (isFigure(token)) row?.figures.push(token);
+    else if (beginsRow(tokens, at, style)) rows.push({ label: [token], figures: [] });
+    else if (row && row.figures.length === 0) row.label.push(token);
+  }
+  return rows;
+}
+
+/** A figure, a dash for none, or a stroke. */
+function isFigure(token: Token): boolean {
+  return piecesOf([{ text: token.text, column: 0 }]).every((piece) => piece.kind !== "text");
+}
+
+/** Words begin a row where the row before has ended; between its cells they are remarks. */
+function beginsRow(tokens: readonly Token[], at: number, style: FlowStyle): boolean {
+  const token = tokens[at]!;
+  if (isLabel(token.text, SOURCES)) return true;
+  if (at === 0 || token.before === "row") return true;
+  const afterFigure = isFigure(tokens[at - 1]!);
+  return afterFigure && (style === "words" || token.before === "line");
+}
+
+/** A row with each figure in its column where the text still shows which; else all in one cell, for the rules to lay out. */
+function laidOut({ label, figures }: MoneyTokens, columns: readonly FieldColumn[]): Row {
+  const { line } = (label[0] ?? figures[0])!;
+  const cells: Cell[] = [{ text: textOfTokens(label), column: LABEL_COLUMN }];
+  if (figures.every((figure) => saysNothing(figure.text))) return { line, cells, whole: true };
+  const places = placesOf(figures, columns);
+  if (!places) {
+    const text = figures.map((figure) => figure.text).join(" ");
+    return { line, cells: [...cells, { text, column: LABEL_COLUMN + 1 }] };
+  }
+  const placed = figures.map((figure, index) => ({ text: figure.text, column: places[index]! }));
+  return { line, cells: [...cells, ...placed], whole: true };
+}
+
+/** The column of each figure: all are there, or those of the amounts, or the empty cells still show. */
+function placesOf(figures: readonly Token[], columns: readonly FieldColumn[]): number[] | null {
+  const amounts = columns.filter(({ field }) => AMOUNTS.has(field));
+  const areAmounts = figures.every(({ text }) => !text.includes("%") && !saysNothing(text));
+  if (areAmounts && figures.length === amounts.length) return amounts.map(({ column }) => column!);
+  const whole = figures.reduce((sum, figure) => sum + 1 + figure.blanks, 0);
+  if (figures.length !== columns.length && (whole === figures.length || whole > columns.length)) return null;
+  let column = 0;
+  return figures.map((figure) => {
+    if (figures.length !== columns.length) column += figure.blanks;
+    return columns[column++]!.column!;
+  });
+}

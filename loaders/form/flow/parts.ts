@@ -1,0 +1,74 @@
+/**
+ * From a flow of tokens to the parts of its forms: where each form begins, and which tokens are its head, its money, its
+ * goals, its indicators and its total.
+ */
+import { type Label, labelsOf, type PartName } from "./labels.ts";
+import type { Token } from "./tokens.ts";
+
+/** A run of tokens under one label. */
+export interface FlowPart {
+  name: PartName;
+  /** Tokens of the label that opens it. */
+  label: Token[];
+  /** What follows, up to the next part. */
+  tokens: Token[];
+}
+
+/** The tokens of one form, cut into its parts, with what stands above it. */
+export interface FlowForm {
+  /** Tokens between the form before and this one: its title and its year among them. */
+  above: Token[];
+  parts: FlowPart[];
+}
+
+/** Tokens behind 项目名称 within which another word of the head or of money must stand for a form to begin there. */
+const REACH_OF_HEAD = 20;
+/** Parts that may be opened by several labels, of which the first begins it: headings of one table. */
+const TABLES: ReadonlySet<PartName> = new Set(["funding", "goals", "indicators"]);
+
+/** The forms of a flow, in order. */
+export function formsOfFlow(tokens: readonly Token[]): FlowForm[] {
+  const labels = labelsOf(tokens);
+  const starts = labels.flatMap((label, index) => (startsForm(labels, index) ? [label.from] : []));
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? tokens.length;
+    const own = labels.filter((label) => label.from >= start && label.from < end);
+    return {
+      above: tokens.slice(index === 0 ? 0 : starts[index - 1]!, start),
+      parts: partsOf(tokens, own, end),
+    };
+  });
+}
+
+/** Whether a form begins at a label: 项目名称 with the rest of a head behind it. */
+function startsForm(labels: readonly Label[], index: number): boolean {
+  const label = labels[index]!;
+  if (label.part !== "projectName") return false;
+  return labels
+    .slice(index + 1)
+    .some(
+      (other) =>
+        other.from - label.to <= REACH_OF_HEAD &&
+        (other.part === "department" || other.part === "implementingUnit" || other.part === "funding"),
+    );
+}
+
+function partsOf(tokens: readonly Token[], labels: readonly Label[], end: number): FlowPart[] {
+  const openings = labels.filter((_, index) => opensPart(labels, index));
+  return openings.map((label, index) => ({
+    name: label.part,
+    label: tokens.slice(label.from, label.to),
+    tokens: tokens.slice(label.to, openings[index + 1]?.from ?? end),
+  }));
+}
+
+/** A label inside its own table opens nothing; nor does one of the head once the tables have begun. */
+function opensPart(labels: readonly Label[], index: number): boolean {
+  const label = labels[index]!;
+  const before = labels.slice(0, index).filter((other, at) => TABLES.has(other.part) && at < index);
+  const table = before.at(-1)?.part;
+  if (TABLES.has(label.part)) return !before.some((other) => other.part === label.part);
+  if (label.part === "total") return table === "indicators";
+  if (label.part === "rating" || label.part === "remark") return table === "indicators";
+  return table === undefined;
+}

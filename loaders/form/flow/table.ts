@@ -1,0 +1,344 @@
+/**
+ * The indicator table in a flow of tokens: its heading names the columns, and of all ways to lay the tokens out in rows the
+ * one is taken in which each cell fits its column best.
+ */
+import type { Decimal } from "../decimal.ts";
+import { saysNothing } from "../glyphs.ts";
+import { shapeOf } from "../indicators/shapes.ts";
+import { INDICATOR_COLUMN_LABELS } from "../vocabulary.ts";
+import { costOfCell, isLevelLabel, pointsOf, type TableField } from "./cell-costs.ts";
+import { lengthOfLabel, shareOfLabel } from "./labels.ts";
+import { type ChosenCell, cheapestPath, type PathState, type Step } from "./table-paths.ts";
+import { type Break, type FlowStyle, type Token, textOfTokens } from "./tokens.ts";
+
+/** A cell of a row, with the doubt about where it begins and ends. */
+export interface FlowCell {
+  field: TableField;
+  tokens: Token[];
+  /** How much dearer the best other reading of its tokens is; infinite where there is none. */
+  margin: number;
+  /** What the tokens would be in that reading, for people. */
+  other: string;
+}
+
+/** The columns of the table in order, and the tokens behind its heading. */
+export interface FlowTable {
+  fields: TableField[];
+  rows: FlowCell[][];
+}
+
+/** Lays the tokens under 绩效指标 out as rows. */
+export function tableOfFlow(tokens: readonly Token[], style: FlowStyle): FlowTable {
+  const { fields, end } = headingOf(tokens);
+  const body = tokens.slice(end);
+  if (fields.length === 0 || body.length === 0) return { fields, rows: [] };
+  const layout = new TableLayout(body, fields, style);
+  const { rows } = cheapestPath({
+    start: layout.start,
+    end: body.length,
+    stepsFrom: (state) => layout.stepsFrom(state),
+    costOfStopping: (state) => layout.costOfStopping(state),
+  });
+  return { fields, rows: rows.map((row) => row.map((cell) => flowCell(cell, body))) };
+}
+
+function flowCell(
+  { field, from, to, margin, other }: ChosenCell<TableField>,
+  body: readonly Token[],
+): FlowCell {
+  const told = other ? textOfTokens(body.slice(other.from, other.to)) : "";
+  return { field, tokens: body.slice(from, to), margin, other: told };
+}
+
+const COLUMNS = Object.entries(INDICATOR_COLUMN_LABELS) as [TableField, readonly string[]][];
+/** Words between two columns that are no column that is kept. */
+const MOST_STRANGE = 3;
+
+/** The columns as the heading names them. A heading of two lines names what stands right of 三级指标 first. */
+function headingOf(tokens: readonly Token[]): { fields: TableField[]; end: number } {
+  const fields: TableField[] = [];
+  let end = 0;
+  for (let at = 0, strange = 0; at < tokens.length && strange <= MOST_STRANGE; ) {
+    const found = columnAt(tokens, at, fields);
+    if (found) {
+      fields.push(found.field);
+      at += found.length;
+      [strange, end] = [0, at];
+    } else {
+      at++;
+      strange++;
+    }
+  }
+  // 一级 alone, its 指标 lost, names no column, but its neighbour does.
+  if (fields.includes("level2") && !fields.includes("level1"))
+    fields.splice(fields.indexOf("level2"), 0, "level1");
+  const first = fields.indexOf("level1");
+  if (first <= 0) return { fields: fields.filter((field, index) => fields.indexOf(field) === index), end };
+  const under = fields.slice(first);
+  return { fields: [...under, ...fields.slice(0, first).filter((field) => !under.includes(field))], end };
+}
+
+/** The column that a run of tokens names: the label that covers most of it. */
+function columnAt(
+  tokens: readonly Token[],
+  at: number,
+  known: readonly TableField[],
+): { field: TableField; length: number } | null {
+  let best: { field: TableField; length: number; share: number } | null = null;
+  for (const [field, labels] of COLUMNS) {
+    // Only 指标值 may come twice: over its sign and unit, and under that.
+    if (known.includes(field) && !(field === "target" && !known.includes("sign"))) continue;
+    const length = lengthOfLabel(tokens, at, labels);
+    if (length === 0) continue;
+    const share = shareOfLabel(textOfTokens(tokens.slice(at, at + length)), labels) / length;
+    if (!best || share > best.share) best = { field, length, share };
+  }
+  return best;
+}
+
+/** What a field that stays empty costs. */
+const COST_EMPTY: Record<TableField, number> = {
+  level1: 0,
+  level2: 0,
+  name: 5,
+  sign: 0.8,
+  unit: 0.3,
+  target: 2,
+  actual: 2,
+  weight: 2,
+  score: 2,
+  reason: 0,
+};
+const COST_NO_LEVEL_YET = 2;
+/** A new first level without a second. */
+const COST_NO_LEVEL2 = 2.5;
+/** A label that another cell's text runs into. */
+const COST_LABEL_BEHIND = 2;
+const COST_EMPTY_GROUP = 0.3;
+const COST_DROP = { dirt: 0.2, token: 7 };
+/** An empty cell that the text still shows costs little. */
+const SHARE_OF_TOLD_BLANK = 0.2;
+const COST_BLANKS_OFF = 0.5;
+/** The text may be cut off within a row. */
+const COST_CUT_OFF = 0.5;
+
+/** What it costs to begin a row, or the next cell of one, behind a break. */
+const COST_ROW_AFTER: Record<Break, number> = { space: 0, wrap: 2, line: 0, cell: 2.5, row: 0 };
+const COST_CELL_AFTER: Record<Break, number> = { space: 0, wrap: 2, line: 0, cell: 0, row: 4 };
+/** What it costs to read over a break within a cell. */
+const COST_JOIN_OVER: Record<Break, number> = { space: 0.7, wrap: 0, line: 1, cell: 8, row: 5 };
+/** Where each line is a row, its end says more. */
+const COST_CELL_ON_NEXT_LINE = 1.5;
+const COST_ROW_WITHIN_LINE = 1;
+const SHARE_OF_JOIN_IN_LABEL = 0.3;
+const LABELS: ReadonlySet<TableField> = new Set(["level1", "level2"]);
+/** Tokens that a cell takes at most. */
+const MOST_TOKENS: Record<TableField, number> = {
+  level1: 5,
+  level2: 5,
+  name: 8,
+  sign: 1,
+  target: 6,
+  unit: 1,
+  actual: 6,
+  weight: 1,
+  score: 1,
+  reason: 30,
+};
+
+/** How target and actual, weight and score speak for each other. */
+const COST_ACTUAL_OF_OTHER_KIND = 1;
+const GAIN_SAME_VALUE = 0.4;
+/** Words behind a whole figure rather begin the next cell. */
+const COST_WORDS_BEHIND_FIGURE = 1.5;
+const COST_SCORE_OVER_WEIGHT = 4;
+const GAIN_FULL_SCORE = 0.2;
+const COST_REASON_FOR_NOTHING = 0.6;
+
+/** A place in the table: before token `at`, at column `column` of a row. */
+interface TableState extends PathState {
+  column: number;
+  /** Columns left empty since the last filled one. */
+  skipped: number;
+  /** Whether the row has taken a token, and one that is no label. */
+  begun: boolean;
+  filled: boolean;
+  /** Whether any row above had a level. */
+  levelled: boolean;
+  /** Tokens of the row's target. */
+  target: { from: number; to: number } | null;
+  weight: Decimal | null;
+}
+
+class TableLayout {
+  readonly #tokens: readonly Token[];
+  readonly #fields: readonly TableField[];
+  /** Whether the text shows where cells are empty. */
+  readonly #blanksTold: boolean;
+  readonly #linesAreRows: boolean;
+
+  constructor(tokens: readonly Token[], fields: readonly TableField[], style: FlowStyle) {
+    this.#tokens = tokens;
+    this.#fields = fields;
+    this.#blanksTold = tokens.some((token) => token.blanks > 0);
+    this.#linesAreRows = style === "words" && new Set(tokens.map((token) => token.line)).size > 2;
+  }
+
+  get start(): TableState {
+    return this.#state({
+      at: 0,
+      column: 0,
+      skipped: 0,
+      begun: false,
+      filled: false,
+      levelled: false,
+      target: null,
+      weight: null,
+    });
+  }
+
+  #state(state: Omit<TableState, "key" | "rank">): TableState {
+    const { column, skipped, begun, filled, levelled, target, weight } = state;
+    const key = `${column},${skipped},${+begun}${+filled}${+levelled},${target?.from},${target?.to},${weight}`;
+    const rank = begun ? column : this.#fields.length + 1 + column;
+    return { ...state, key, rank };
+  }
+
+  stepsFrom(state: TableState): Step<TableField, TableState>[] {
+    const steps: Step<TableField, TableState>[] = [];
+    const token = this.#tokens[state.at];
+    const field = this.#fields[state.column];
+    if (field) {
+      if (token) {
+        steps.push(...this.#fills(state, field));
+        const isDirt = saysNothing(token.text) && token.text.length > 1;
+        steps.push({
+          to: this.#state({ ...state, at: state.at + 1 }),
+          cost: isDirt ? COST_DROP.dirt : COST_DROP.token,
+          move: { kind: "drop" },
+        });
+      }
+      steps.push({
+        to: this.#state({ ...state, column: state.column + 1, skipped: state.skipped + 1 }),
+        cost: this.#costOfEmpty(state, field),
+        move: { kind: "skip" },
+      });
+    }
+    if (state.begun && token && (!field || !state.filled)) steps.push(this.#endOfRow(state, field));
+    return steps;
+  }
+
+  /** Behind the last column a row ends; one of nothing but labels is a group without rows. */
+  #endOfRow(state: TableState, field: TableField | undefined): Step<TableField, TableState> {
+    return {
+      to: this.#state({ ...this.start, at: state.at, levelled: true }),
+      cost: field || !state.filled ? COST_EMPTY_GROUP : 0,
+      move: { kind: "end" },
+    };
+  }
+
+  costOfStopping(state: TableState): number {
+    return state.begun && this.#fields[state.column] ? COST_CUT_OFF : 0;
+  }
+
+  #costOfEmpty(state: TableState, field: TableField): number {
+    if (LABELS.has(field) && !state.levelled) return COST_NO_LEVEL_YET;
+    return field === "level2" && state.begun ? COST_NO_LEVEL2 : COST_EMPTY[field];
+  }
+
+  #fills(state: TableState, field: TableField): Step<TableField, TableState>[] {
+    const steps: Step<TableField, TableState>[] = [];
+    const first = this.#tokens[state.at]!;
+    let joins = 0;
+    for (let to = state.at + 1; to <= this.#tokens.length && to - state.at <= MOST_TOKENS[field]; to++) {
+      if (to > state.at + 1) {
+        const token = this.#tokens[to - 1]!;
+        joins +=
+          COST_JOIN_OVER[token.before] * (LABELS.has(field) ? SHARE_OF_JOIN_IN_LABEL : 1) + token.blanks;
+        if (to === state.at + 2 && field === "target" && isFigure(first.text))
+          joins += COST_WORDS_BEHIND_FIGURE;
+        if (LABELS.has(field) && isLevelLabel(token.text)) joins += COST_LABEL_BEHIND;
+        if (joins >= COST_JOIN_OVER.cell) break;
+      }
+      const text = textOfTokens(this.#tokens.slice(state.at, to));
+      const cost =
+        joins +
+        costOfCell(field, text) +
+        this.#costOfPlace(state, first) +
+        this.#costBeside(state, field, text);
+      steps.push({
+        to: this.#after(state, field, to, text),
+        cost,
+        move: { kind: "fill", field, from: state.at, to },
+      });
+    }
+    return steps;
+  }
+
+  #after(state: TableState, field: TableField, to: number, text: string): TableState {
+    const points = field === "weight" ? pointsOf(text) : null;
+    return this.#state({
+      at: to,
+      column: state.column + 1,
+      skipped: 0,
+      begun: true,
+      filled: state.filled || !LABELS.has(field),
+      levelled: state.levelled || field === "level1",
+      target: field === "target" ? { from: state.at, to } : state.target,
+      weight: points ?? state.weight,
+    });
+  }
+
+  /** What the break in front of a cell, and the empty cells before it, say about its place. */
+  #costOfPlace(state: TableState, { before, blanks }: Token): number {
+    return this.#costOfBreak(state, before) + this.#costOfBlanks(state, blanks);
+  }
+
+  #costOfBreak({ begun, filled }: TableState, before: Break): number {
+    if (!begun)
+      return this.#linesAreRows && before === "space" ? COST_ROW_WITHIN_LINE : COST_ROW_AFTER[before];
+    if (!filled && before === "row") return 0;
+    return this.#linesAreRows && before === "line" && filled
+      ? COST_CELL_ON_NEXT_LINE
+      : COST_CELL_AFTER[before];
+  }
+
+  #costOfBlanks(state: TableState, blanks: number): number {
+    if (!this.#blanksTold) return 0;
+    if (state.skipped !== blanks) return COST_BLANKS_OFF * Math.abs(state.skipped - blanks);
+    let told = 0;
+    for (const field of this.#fields.slice(state.column - state.skipped, state.column))
+      told += this.#costOfEmpty(state, field);
+    return told * (SHARE_OF_TOLD_BLANK - 1);
+  }
+
+  /** How the cell goes together with those of its row. */
+  #costBeside(state: TableState, field: TableField, text: string): number {
+    if (field === "actual" && state.target) {
+      const { from, to } = state.target;
+      return costOfAnswer(textOfTokens(this.#tokens.slice(from, to)), text);
+    }
+    if (field === "score" && state.weight !== null) {
+      const score = pointsOf(text);
+      if (score === null) return 0;
+      if (score > state.weight) return COST_SCORE_OVER_WEIGHT;
+      return score === state.weight ? -GAIN_FULL_SCORE : 0;
+    }
+    if (field === "reason" && state.weight !== null && !saysNothing(text)) {
+      const score = pointsOf(this.#tokens[state.at - 1]?.text ?? "");
+      return score === state.weight && text !== "无" ? COST_REASON_FOR_NOTHING : 0;
+    }
+    return 0;
+  }
+}
+
+function costOfAnswer(target: string, actual: string): number {
+  if (target === actual) return -GAIN_SAME_VALUE;
+  if (isFigure(target) && shapeOf(actual) === "words") return COST_ACTUAL_OF_OTHER_KIND;
+  if (!isFigure(target) && isFigure(actual)) return COST_ACTUAL_OF_OTHER_KIND;
+  return 0;
+}
+
+function isFigure(text: string): boolean {
+  return shapeOf(text) === "quantity" || shapeOf(text) === "points";
+}

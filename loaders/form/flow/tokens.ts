@@ -1,0 +1,160 @@
+/**
+ * A text whose cells lost their columns, as a flow of tokens in reading order: tables drawn with pipes whose rows are
+ * ragged, one cell a line, one line of words. What is left of the table is how each token is kept apart from the one before.
+ */
+import { squeeze, withoutMarkup } from "../glyphs.ts";
+
+/**
+ * What stands between a token and the one before it, the weakest first:
+ * - `space`: white space, inside a cell or between two
+ * - `wrap`: a line end inside a cell that goes on
+ * - `line`: a line end behind a cell
+ * - `cell`: a drawn border between two cells of one row
+ * - `row`: the end of a row
+ */
+export type Break = "space" | "wrap" | "line" | "cell" | "row";
+
+export interface Token {
+  text: string;
+  /** 1-based line of the file as received. */
+  line: number;
+  before: Break;
+  /** Empty cells that the text still shows between this token and the one before. */
+  blanks: number;
+}
+
+/** How a text without columns keeps its cells apart. */
+export type FlowStyle = "pipes" | "paragraphs" | "words";
+
+/** From so many spaces on a line stands for a row of words rather than for one cell. */
+const LEAST_WORDS_OF_ROW = 4;
+/** Share of the filled lines that must show a style for the text to be of it. */
+const LEAST_SHARE = 0.5;
+const PIPE = /[|｜]/;
+
+/** Whether cells of a text stand between pipes. */
+export function isPiped(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== "");
+  const piped = filled.filter((line) => !line.includes("\t") && PIPE.test(line));
+  return piped.length > filled.length * LEAST_SHARE;
+}
+
+/** How the lines of a form keep its cells apart. */
+export function styleOf(lines: readonly string[]): FlowStyle {
+  if (isPiped(lines)) return "pipes";
+  const filled = lines.filter((line) => line.trim() !== "");
+  const rows = filled.filter((line) => line.trim().split(/\s+/).length > LEAST_WORDS_OF_ROW);
+  const inRows = rows.reduce((sum, line) => sum + line.length, 0);
+  const all = filled.reduce((sum, line) => sum + line.length, 0);
+  return inRows > all * LEAST_SHARE ? "words" : "paragraphs";
+}
+
+/** The tokens of a form's lines. @param first 1-based number of the first of them in the file */
+export function tokensOf(lines: readonly string[], first: number, style: FlowStyle): Token[] {
+  if (style === "pipes") return tokensOfPipes(lines, first);
+  return style === "words" ? tokensOfWords(lines, first) : tokensOfParagraphs(lines, first);
+}
+
+/**
+ * Cells between pipes. A line that ends without a pipe goes on in the next one; one that ends with several ends a row, the
+ * empty cells of which were moved there.
+ */
+function tokensOfPipes(lines: readonly string[], first: number): Token[] {
+  const tokens: Token[] = [];
+  let before: Break = "row";
+  let blanks = 0;
+  lines.forEach((line, index) => {
+    if (line.trim() === "") return;
+    const cells = line.split(PIPE);
+    const closing = line.length - line.trimEnd().replace(/(?:\s*[|｜])+$/, "").length;
+    const pipesAtEnd = line.slice(line.length - closing).split(PIPE).length - 1;
+    const isOnlyPipes = cells.every((cell) => cell.trim() === "");
+    if (isOnlyPipes) {
+      // One pipe on a line of its own is an empty cell; several are the end of a row.
+      if (pipesAtEnd > 1) [before, blanks] = ["row", 0];
+      else {
+        blanks++;
+        before = before === "wrap" ? "line" : before;
+      }
+      return;
+    }
+    const filled = cells.slice(0, cells.length - pipesAtEnd || undefined);
+    filled.forEach((cell, at) => {
+      const text = cell.trim();
+      if (at > 0) before = stronger(before, "cell");
+      if (text === "") {
+        if (at > 0) blanks++;
+        return;
+      }
+      tokens.push({ text, line: first + index, before, blanks });
+      [before, blanks] = ["space", 0];
+    });
+    before = pipesAtEnd > 1 ? "row" : pipesAtEnd === 1 ? "line" : "wrap";
+  });
+  return tokens;
+}
+
+const STRENGTH: readonly Break[] = ["space", "wrap", "line", "cell", "row"];
+
+function stronger(a: Break, b: Break): Break {
+  return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
+}
+
+/** Runs of blank lines so many times longer than the usual one end a row. */
+const LONG_RUN = 3;
+
+/** One cell a line or a paragraph; where paragraphs stand far apart, a row ends. */
+function tokensOfParagraphs(lines: readonly string[], first: number): Token[] {
+  const gaps = gapsOf(lines);
+  const usual = median(gaps) || 1;
+  const tokens: Token[] = [];
+  let gap = 0;
+  lines.forEach((line, index) => {
+    const text = line.trim();
+    if (text === "") gap++;
+    else {
+      const before: Break = tokens.length === 0 || gap >= usual * LONG_RUN + 1 ? "row" : "line";
+      tokens.push({ text, line: first + index, before, blanks: 0 });
+      gap = 0;
+    }
+  });
+  return tokens;
+}
+
+/** Lengths of the runs of blank lines between filled ones. */
+function gapsOf(lines: readonly string[]): number[] {
+  const gaps: number[] = [];
+  let gap = 0;
+  for (const line of lines) {
+    if (line.trim() === "") gap++;
+    else {
+      gaps.push(gap);
+      gap = 0;
+    }
+  }
+  return gaps.slice(1);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+/** Words between spaces; the end of a line ends a cell, and may end a row. */
+function tokensOfWords(lines: readonly string[], first: number): Token[] {
+  const tokens: Token[] = [];
+  lines.forEach((line, index) => {
+    const words = withoutMarkup(line)
+      .split(/\s+/)
+      .filter((word) => word !== "");
+    words.forEach((text, at) => {
+      const before: Break = tokens.length === 0 ? "row" : at === 0 ? "line" : "space";
+      tokens.push({ text, line: first + index, before, blanks: 0 });
+    });
+  });
+  return tokens;
+}
+
+/** The text of a run of tokens, read as one cell. */
+export function textOfTokens(tokens: readonly Token[]): string {
+  return squeeze(tokens.map((token) => token.text).join(" "));
+}
