@@ -3,7 +3,6 @@
  */
 import { formsOfSheet } from "./form/find-forms.ts";
 import { formsOfText } from "./form/flow/flow.ts";
-import { isPiped } from "./form/flow/tokens.ts";
 import { type DocumentContext, type PassedOver, type ReadForms, readForms } from "./form/read-forms.ts";
 import type { Form } from "./form/types.ts";
 import { readApart } from "./readers/apart/read-apart.ts";
@@ -157,13 +156,18 @@ function withForms(
   return { ...read, forms, passedOver };
 }
 
-/** Tabs keep cells in their columns; a text without them, or with ragged pipes, is laid out by its words. */
+/** Share of a text's filled lines with tabs from which these keep its cells in their columns. */
+const LEAST_TABBED = 0.05;
+
+/** Tabs keep cells in their columns; a text without them is laid out by its words. */
 function formsOfLines(lines: readonly string[], context: DocumentContext): ReadForms {
-  if (isPiped(lines)) return readForms(formsOfText(lines), context);
-  const tabbed = readForms(formsOfSheet(sheetOfLines(lines)), context);
-  if (tabbed.forms.length > 0) return tabbed;
-  const laidOut = readForms(formsOfText(lines), context);
-  return laidOut.forms.length > 0 ? laidOut : tabbed;
+  const filled = lines.filter((line) => line.trim() !== "");
+  const tabbed = filled.filter((line) => line.includes("\t")).length;
+  const hasColumns = tabbed > filled.length * LEAST_TABBED;
+  const first = readForms(hasColumns ? formsOfSheet(sheetOfLines(lines)) : formsOfText(lines), context);
+  if (first.forms.length > 0) return first;
+  const second = readForms(hasColumns ? formsOfText(lines) : formsOfSheet(sheetOfLines(lines)), context);
+  return second.forms.length > 0 ? second : first;
 }
 
 function withoutForms(path: string, passedOver: readonly PassedOverPlace[]): UnreadableDocument {

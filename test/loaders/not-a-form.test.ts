@@ -78,22 +78,6 @@ describe("a text that only resembles a form", () => {
     expect(advice).not.toBe("");
   });
 
-  test("a filled form in a layout that can't be read is not called blank", () => {
-    const cellALine = FORM.split("\n")
-      .flatMap((line) => line.split("\t"))
-      .filter((cell) => cell !== "")
-      .join("\n");
-    expect(refusal(cellALine).message).toContain("版式目前还读不了");
-    expect(refusal(cellALine).message).not.toContain("空白");
-  });
-
-  test("a table drawn with pipes is turned down, not read into the wrong cells", () => {
-    const { code, message, advice } = refusal(FORM.replaceAll("\t", " | "));
-    expect(code).toBe("unknown_format");
-    expect(message).toContain("竖线");
-    expect(advice).toContain("制表符");
-  });
-
   test("does not keep the forms beside it from being read, and is named", () => {
     const { forms, passedOver } = read(`${FORM}\n${BLANK}\n${PLAN}`);
     expect(forms.map((form) => form.projectName.value)).toEqual(["河道保洁经费"]);

@@ -71,6 +71,11 @@ export function isLevelLabel(text: string): boolean {
   return LEVEL1.has(label) || LEVEL2.has(label) || LEVEL2.has(`${label}指标`);
 }
 
+/** Whether a text is a word for the first level. */
+export function isLevel1Label(text: string): boolean {
+  return LEVEL1.has(bareLabel(text));
+}
+
 const COST_OF_SHAPE_AS_NAME: Record<Shape, number> = {
   points: COST_ABSURD,
   quantity: 5,

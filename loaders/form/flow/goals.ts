@@ -58,7 +58,8 @@ function sidesOf(tokens: readonly Token[]): Sides {
   if (expected && actual && actual.from > expected.to)
     return { expected: tokens.slice(expected.to, actual.from), actual: tokens.slice(actual.to), doubt: null };
   const prose = tokens.slice((actual ?? expected)?.to ?? tokens.length);
-  return splitProse(prose);
+  // The label of the section may stand beside the prose, below the heading.
+  return splitProse(prose.slice(lengthOfLabel(prose, 0, [GOAL_LABELS.section])));
 }
 
 /** The run of tokens that is most of a label; the first of several. */

@@ -38,7 +38,7 @@ export function linesOfTable({ fields, rows }: FlowTable, cutOff: boolean): Tabl
     if (parts.level2.length > 0) level2 = parts.level2;
     if (LINE_FIELDS.every((field) => field === "level1" || field === "level2" || parts[field].length === 0))
       continue;
-    const flags = flagsOf(row, cutOff && row === rows.at(-1));
+    const flags = flagsOf(row, cutOff && row === rows.at(-1) ? fields : null);
     lines.push({
       line: row[0]!.tokens[0]!.line,
       page: 0,
@@ -65,8 +65,8 @@ function partsOf(row: readonly FlowCell[], fields: readonly TableField[]): Recor
   return parts;
 }
 
-/** The doubts of a row. @param last the text ends within it, or with it */
-function flagsOf(row: readonly FlowCell[], last: boolean): TableLine["flags"] {
+/** The doubts of a row. @param cutOff the columns of the table, if the text ends with this row, or within it */
+function flagsOf(row: readonly FlowCell[], cutOff: readonly TableField[] | null): TableLine["flags"] {
   const flags: Partial<Record<LineField, Flag>> = {};
   for (const { field, margin, other } of row)
     if (margin < CLEAR_MARGIN)
@@ -75,7 +75,8 @@ function flagsOf(row: readonly FlowCell[], last: boolean): TableLine["flags"] {
         reason: `原文没有分栏，这里的文字也可以断为“${other}”`,
       };
   const end = row.at(-1)!;
-  if (last && end.field !== "score" && end.field !== "reason")
+  const needed = cutOff?.filter((field) => field !== "reason").at(-1);
+  if (needed && end.field !== needed && end.field !== "reason")
     flags[FIELD_OF[end.field]] = {
       status: "truncated",
       reason: `文本在第${end.tokens.at(-1)!.line}行中断，后面部分缺失`,

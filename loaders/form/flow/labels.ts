@@ -81,7 +81,7 @@ export function shareOfLabel(text: string, labels: readonly string[]): number {
 /** The shortest run of tokens from `at` that is one of the labels; 0 where there is none. */
 export function lengthOfLabel(tokens: readonly Token[], at: number, labels: readonly string[]): number {
   // A remark in brackets is no part of the label behind it.
-  if (bareLabel(tokens[at]!.text) === "") return 0;
+  if (at >= tokens.length || bareLabel(tokens[at]!.text) === "") return 0;
   for (let length = 1; length <= MOST_TOKENS && at + length <= tokens.length; length++) {
     if (length > 1 && tokens[at + length - 1]!.before === "cell") return 0;
     const run = tokens.slice(at, at + length);

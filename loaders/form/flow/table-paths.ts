@@ -66,7 +66,7 @@ interface Edge<Field, State extends PathState> {
 }
 
 /** A state so much dearer than the cheapest at its place is given up. */
-const BEAM = 14;
+const BEAM = 9;
 
 /** Finds the cheapest path. @throws Error when no path reaches the end, which a search that can drop tokens always does */
 export function cheapestPath<Field, State extends PathState>(
@@ -76,7 +76,7 @@ export function cheapestPath<Field, State extends PathState>(
   const last = places[search.end]!;
   let end: Node<Field, State> | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const node of last.values()) {
+  for (const node of last.byKey.values()) {
     node.backward = search.costOfStopping(node.state);
     if (node.forward + node.backward < least) [end, least] = [node, node.forward + node.backward];
   }
@@ -86,63 +86,62 @@ export function cheapestPath<Field, State extends PathState>(
   return { rows: rowsOf(end, rivals, least), cost: least };
 }
 
-/** The nodes of each place by their keys. */
-type Places<Field, State extends PathState> = Map<string, Node<Field, State>>[];
-
-/** The nodes of a place in the order in which steps lead, the last first where they are priced from the end. */
-function inOrder<Field, State extends PathState>(
-  place: Map<string, Node<Field, State>>,
-): Node<Field, State>[] {
-  return [...place.values()].sort((a, b) => a.state.rank - b.state.rank);
+/** The nodes of one place by their keys, and by the ranks in which steps lead from one to another. */
+interface Place<Field, State extends PathState> {
+  byKey: Map<string, Node<Field, State>>;
+  byRank: Node<Field, State>[][];
+  least: number;
 }
 
-function explore<Field, State extends PathState>(search: PathSearch<Field, State>): Places<Field, State> {
-  const places: Places<Field, State> = Array.from({ length: search.end + 1 }, () => new Map());
-  const least = new Array<number>(search.end + 1).fill(Number.POSITIVE_INFINITY);
-  const reach = (state: State, forward: number, best: Node<Field, State>["best"]): Node<Field, State> => {
-    const place = places[state.at]!;
-    least[state.at] = Math.min(least[state.at]!, forward);
-    const known = place.get(state.key);
-    if (!known) {
-      const node = { state, forward, backward: Number.POSITIVE_INFINITY, edges: [], best };
-      place.set(state.key, node);
-      return node;
-    }
-    if (forward < known.forward) [known.forward, known.best] = [forward, best];
-    return known;
-  };
-  reach(search.start, 0, null);
-  for (const [at, place] of places.entries()) {
-    const visited = new Set<Node<Field, State>>();
-    for (let next = nextOf(place, visited); next; next = nextOf(place, visited)) {
-      const node = next;
-      visited.add(node);
-      if (node.forward > least[at]! + BEAM) continue;
-      for (const { to, cost, move } of search.stepsFrom(node.state)) {
-        const edge: Edge<Field, State> = { cost, move, to: node };
-        edge.to = reach(to, node.forward + cost, { node, edge });
-        node.edges.push(edge);
+function explore<Field, State extends PathState>(search: PathSearch<Field, State>): Place<Field, State>[] {
+  const places = Array.from(
+    { length: search.end + 1 },
+    (): Place<Field, State> => ({ byKey: new Map(), byRank: [], least: Number.POSITIVE_INFINITY }),
+  );
+  reach(places, search.start, 0, null);
+  // Steps within a place lead to higher ranks, which may not be there before.
+  for (const place of places)
+    for (let rank = 0; rank < place.byRank.length; rank++)
+      for (const node of place.byRank[rank] ?? []) {
+        if (node.forward > place.least + BEAM) continue;
+        for (const { to, cost, move } of search.stepsFrom(node.state)) {
+          const edge: Edge<Field, State> = { cost, move, to: node };
+          edge.to = reach(places, to, node.forward + cost, { node, edge });
+          node.edges.push(edge);
+        }
       }
-    }
-  }
   return places;
 }
 
-/** The node of lowest rank that was not visited: steps within a place lead on to nodes that were not there before. */
-function nextOf<Field, State extends PathState>(
-  place: ReadonlyMap<string, Node<Field, State>>,
-  visited: ReadonlySet<Node<Field, State>>,
-): Node<Field, State> | null {
-  let next: Node<Field, State> | null = null;
-  for (const node of place.values())
-    if (!visited.has(node) && (!next || node.state.rank < next.state.rank)) next = node;
-  return next;
+/** The node of a state, with the cheapest way to it known so far. */
+function reach<Field, State extends PathState>(
+  places: readonly Place<Field, State>[],
+  state: State,
+  forward: number,
+  best: Node<Field, State>["best"],
+): Node<Field, State> {
+  const place = places[state.at]!;
+  place.least = Math.min(place.least, forward);
+  const known = place.byKey.get(state.key);
+  if (known) {
+    if (forward < known.forward) [known.forward, known.best] = [forward, best];
+    return known;
+  }
+  const node = { state, forward, backward: Number.POSITIVE_INFINITY, edges: [], best };
+  place.byKey.set(state.key, node);
+  const ranked = place.byRank[state.rank];
+  if (ranked) ranked.push(node);
+  else place.byRank[state.rank] = [node];
+  return node;
 }
 
-function priceBackwards<Field, State extends PathState>(places: Places<Field, State>): void {
-  for (const place of [...places].reverse())
-    for (const node of inOrder(place).reverse())
-      for (const edge of node.edges) node.backward = Math.min(node.backward, edge.cost + edge.to.backward);
+function priceBackwards<Field, State extends PathState>(places: readonly Place<Field, State>[]): void {
+  for (let at = places.length - 1; at >= 0; at--) {
+    const { byRank } = places[at]!;
+    for (let rank = byRank.length - 1; rank >= 0; rank--)
+      for (const node of byRank[rank] ?? [])
+        for (const edge of node.edges) node.backward = Math.min(node.backward, edge.cost + edge.to.backward);
+  }
 }
 
 interface Rival<Field> {
@@ -154,12 +153,12 @@ interface Rival<Field> {
 
 /** For each token every way to read it, with the cost of the cheapest whole path that does so. */
 function rivalsByToken<Field, State extends PathState>(
-  places: Places<Field, State>,
+  places: readonly Place<Field, State>[],
   end: number,
 ): Map<string, Rival<Field>>[] {
   const byToken: Map<string, Rival<Field>>[] = Array.from({ length: end }, () => new Map());
   for (const place of places)
-    for (const node of place.values())
+    for (const node of place.byKey.values())
       for (const { cost, move, to } of node.edges) {
         if (move.kind !== "fill" && move.kind !== "drop") continue;
         const total = node.forward + cost + to.backward;

@@ -4,9 +4,9 @@
  */
 import type { Decimal } from "../decimal.ts";
 import { saysNothing } from "../glyphs.ts";
-import { shapeOf } from "../indicators/shapes.ts";
+import { isPoints, shapeOf } from "../indicators/shapes.ts";
 import { INDICATOR_COLUMN_LABELS } from "../vocabulary.ts";
-import { costOfCell, isLevelLabel, pointsOf, type TableField } from "./cell-costs.ts";
+import { costOfCell, isLevel1Label, isLevelLabel, pointsOf, type TableField } from "./cell-costs.ts";
 import { lengthOfLabel, shareOfLabel } from "./labels.ts";
 import { type ChosenCell, cheapestPath, type PathState, type Step } from "./table-paths.ts";
 import { type Break, type FlowStyle, type Token, textOfTokens } from "./tokens.ts";
@@ -112,9 +112,14 @@ const COST_EMPTY: Record<TableField, number> = {
 const COST_NO_LEVEL_YET = 2;
 /** A new first level without a second. */
 const COST_NO_LEVEL2 = 2.5;
-/** A label that another cell's text runs into. */
-const COST_LABEL_BEHIND = 2;
+/** A label of a level within another cell, and points within a reason. */
+const COST_LABEL_WITHIN = 3;
+const COST_POINTS_IN_REASON = 1;
 const COST_EMPTY_GROUP = 0.3;
+/** A group whose label is that of a first level as well is rather that. */
+const COST_EMPTY_GROUP_OF_LEVEL1 = 1.3;
+/** A row without a label behind a group without rows: it would be that group's. */
+const COST_ROW_OF_EMPTY_GROUP = 3;
 const COST_DROP = { dirt: 0.2, token: 7 };
 /** An empty cell that the text still shows costs little. */
 const SHARE_OF_TOLD_BLANK = 0.2;
@@ -130,7 +135,13 @@ const COST_JOIN_OVER: Record<Break, number> = { space: 0.7, wrap: 0, line: 1, ce
 /** Where each line is a row, its end says more. */
 const COST_CELL_ON_NEXT_LINE = 1.5;
 const COST_ROW_WITHIN_LINE = 1;
-const SHARE_OF_JOIN_IN_LABEL = 0.3;
+/** Labels wrap in their narrow cells, and reasons are prose. */
+const EASILY_JOINED: ReadonlySet<TableField> = new Set(["level1", "level2", "reason"]);
+const SHARE_OF_EASY_JOIN = 0.3;
+/** A cell is not put together at such a cost. */
+const MOST_COST_OF_JOINS = 5;
+/** Nor is a text taken for what it is so unlike; a row can leave a column empty for less. */
+const MOST_COST_OF_CELL = 8;
 const LABELS: ReadonlySet<TableField> = new Set(["level1", "level2"]);
 /** Tokens that a cell takes at most. */
 const MOST_TOKENS: Record<TableField, number> = {
@@ -165,6 +176,8 @@ interface TableState extends PathState {
   filled: boolean;
   /** Whether any row above had a level. */
   levelled: boolean;
+  /** Whether the row above was a group without rows. */
+  behindEmpty: boolean;
   /** Tokens of the row's target. */
   target: { from: number; to: number } | null;
   weight: Decimal | null;
@@ -176,6 +189,7 @@ class TableLayout {
   /** Whether the text shows where cells are empty. */
   readonly #blanksTold: boolean;
   readonly #linesAreRows: boolean;
+  readonly #texts: string[][] = [];
 
   constructor(tokens: readonly Token[], fields: readonly TableField[], style: FlowStyle) {
     this.#tokens = tokens;
@@ -192,16 +206,28 @@ class TableLayout {
       begun: false,
       filled: false,
       levelled: false,
+      behindEmpty: false,
       target: null,
       weight: null,
     });
   }
 
   #state(state: Omit<TableState, "key" | "rank">): TableState {
-    const { column, skipped, begun, filled, levelled, target, weight } = state;
-    const key = `${column},${skipped},${+begun}${+filled}${+levelled},${target?.from},${target?.to},${weight}`;
+    const { column, skipped, begun, filled, levelled, behindEmpty, target, weight } = state;
+    const key = `${column},${skipped},${+begun}${+filled}${+levelled}${+behindEmpty},${target?.from},${target?.to},${weight}`;
     const rank = begun ? column : this.#fields.length + 1 + column;
     return { ...state, key, rank };
+  }
+
+  /** The text of a run of tokens, put together once. */
+  #textOf(from: number, to: number): string {
+    const known = this.#texts[from]?.[to - from];
+    if (known !== undefined) return known;
+    const text = textOfTokens(this.#tokens.slice(from, to));
+    const texts = this.#texts[from] ?? [];
+    texts[to - from] = text;
+    this.#texts[from] = texts;
+    return text;
   }
 
   stepsFrom(state: TableState): Step<TableField, TableState>[] {
@@ -219,20 +245,28 @@ class TableLayout {
         });
       }
       steps.push({
-        to: this.#state({ ...state, column: state.column + 1, skipped: state.skipped + 1 }),
+        to: this.#state({
+          ...state,
+          column: state.column + 1,
+          skipped: this.#blanksTold ? state.skipped + 1 : 0,
+        }),
         cost: this.#costOfEmpty(state, field),
         move: { kind: "skip" },
       });
     }
-    if (state.begun && token && (!field || !state.filled)) steps.push(this.#endOfRow(state, field));
+    if (state.begun && token && (!field || !state.filled)) steps.push(this.#endOfRow(state));
     return steps;
   }
 
   /** Behind the last column a row ends; one of nothing but labels is a group without rows. */
-  #endOfRow(state: TableState, field: TableField | undefined): Step<TableField, TableState> {
+  #endOfRow(state: TableState): Step<TableField, TableState> {
     return {
-      to: this.#state({ ...this.start, at: state.at, levelled: true }),
-      cost: field || !state.filled ? COST_EMPTY_GROUP : 0,
+      to: this.#state({ ...this.start, at: state.at, levelled: true, behindEmpty: !state.filled }),
+      cost: state.filled
+        ? 0
+        : isLevel1Label(this.#tokens[state.at - 1]!.text)
+          ? COST_EMPTY_GROUP_OF_LEVEL1
+          : COST_EMPTY_GROUP,
       move: { kind: "end" },
     };
   }
@@ -254,18 +288,17 @@ class TableLayout {
       if (to > state.at + 1) {
         const token = this.#tokens[to - 1]!;
         joins +=
-          COST_JOIN_OVER[token.before] * (LABELS.has(field) ? SHARE_OF_JOIN_IN_LABEL : 1) + token.blanks;
-        if (to === state.at + 2 && field === "target" && isFigure(first.text))
+          COST_JOIN_OVER[token.before] * (EASILY_JOINED.has(field) ? SHARE_OF_EASY_JOIN : 1) + token.blanks;
+        if (to === state.at + 2 && !LABELS.has(field) && isFigure(first.text))
           joins += COST_WORDS_BEHIND_FIGURE;
-        if (LABELS.has(field) && isLevelLabel(token.text)) joins += COST_LABEL_BEHIND;
-        if (joins >= COST_JOIN_OVER.cell) break;
+        if (isLevelLabel(token.text)) joins += COST_LABEL_WITHIN;
+        if (field === "reason" && isPoints(token.text)) joins += COST_POINTS_IN_REASON;
+        if (joins > MOST_COST_OF_JOINS) break;
       }
-      const text = textOfTokens(this.#tokens.slice(state.at, to));
-      const cost =
-        joins +
-        costOfCell(field, text) +
-        this.#costOfPlace(state, first) +
-        this.#costBeside(state, field, text);
+      const text = this.#textOf(state.at, to);
+      const own = costOfCell(field, text);
+      if (joins + own > MOST_COST_OF_CELL) continue;
+      const cost = joins + own + this.#costOfPlace(state, first) + this.#costBeside(state, field, text);
       steps.push({
         to: this.#after(state, field, to, text),
         cost,
@@ -284,7 +317,9 @@ class TableLayout {
       begun: true,
       filled: state.filled || !LABELS.has(field),
       levelled: state.levelled || field === "level1",
-      target: field === "target" ? { from: state.at, to } : state.target,
+      behindEmpty: false,
+      // What was compared need not be remembered.
+      target: field === "target" ? { from: state.at, to } : field === "actual" ? null : state.target,
       weight: points ?? state.weight,
     });
   }
@@ -314,9 +349,10 @@ class TableLayout {
 
   /** How the cell goes together with those of its row. */
   #costBeside(state: TableState, field: TableField, text: string): number {
+    if (state.behindEmpty && !LABELS.has(field)) return COST_ROW_OF_EMPTY_GROUP;
     if (field === "actual" && state.target) {
       const { from, to } = state.target;
-      return costOfAnswer(textOfTokens(this.#tokens.slice(from, to)), text);
+      return costOfAnswer(this.#textOf(from, to), text);
     }
     if (field === "score" && state.weight !== null) {
       const score = pointsOf(text);
