@@ -10,7 +10,7 @@ import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
 import type { ReadSheets } from "./readers/read-sheets.ts";
 import { type Format, recognise } from "./readers/recognise.ts";
 import { Refusal, type RejectionCode } from "./readers/refusal.ts";
-import { type Sheet, textOfRow } from "./readers/sheet.ts";
+import { textOfRow } from "./readers/sheet.ts";
 import { type DecodedText, decodeText, sheetOfLines, splitLines, type TextEncoding } from "./readers/text.ts";
 
 /** A document that was read: its rows as received, and its forms in their order. */

@@ -3,11 +3,11 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type LabelPlace, printDocument } from "../../loaders/demo/print-form.ts";
 import { readDocument } from "../../loaders/document.ts";
 import { cellFlags } from "../../loaders/form/flags.ts";
 import { comparedCells, silentErrors } from "./made/compare.ts";
 import { LOSSES, type Loss } from "./made/lose-columns.ts";
-import { type LabelPlace, printDocument } from "./made/print.ts";
 import { trueForm } from "./made/truth.ts";
 
 const read = (text: string, path = "2024/made.txt") => readDocument(new TextEncoder().encode(text), path);
