@@ -20,6 +20,7 @@ import type { Decimal } from "../loaders/form/decimal.ts";
 import { decimal, formatDecimal } from "../loaders/form/decimal.ts";
 import { toDecimal } from "./transforms/fraction.ts";
 import { type IndicatorValue, indicatorValue } from "./transforms/indicator-value.ts";
+import { lostCharacter, nameDistance, nameKey } from "./transforms/names.ts";
 import { similarity } from "./transforms/similarity.ts";
 
 const AMOUNT = DECIMAL(24, 6);
@@ -93,6 +94,37 @@ const textSimilarity = DuckDBScalarFunction.create({
   },
 });
 
+/** What all ways of writing a name have in common; see `nameKey`. */
+const keyOfName = textFunction("name_key", 1, ([name]) => nameKey(name!));
+
+/** The character that the first name lacks of the second; see `lostCharacter`. */
+const lostInName = textFunction("lost_character", 2, ([shorter, longer]) => lostCharacter(shorter!, longer!));
+
+/** In how many characters two names differ; see `nameDistance`. */
+const distanceOfNames = textFunction("name_distance", 2, ([a, b]) => nameDistance(a!, b!), INTEGER);
+
+/** A function from texts to a text or a number; null where one of them is. */
+function textFunction<Value extends string | number>(
+  name: string,
+  arity: number,
+  of: (texts: string[]) => Value | null,
+  returnType: DuckDBType = VARCHAR,
+) {
+  return DuckDBScalarFunction.create({
+    name,
+    parameterTypes: Array.from({ length: arity }, () => VARCHAR),
+    returnType,
+    mainFunction: (_info, input, output) => {
+      const columns = Array.from({ length: arity }, (_, index) => input.getColumnVector(index));
+      for (let row = 0; row < input.rowCount; row++) {
+        const texts = columns.map((column) => text(column.getItem(row)));
+        output.setItem(row, texts.includes(null) ? null : of(texts as string[]));
+      }
+      output.flush();
+    },
+  });
+}
+
 /**
  * Makes the transforms known to a connection's database for as long as it is open. A view that calls one cannot be read
  * where they are not registered, so models that call them are tables.
@@ -101,6 +133,9 @@ export function registerFunctions(connection: DuckDBConnection): void {
   connection.registerScalarFunction(indicatorValues);
   connection.registerScalarFunction(plainDecimal);
   connection.registerScalarFunction(textSimilarity);
+  connection.registerScalarFunction(keyOfName);
+  connection.registerScalarFunction(lostInName);
+  connection.registerScalarFunction(distanceOfNames);
 }
 
 function judged(values: readonly DuckDBValue[]): DuckDBStructValue {

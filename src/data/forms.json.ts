@@ -10,5 +10,6 @@ await printRows(`
     forms.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
   FROM mart.forms AS forms
   LEFT JOIN mart.execution AS total ON total.form_id = forms.form_id AND total.source = 'total'
+  WHERE forms.superseded_by IS NULL
   ORDER BY forms.fiscal_year DESC NULLS LAST, forms.form_id
 `);

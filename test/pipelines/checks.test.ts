@@ -21,6 +21,8 @@ async function addForm(name: string, changes: readonly Change[]): Promise<string
   const [id] = (await addForms(connection, [
     {
       document,
+      // A name of its own: the same project in two documents would count once.
+      project: `活动经费${documents.size}`,
       totalScore: "99.53",
       funding: {
         total: ["100", "100", "95.25"],

@@ -9,6 +9,8 @@ import { type Amounts, addFlag, addForms, emptyWarehouse, row, rows } from "./wa
 interface Form {
   /** Years after the first of its group. */
   year?: number;
+  /** Which file of the group it is in. */
+  file?: number;
   unit?: string;
   project?: string;
   totalScore?: string;
@@ -200,6 +202,16 @@ const CASES: Case[] = [
     ofForm: false,
   },
   {
+    rule: "D3",
+    what: "one project in two files, with other figures",
+    caught: [{ file: 1 }, { file: 2, total: ["100", "100", "94.99"] }],
+    left: [{ file: 1 }, { file: 2 }],
+    severity: "warning",
+    says: /另有一张表，没有计入；全年预算数 100\.00 和 100\.00 万元，全年执行数 94\.99 和 95\.00 万元，.*以哪一张为准/,
+    cell: [1, "funding", "total", "executed"],
+    ofForm: true,
+  },
+  {
     rule: "S11A",
     what: "weights of a year that are not the profile's",
     caught: times(5, { indicator: { level1: "效益指标" } }),
@@ -250,8 +262,17 @@ async function addGroup(name: string, forms: readonly Form[]): Promise<string[]>
   const ids = await addForms(
     connection,
     forms.map(
-      ({ year = 0, unit = "本级", project = "活动经费", totalScore, total, otherFunds, carryOver }) => ({
-        document,
+      ({
+        year = 0,
+        file,
+        unit = "本级",
+        project = "活动经费",
+        totalScore,
+        total,
+        otherFunds,
+        carryOver,
+      }) => ({
+        document: file ? `${file}${document.slice(1)}` : document,
         year: first + year,
         unit: `云溪市甲局${unit} ${document}`,
         project,

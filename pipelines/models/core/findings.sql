@@ -97,6 +97,8 @@ checked as (
 compared as (
   select 'F8' as rule, * from patterns.f8_source_unspent_again
   union all
+  select 'D3', * from patterns.d3_read_twice_otherwise
+  union all
   select 'S11A', * from patterns.s11a_weights_unlike_profile
   union all
   select 'F10', * from patterns.f10_carried_over_again

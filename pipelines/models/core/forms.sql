@@ -1,4 +1,4 @@
--- 自评表，一张一行：表头、总分，以及与指标、标记合在一起才知道的几项。
+-- 计入各种汇总的自评表，一张一行：表头、总分，以及与指标、标记合在一起才知道的几项。同一项目在几份文件里的只取一张，见 mart.superseded_forms。
 --
 -- form_id: 表单编号：文件编号、连字符和表单在文件里的两位序号
 -- document_id: 文件编号
@@ -6,9 +6,9 @@
 -- first_line: 首行行号
 -- last_line: 末行行号
 -- fiscal_year: 年度
--- project_name: 项目名称
--- department: 主管部门
--- implementing_unit: 实施单位
+-- project_name: 项目名称，各种写法合为一种
+-- department: 主管部门，各种写法合为一种
+-- implementing_unit: 实施单位，各种写法合为一种
 -- total_score: 总分，分
 -- rating: 评分等级
 -- expected_goal: 年度总体目标的预期目标
@@ -30,49 +30,11 @@
 -- sheet: 在工作簿的第几张工作表，从 1 起；其他文件为 1
 
 with forms as (
-  select * from staging.stg_forms
+  select * from core.all_forms
 ),
 
-form_sums as (
-  select * from staging.stg_form_sums
-),
-
-flags as (
-  select * from core.cell_flags
-),
-
-flag_counts as (
-  select
-    form_id,
-    sum(case when asks_person then 1 else 0 end) as flagged_cells,
-    max(case when status = 'corrected' and field in ('weight', 'total_weight') then 1 else 0 end) as corrected_weights,
-    max(case when status = 'corrected' and field in ('score', 'reported_score', 'total_score') then 1 else 0 end)
-      as corrected_scores
-  from flags
-  group by form_id
-),
-
-joined as (
-  select
-    forms.*,
-    case
-      when flag_counts.corrected_weights = 1
-        then form_sums.weight_sum = forms.total_weight
-      else forms.weights_sum_ok_as_read
-    end as weights_sum_ok,
-    case
-      when flag_counts.corrected_scores = 1
-        then form_sums.score_sum = forms.total_score
-      else forms.scores_sum_ok_as_read
-    end as scores_sum_ok,
-    cast(coalesce(flag_counts.flagged_cells, 0) as integer) as flagged_cells,
-    cast(form_sums.indicators as integer) as indicator_count
-  from forms
-  inner join form_sums on forms.form_id = form_sums.form_id
-  left join flag_counts on forms.form_id = flag_counts.form_id
-),
-
-final as (
+-- A project that stands in two files counts once.
+in_force as (
   select
     form_id,
     document_id,
@@ -102,7 +64,8 @@ final as (
     flagged_cells,
     indicator_count,
     sheet
-  from joined
+  from forms
+  where superseded_by is null
 )
 
-select * from final
+select * from in_force

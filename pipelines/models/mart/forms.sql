@@ -28,9 +28,50 @@
 -- flagged_cells: 要请人看的格数
 -- indicator_count: 指标个数
 -- sheet: 在工作簿的第几张工作表，从 1 起；其他文件为 1
+-- unit_name: 实施单位在各种汇总里的名称，各种写法合为一种，见 mart.names
+-- department_name: 主管部门在各种汇总里的名称
+-- project: 项目在各种汇总里的名称
+-- superseded_by: 同一项目另有一张计入汇总的，为它的表单编号；本张计入时为空，见 mart.superseded_forms
 
 with forms as (
-  select * from core.forms
+  select * from core.all_forms
+),
+
+final as (
+  select
+    form_id,
+    document_id,
+    ordinal,
+    first_line,
+    last_line,
+    fiscal_year,
+    printed_project_name as project_name,
+    printed_department as department,
+    printed_implementing_unit as implementing_unit,
+    total_score,
+    rating,
+    expected_goal,
+    actual_outcome,
+    weights_sum_ok,
+    scores_sum_ok,
+    form_type,
+    amount_unit,
+    fiscal_year_line,
+    project_name_line,
+    department_line,
+    implementing_unit_line,
+    expected_goal_line,
+    actual_outcome_line,
+    total_score_line,
+    rating_line,
+    flagged_cells,
+    indicator_count,
+    sheet,
+    implementing_unit as unit_name,
+    department as department_name,
+    project_name as project,
+    superseded_by
+  from forms
 )
 
-select * from forms
+select * from final

@@ -17,7 +17,7 @@ document_counts as (
 ),
 
 form_counts as (
-  select count(*) as forms from staging.stg_forms
+  select count(*) as forms from staging.stg_printed_forms
 ),
 
 rejected_counts as (

@@ -19,7 +19,7 @@
 -- doubtful: 各指标的类别、分值里是否有要请人看的
 
 with forms as (
-  select * from staging.stg_forms
+  select * from staging.stg_printed_forms
 ),
 
 indicators as (

@@ -11,7 +11,7 @@
 -- score_sum: 得分合计，分
 
 with forms as (
-  select * from staging.stg_forms
+  select * from staging.stg_printed_forms
 ),
 
 indicators as (

@@ -25,7 +25,7 @@ with indicators as (
 ),
 
 forms as (
-  select * from staging.stg_forms
+  select * from staging.stg_printed_forms
 ),
 
 over_attainment as (

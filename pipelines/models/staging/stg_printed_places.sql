@@ -8,7 +8,7 @@
 -- score_place: 得分末位的单位，分
 
 with forms as (
-  select * from staging.stg_forms
+  select * from staging.stg_printed_forms
 ),
 
 funding as (

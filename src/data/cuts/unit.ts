@@ -36,8 +36,9 @@ export const unit: Cut = {
         total.share_of_unexecuted, total.source, total.line, forms.total_score, forms.rating, forms.flagged_cells,
         coalesce(total.doubtful, false) AS doubtful, forms.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
       FROM mart.forms AS forms
-      JOIN mart.units AS units USING (implementing_unit)
+      JOIN mart.units AS units ON units.implementing_unit = forms.unit_name
       LEFT JOIN mart.execution AS total ON total.form_id = forms.form_id AND total.source = 'total'
+      WHERE forms.superseded_by IS NULL
       ORDER BY units.unit_no, forms.fiscal_year DESC NULLS LAST, total.unexecuted DESC NULLS LAST, forms.form_id
     `,
     findings: `

@@ -1,0 +1,71 @@
+/**
+ * Names of units, departments and projects: when two ways of writing one are the same name.
+ */
+
+import { editDistance } from "../../loaders/form/distance.ts";
+
+/** A mark of a department's consolidated forms, not part of its name. */
+const CONSOLIDATED = /\(汇总\)/g;
+const BRACKETS: Readonly<Record<string, string>> = {
+  "〔": "(",
+  "[": "(",
+  "【": "(",
+  "〕": ")",
+  "]": ")",
+  "】": ")",
+};
+const BRACKET = /[〔[【〕\]】]/g;
+/** A unit's code before its name: `219001-`, `(155)`, `219 `; a year before a name is none. */
+const CODE_BEFORE =
+  /^(?!(?:19|20)\d{2}(?!\d))(?:\(\d{3,}\)\s*|\d{3,}(?:\s*[-—–_.、:]\s*|\s+))(?=\p{Script=Han})/u;
+const CODE_BEHIND = /\((?!(?:19|20)\d{2}\))\d{3,}\)$/;
+const EDGES = /^[\s,.;:、·-]+|[\s,.;:、·-]+$/g;
+
+/**
+ * What all ways of writing one name have in common: half width, one kind of brackets, no spaces, no code before or behind
+ * it, no `(汇总)`. Null when nothing is left.
+ */
+export function nameKey(text: string): string | null {
+  const key = text
+    .normalize("NFKC")
+    .replace(BRACKET, (bracket) => BRACKETS[bracket]!)
+    .trim()
+    .replace(CODE_BEFORE, "")
+    .replace(/\s+/g, "")
+    .replace(CODE_BEHIND, "")
+    .replace(CONSOLIDATED, "")
+    .replace(EDGES, "");
+  return key === "" ? null : key;
+}
+
+/** Characters that tell one unit from its neighbour: 第一中学 and 第十一中学 are two schools. */
+const TELLING = new Set(
+  "0123456789〇零一二三四五六七八九十百千两甲乙丙丁戊己庚辛壬癸东南西北中上下左右前后内外新老旧大小男女高初总分副",
+);
+
+/**
+ * The one character that a name lacks of another: what a reader or a typist drops. Null when more is different, or when the
+ * character is a Latin letter or one that tells units apart.
+ */
+export function lostCharacter(shorter: string, longer: string): string | null {
+  const less = [...shorter];
+  const more = [...longer];
+  if (more.length !== less.length + 1) return null;
+  let at = 0;
+  while (at < less.length && less[at] === more[at]) at++;
+  const rest = less.slice(at).every((character, offset) => character === more[at + offset + 1]);
+  const lost = more[at]!;
+  return rest && !TELLING.has(lost) && /\p{Script=Han}/u.test(lost) ? lost : null;
+}
+
+/**
+ * In how many characters two names differ. Null when the characters that tell units apart do: 第一中学 and 第二中学 are not
+ * similar, they are neighbours.
+ */
+export function nameDistance(a: string, b: string): number | null {
+  return tellingOf(a) === tellingOf(b) ? editDistance(a, b) : null;
+}
+
+function tellingOf(name: string): string {
+  return [...name].filter((character) => TELLING.has(character) || /[A-Za-z]/.test(character)).join("");
+}
