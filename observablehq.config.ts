@@ -1,5 +1,8 @@
 import type MarkdownIt from "markdown-it";
 import { MASTHEAD_SCRIPT, masthead, PAGES } from "./src/site/masthead.ts";
+import { isSyntheticSite, syntheticStrip } from "./src/site/synthetic.ts";
+
+const synthetic = await isSyntheticSite();
 
 /** 绩 in the site's red; written out here because a browser asks for an icon wherever none is given. */
 const ICON = `data:image/svg+xml,${encodeURIComponent(
@@ -36,7 +39,7 @@ function headingIds(md: MarkdownIt): MarkdownIt {
 export default {
   root: "src",
   output: process.env.JIXIAO_DIST ?? "dist",
-  title: "绩效自评",
+  title: synthetic ? "绩效自评（合成数据）" : "绩效自评",
   pages: PAGES,
   sidebar: false,
   pager: false,
@@ -47,7 +50,7 @@ export default {
   style: "style.css",
   globalStylesheets: [],
   head: DOCUMENT_SETUP,
-  header: ({ path }: { path: string }) => masthead(path),
+  header: ({ path }: { path: string }) => syntheticStrip(synthetic) + masthead(path),
   footer: "",
   markdownIt: headingIds,
   // The loaders are TypeScript; tsx need not be on the PATH (it is not when the site is built by an installed command).

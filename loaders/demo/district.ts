@@ -24,6 +24,16 @@ export interface Unit {
   projects: TrueForm[][];
 }
 
+/** The forms of a unit in a year, in the order of its document. */
+export function formsOf({ projects }: Unit, year: number): TrueForm[] {
+  return projects.flat().filter((form) => form.year === year);
+}
+
+/** The document of a unit and year, below `sources`. */
+export function documentPath({ name }: Unit, year: number): string {
+  return `${year}/${name}.txt`;
+}
+
 interface UnitPlace {
   name: string;
   department: string;

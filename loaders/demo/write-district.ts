@@ -9,13 +9,17 @@ import { Problem } from "../problem.ts";
 import { SYNTHETIC_LINE, SYNTHETIC_MARKER, type SyntheticMarker } from "../synthetic.ts";
 import { chanceFor, happens, oneOf } from "./chance.ts";
 import { damaged } from "./damage.ts";
-import { type DistrictPlan, districtUnits, type Unit } from "./district.ts";
+import { type DistrictPlan, districtUnits, documentPath, formsOf, type Unit } from "./district.ts";
+import { PLANTED_FILE, PLANTED_HEADER, plantedLine } from "./planted-list.ts";
+import { sower } from "./plants/sow.ts";
 import { type LabelPlace, printForm, textOfLines } from "./print-form.ts";
 import type { TrueForm } from "./true-form.ts";
 
 export interface DemoOptions extends DistrictPlan {
   /** Of a hundred forms, how many are damaged as extractors damage them. */
   noise: number;
+  /** Whether errors and patterns are planted; without, no rule has anything to find. */
+  planted: boolean;
 }
 
 export interface DemoSummary {
@@ -48,6 +52,7 @@ export async function writeDistrict(to: string, options: DemoOptions): Promise<D
       await rm(folder, { recursive: true, force: true });
     }
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     const { reason, advice } = describeFileError(error, to);
     throw new Problem("failed", `合成数据没有写成：${reason}`, advice, error);
   }
@@ -65,18 +70,25 @@ async function requireNothingAt(to: string): Promise<void> {
 
 async function writeInto(folder: string, options: DemoOptions): Promise<DemoSummary> {
   const { forms, years, seed, noise } = options;
+  const sow = options.planted ? sower(options) : (unit: Unit) => ({ unit, planted: [] });
+  const list = [PLANTED_HEADER];
   const summary: DemoSummary = { documents: 0, forms: 0, indicators: 0, planted: 0 };
-  for (const unit of districtUnits(options))
+  for (const made of districtUnits(options)) {
+    const { unit, planted } = sow(made);
+    list.push(...planted.map((each) => plantedLine(each, unit)));
     for (const year of years) {
-      const filed = unit.projects.flat().filter((form) => form.year === year);
+      const filed = formsOf(unit, year);
       if (filed.length === 0) continue;
-      const location = join(folder, "sources", String(year), `${unit.name}.txt`);
+      const location = join(folder, "sources", ...documentPath(unit, year).split("/"));
       await mkdir(dirname(location), { recursive: true });
       await writeFile(location, documentText(unit, filed, options));
       summary.documents += 1;
       summary.forms += filed.length;
       summary.indicators += filed.reduce((sum, form) => sum + form.indicators.length, 0);
     }
+  }
+  summary.planted = list.length - 1;
+  await writeFile(join(folder, PLANTED_FILE), `${list.join("\n")}\n`);
   const marker: SyntheticMarker = {
     notice: "合成数据：本工作区里的表单都是编造的，不得与真实数据放在一起",
     forms,

@@ -37,6 +37,12 @@ export const demoCommand = defineCommand({
         default: 10,
         requiresArg: true,
       })
+      .option("planted", {
+        describe: "埋入已知的错误和疑点，清单写在 planted.csv；用 --no-planted 不埋",
+        type: "boolean",
+        default: true,
+        defaultDescription: "是",
+      })
       .example("$0 demo --to 演示", "写一个 300 张表的工作区，再用 jixiao start --data 演示 来看")
       .example("$0 demo --to 大区 --forms 10000 --noise 0", "写 10000 张没有受损的表"),
   async handler(args) {
@@ -47,11 +53,13 @@ export const demoCommand = defineCommand({
       forms: wholeNumber("forms", args.forms, 1, MOST_FORMS),
       seed: wholeNumber("seed", args.seed, 0, 2 ** 32 - 1),
       noise: wholeNumber("noise", args.noise, 0, 100),
+      planted: args.planted,
     };
     const summary = await writeDistrict(to, options);
     output.say(
       `已写出合成数据：${summary.documents} 个文件，${summary.forms} 张自评表，${summary.indicators} 个指标。`,
     );
+    if (summary.planted > 0) output.say(`埋入 ${summary.planted} 处错误和疑点，清单见 planted.csv。`);
     output.say(`工作区：${to}`);
     output.say("这些地名、单位和数字都是编造的，不要与真实数据放在一起。");
     output.summary({ command: "demo", exit_code: EXIT.done, to, sources: join(to, "sources"), ...summary });

@@ -50,6 +50,7 @@ export function pages(site: () => Site): void {
       expect(rests).toContain("数据：4 份文件、10 张表单");
       expect(rests).toContain("2031年4月5日 14:07（北京时间）");
       expect(rests).toContain("软件版本：9.8.7");
+      expect(await page.locator(".synthetic").count(), "real data is not called made").toBe(0);
     });
 
     test("leads to the other pages under whatever prefix", async () => {
