@@ -208,11 +208,11 @@ export const DAMAGES = {
 export type DamageName = keyof typeof DAMAGES;
 
 /** A form as an extractor leaves it: labels in the middle of their cells, lines broken, and some damages at once. */
-export function damaged(form: TrueForm, chance: Chance): Lines {
+export function damaged(form: TrueForm, chance: Chance): Damaged {
   const widths = chance(2) === 0 ? [] : Array.from({ length: 8 }, () => 4 + chance(8));
   const many = 1 + chance(4);
   const names = Object.keys(DAMAGES) as DamageName[];
   let left: Damaged = { lines: printForm(form, "middle", widths), lost: new Set() };
   for (const name of names) if (chance(names.length) < many) left = DAMAGES[name](left, chance);
-  return left.lines;
+  return left;
 }

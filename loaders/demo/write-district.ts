@@ -11,7 +11,7 @@ import { chanceFor, happens, oneOf } from "./chance.ts";
 import { damaged } from "./damage.ts";
 import { type DistrictPlan, districtUnits, documentPath, formsOf, type Unit } from "./district.ts";
 import { PLANTED_FILE, PLANTED_HEADER, plantedLine } from "./planted-list.ts";
-import { sower } from "./plants/sow.ts";
+import { type Sown, sower } from "./plants/sow.ts";
 import { type LabelPlace, printForm, textOfLines } from "./print-form.ts";
 import type { TrueForm } from "./true-form.ts";
 
@@ -27,6 +27,12 @@ export interface DemoSummary {
   forms: number;
   indicators: number;
   planted: number;
+}
+
+/** The units of a district with what was planted in them: what is written, before it is printed. */
+export function* madeUnits(options: DistrictPlan & { planted: boolean }): Generator<Sown> {
+  const sow = options.planted ? sower(options) : (unit: Unit): Sown => ({ unit, planted: [] });
+  for (const unit of districtUnits(options)) yield sow(unit);
 }
 
 /** What each document says of itself. */
@@ -70,11 +76,9 @@ async function requireNothingAt(to: string): Promise<void> {
 
 async function writeInto(folder: string, options: DemoOptions): Promise<DemoSummary> {
   const { forms, years, seed, noise } = options;
-  const sow = options.planted ? sower(options) : (unit: Unit) => ({ unit, planted: [] });
   const list = [PLANTED_HEADER];
   const summary: DemoSummary = { documents: 0, forms: 0, indicators: 0, planted: 0 };
-  for (const made of districtUnits(options)) {
-    const { unit, planted } = sow(made);
+  for (const { unit, planted } of madeUnits(options)) {
     list.push(...planted.map((each) => plantedLine(each, unit)));
     for (const year of years) {
       const filed = formsOf(unit, year);
@@ -105,7 +109,7 @@ function documentText(unit: Unit, forms: readonly TrueForm[], { seed, noise }: D
   const place = oneOf<LabelPlace>(chanceFor(seed, unit.name, "labels"), ["every", "top"]);
   const printed = forms.map((form) => {
     const chance = chanceFor(seed, form.unit, form.project, form.year, "noise");
-    return textOfLines(happens(chance, noise) ? damaged(form, chance) : printForm(form, place));
+    return textOfLines(happens(chance, noise) ? damaged(form, chance).lines : printForm(form, place));
   });
   return `${NOTICE}\n\n${printed.join("\n")}`;
 }

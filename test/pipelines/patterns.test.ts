@@ -161,10 +161,14 @@ const CASES: Case[] = [
   {
     rule: "H7",
     what: "totals heaped above a band",
-    caught: [...times(4, { totalScore: "90.00" }), { totalScore: "89.99" }, { totalScore: "91.00" }],
-    left: [...times(3, { totalScore: "90.99" }), { totalScore: "89.00" }],
+    caught: [...times(5, { totalScore: "90.00" }), { totalScore: "89.99" }, { totalScore: "91.00" }],
+    left: [
+      ...times(5, { totalScore: "90.99" }),
+      { totalScore: "89.00" },
+      ...times(3, { totalScore: "91.00" }),
+    ],
     severity: "info",
-    says: /总分在 90\.00 分以上不到 1\.00 分之内的有 4 张表，在它以下同样宽的一段里只有 1 张/,
+    says: /总分在 90\.00 分以上不到 1\.00 分之内的有 5 张表，在它以下同样宽的一段里只有 1 张，再往上同样宽的一段里有 1 张/,
     cell: [0, "form", "", "total_score"],
     ofForm: false,
   },

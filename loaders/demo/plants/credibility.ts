@@ -89,6 +89,16 @@ export const CREDIBILITY_PLANTS: readonly FormPlant[] = [
     },
   },
   {
+    rule: "S12",
+    what: "没有效益指标",
+    plant: (form) => {
+      const indicators = form.indicators.map((row) =>
+        row.level1 === "效益指标" ? { ...row, level1: "产出指标", level2: "时效指标" } : row,
+      );
+      return { form: withIndicators(form, indicators), ...WHOLE_FORM, field: "level1" };
+    },
+  },
+  {
     rule: "H11",
     what: "没有满意度指标",
     plant: (form) => {

@@ -1,7 +1,7 @@
 /**
  * Errors and patterns of the scores of one form.
  */
-import { decimal } from "../../form/decimal.ts";
+import { type Decimal, decimal } from "../../form/decimal.ts";
 import { between, type Chance, oneOf } from "../chance.ts";
 import { hundredths, ratingOf, roundedToHundredth, type TrueForm, type TrueIndicator } from "../true-form.ts";
 import {
@@ -32,6 +32,9 @@ function change(
 
 const isMet = (row: TrueIndicator): boolean => row.score === row.weight;
 const isVerdict = (row: TrueIndicator): boolean => /达成(?:预期)?指标/.test(row.actual);
+/** Points that the outputs have too many. */
+const TOO_MANY = decimal(22);
+
 const TOTAL_SCORE = { seq: "", field: "total_score" } as const;
 
 export const SCORE_PLANTS: readonly FormPlant[] = [
@@ -122,6 +125,14 @@ export const SCORE_PLANTS: readonly FormPlant[] = [
     ),
   },
   {
+    rule: "S11",
+    what: "产出指标比口径多了 22 分",
+    plant: (form) => {
+      const moved = withHeavyOutputs(form);
+      return moved && { form: moved, seq: "", field: "level1" };
+    },
+  },
+  {
     rule: "S10",
     what: "评分等级与总分不符",
     plant: (form) => ({ form: { ...form, rating: otherRating(form) }, seq: "", field: "rating" }),
@@ -135,6 +146,27 @@ export const SCORE_PLANTS: readonly FormPlant[] = [
     },
   },
 ];
+
+/** Points of other headings, of those that leave at least one where they were, given to the first output. */
+function withHeavyOutputs(form: TrueForm): TrueForm | null {
+  const at = form.indicators.findIndex((row) => row.level1 === "产出指标" && isMet(row));
+  let left = TOO_MANY;
+  const lighter = form.indicators.map((row) => {
+    if (row.level1 === "产出指标" || isSatisfaction(row) || !isMet(row) || row.weight <= decimal(1))
+      return row;
+    const taken = smaller(row.weight - decimal(1), left);
+    left -= taken;
+    return { ...row, weight: row.weight - taken, score: row.score - taken };
+  });
+  if (at < 0 || left > 0n) return null;
+  const weight = lighter[at]!.weight + TOO_MANY;
+  return withIndicator({ ...form, indicators: lighter }, at, { weight, score: weight });
+}
+
+function smaller(one: Decimal, other: Decimal): Decimal {
+  if (one < other) return one;
+  return other;
+}
 
 function otherRating({ rating }: TrueForm): string {
   return rating === "优" ? "良" : "优";

@@ -1,6 +1,6 @@
 /**
- * Which plants go where: years first, then habits of units, then single projects, each kind in turn, so that also a small
- * district has many of them.
+ * Which plants go where: whole years first, then habits of units and single projects, each kind in turn, so that also a
+ * small district has many of them.
  */
 import { type Chance, chanceFor, happens } from "../chance.ts";
 import type { DistrictPlan, Unit } from "../district.ts";
@@ -29,7 +29,7 @@ export const SINGLE_PLANTS: readonly ProjectPlant[] = [
 ];
 
 /** Plants into units as they come. @returns what is to be done with each, in the order of the district */
-export function sower({ years, seed }: DistrictPlan): (unit: Unit) => Sown {
+export function sower({ forms, years, seed }: DistrictPlan): (unit: Unit) => Sown {
   const wholeYears = chooseYears(years, chanceFor(seed, "years"));
   const formsOfYear = new Map(years.map((year) => [year, 0]));
   const singles = [...SINGLE_PLANTS];
@@ -41,19 +41,25 @@ export function sower({ years, seed }: DistrictPlan): (unit: Unit) => Sown {
     const planted: Planted[] = [];
     // The first unit is the one that keeps every year from being all alike.
     const place = units++;
-    if (place % UNITS_PER_HABIT === UNITS_PER_HABIT - 1) sowHabit(unit, habits, years, chance, planted);
-    else if (place > 0) sowProjects(unit, singles, chance, planted);
     sowYears(unit);
-    if (place === 0) planted.unshift(...yearMarks());
+    if (place % UNITS_PER_HABIT === UNITS_PER_HABIT - 1)
+      sowHabit(unit, habits, years.filter(isOpen), chance, planted);
+    else if (place > 0) sowProjects(unit, singles, isOpen, chance, planted);
+    if (place === 0) planted.push(...yearMarks());
     return { unit, planted };
   };
 
+  /** Whether other things may be planted in a year. */
+  function isOpen(year: number): boolean {
+    return !wholeYears.get(year)?.alone;
+  }
+
   function sowYears(unit: Unit): void {
-    unit.projects = unit.projects.map((forms) =>
-      forms.map((form) => {
+    unit.projects = unit.projects.map((project) =>
+      project.map((form) => {
         const number = formsOfYear.get(form.year)!;
         formsOfYear.set(form.year, number + 1);
-        return wholeYears.get(form.year)?.change(form, number) ?? form;
+        return wholeYears.get(form.year)?.change(form, number, Math.ceil(forms / years.length)) ?? form;
       }),
     );
   }
@@ -95,17 +101,24 @@ function sowHabit(
     planted.push({ rule, what, unit: unit.name, project, ...mark });
 }
 
-function sowProjects(unit: Unit, singles: ProjectPlant[], chance: Chance, planted: Planted[]): void {
-  unit.projects = unit.projects.map((forms) => {
-    if (!happens(chance, PROJECTS_WITH_PLANTS)) return forms;
+function sowProjects(
+  unit: Unit,
+  singles: ProjectPlant[],
+  isOpen: (year: number) => boolean,
+  chance: Chance,
+  planted: Planted[],
+): void {
+  unit.projects = unit.projects.map((all) => {
+    const forms = all.filter(({ year }) => isOpen(year));
+    if (forms.length === 0 || !happens(chance, PROJECTS_WITH_PLANTS)) return all;
     const taken = takeFirst(singles, (single) => single.plant(forms, chance));
-    if (!taken) return forms;
+    if (!taken) return all;
     const [{ rule, what }, { forms: changed, marks }] = taken;
     for (const { at, ...mark } of marks) {
       const { year, project } = changed[at]!;
       planted.push({ rule, what, year, unit: unit.name, project, ...mark });
     }
-    return changed;
+    return all.map((form) => changed[forms.indexOf(form)] ?? form);
   });
 }
 

@@ -4,14 +4,21 @@
 import { decimal } from "../../form/decimal.ts";
 import { type Chance, shuffled } from "../chance.ts";
 import type { TrueForm } from "../true-form.ts";
-import { withAppropriation, withIndicator, withIndicators, withNothingMissed } from "./change.ts";
+import { share, withAppropriation, withIndicator, withIndicators, withNothingMissed } from "./change.ts";
 import type { Place } from "./plant.ts";
 
 export interface YearPlant extends Place {
   rule: string;
   what: string;
-  /** The form as it is in that year; `number` counts the forms of the year from 0. */
-  change(form: TrueForm, number: number): TrueForm;
+  /** Whether nothing else may be planted in that year. */
+  alone?: true;
+  /**
+   * The form as it is in that year.
+   *
+   * @param number counts the forms of the year from 0
+   * @param forms how many the year has, about
+   */
+  change(form: TrueForm, number: number, forms: number): TrueForm;
 }
 
 const WHOLE_YEAR = { seq: "" } as const;
@@ -39,6 +46,7 @@ export const YEAR_PLANTS: readonly YearPlant[] = [
     what: "等级全都是优",
     ...WHOLE_YEAR,
     field: "rating",
+    alone: true,
     change: (form) => (form.totalScore < decimal(90) ? withNothingMissed(form) : form),
   },
   {
@@ -46,22 +54,39 @@ export const YEAR_PLANTS: readonly YearPlant[] = [
     what: "没有执行的钱集中在一张表",
     ...WHOLE_YEAR,
     field: "executed",
-    change: (form, number) =>
-      number > 0
-        ? form
-        : withAppropriation(form, () => ({
-            initial: decimal(280_000),
-            adjusted: decimal(280_000),
-            executed: decimal(42_000),
-          })),
+    change: (form, number, forms) => (number === 0 ? withIdleMillions(form, forms) : form),
   },
 ];
 
-/** Which of them is planted in which year: each in one, as many as there are years to spare. */
+/** So many years must there be for one of them to bear nothing else. */
+const ENOUGH_YEARS = 4;
+
+/**
+ * Which of them is planted in which year: each in one, as many as there are years to spare. The one that bears nothing
+ * beside it has the first year, so that habits have the others in a row.
+ */
 export function chooseYears(years: readonly number[], chance: Chance): Map<number, YearPlant> {
-  // A year is left as it is, to be compared with; a single one is not touched.
-  const chosen = shuffled(chance, years).slice(0, years.length - 1);
-  return new Map(chosen.slice(0, YEAR_PLANTS.length).map((year, at) => [year, YEAR_PLANTS[at]!] as const));
+  const alone = years.length >= ENOUGH_YEARS ? YEAR_PLANTS.filter((plant) => plant.alone) : [];
+  const others = shuffled(
+    chance,
+    YEAR_PLANTS.filter((plant) => !plant.alone),
+  );
+  // One of the later years is left as it is, to be compared with.
+  const later = shuffled(chance, years.slice(1)).slice(1);
+  return new Map([
+    ...alone.map((plant) => [years[0]!, plant] as const),
+    ...later.slice(0, others.length).map((year, at) => [year, others[at]!] as const),
+  ]);
+}
+
+/** Forty times as many 万元 as there are forms, most of it unspent: several times what all others leave. */
+function withIdleMillions(form: TrueForm, forms: number): TrueForm {
+  const granted = decimal(forms * 40);
+  return withAppropriation(form, () => ({
+    initial: granted,
+    adjusted: granted,
+    executed: share(granted, 150),
+  }));
 }
 
 /** The cost of the project told as an output: nothing of it is under 成本 any more. */

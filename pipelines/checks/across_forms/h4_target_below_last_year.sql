@@ -55,6 +55,9 @@ stated as (
     on indicators.form_id = indicator_values.form_id and indicators.seq = indicator_values.seq
   left join doubtful
     on indicators.form_id = doubtful.form_id and cast(indicators.seq as varchar) = doubtful.seq
+  -- A survey comes out a little higher or lower each year, and its target is where full marks begin.
+  where coalesce(indicators.level1, '') not like '%满意%'
+    and coalesce(indicators.level2, '') not like '%满意%'
   group by
     forms.implementing_unit, forms.project_name, forms.fiscal_year, forms.form_id, forms.first_line, indicators.name,
     coalesce(indicator_values.unit, '')

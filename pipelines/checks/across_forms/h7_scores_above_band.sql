@@ -1,4 +1,4 @@
--- 总分挤在一个等级的下限之上，紧挨着下限之下却很少：像是凑够了分。一年合在一起说。
+-- 总分挤在一个等级的下限之上，紧挨着下限之下却很少，再往上一段也少：像是凑够了分。一年合在一起说。
 --
 -- about: 问的是谁：实施单位、项目、指标或整个年度，同一年里不重
 -- fiscal_year: 年度
@@ -51,7 +51,13 @@ counted as (
     limits.width,
     limits.times,
     limits.least,
-    sum(case when forms.total_score >= bands.lower_limit then 1 else 0 end) as above,
+    sum(
+      case
+        when forms.total_score >= bands.lower_limit and forms.total_score < bands.lower_limit + limits.width then 1
+        else 0
+      end
+    ) as above,
+    sum(case when forms.total_score >= bands.lower_limit + limits.width then 1 else 0 end) as further_above,
     sum(case when forms.total_score < bands.lower_limit then 1 else 0 end) as below,
     max(case when doubtful.form_id is not null then 1 else 0 end) as doubtful
   from forms
@@ -59,7 +65,7 @@ counted as (
   cross join limits
   left join doubtful on forms.form_id = doubtful.form_id
   where forms.total_score >= bands.lower_limit - limits.width
-    and forms.total_score < bands.lower_limit + limits.width
+    and forms.total_score < bands.lower_limit + 2 * limits.width
   group by forms.fiscal_year, bands.name, bands.lower_limit, limits.width, limits.times, limits.least
 ),
 
@@ -79,13 +85,15 @@ findings as (
     cast(times * below as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
     '总分在 ' || cast(cast(lower_limit as decimal(38, 2)) as varchar) || ' 分以上不到 ' || cast(cast(width as decimal(38, 2)) as varchar) || ' 分之内的有 ' || cast(above as varchar)
-      || ' 张表，在它以下同样宽的一段里只有 ' || cast(below as varchar)
-      || ' 张，等级线上的分可能是凑出来的，请抽几张复核得分的依据。' as message,
+      || ' 张表，在它以下同样宽的一段里只有 ' || cast(below as varchar) || ' 张，再往上同样宽的一段里有 '
+      || cast(further_above as varchar) || ' 张，等级线上的分可能是凑出来的，请抽几张复核得分的依据。' as message,
     cast(null as integer) as line,
     doubtful = 1 as doubtful
   from counted
   where above >= least
     and above > times * below
+    -- Scores grow more frequent towards the top: a heap stands out from both its neighbours.
+    and 2 * above > times * (below + further_above)
 )
 
 select * from findings
