@@ -2,7 +2,7 @@
  * Text with commas or semicolons between its cells, as spreadsheets export it.
  */
 import { type Info, parse } from "csv-parse/sync";
-import type { Cell, Row } from "./sheet.ts";
+import { type Cell, joinLines, type Row } from "./sheet.ts";
 
 const DELIMITERS = [",", ";", "，", "；"] as const;
 /** Fewer cells a row are prose with commas in it. */
@@ -70,7 +70,7 @@ function rowsOf(records: CsvRecord[] | null): Row[] {
 
 function cellsOf(record: readonly string[]): Cell[] {
   return record.flatMap((raw, column) => {
-    const text = raw.replace(/\s+/g, " ").trim();
+    const text = joinLines(raw.split(/[\r\n]+/));
     return text === "" ? [] : [{ text, column }];
   });
 }

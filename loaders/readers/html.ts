@@ -4,7 +4,7 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { MOST_CELLS } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
-import type { Cell, Row, Sheet } from "./sheet.ts";
+import { type Cell, joinLines, type Row, type Sheet } from "./sheet.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -40,7 +40,7 @@ interface Page {
 
 function walk(node: Node, page: Page): void {
   for (const child of childrenOf(node)) {
-    if (child.nodeName === "#text") page.pending += (child as DefaultTreeAdapterTypes.TextNode).value;
+    if (child.nodeName === "#text") page.pending += onOneLine(child);
     else if (isElement(child) && !isUnseen(child)) {
       if (child.tagName === "table") {
         endParagraph(page);
@@ -77,7 +77,7 @@ function attribute(element: Element, name: string): string | undefined {
 }
 
 function endParagraph(page: Page): void {
-  const text = onOneLine(page.pending);
+  const text = joinLines(page.pending.split("\n"));
   page.pending = "";
   if (text === "") return;
   page.paragraphs += 1;
@@ -127,7 +127,7 @@ function cellsOfRow(row: Element, index: number, free: number[], nested: Element
     const columnSpan = spanOf(element, "colspan", MOST_COLUMN_SPAN);
     const rowSpan = spanOf(element, "rowspan", MOST_ROW_SPAN);
     for (let at = column; at < column + columnSpan; at++) free[at] = index + rowSpan;
-    const text = onOneLine(textOf(element, nested));
+    const text = joinLines(textOf(element, nested).split("\n"));
     if (text !== "")
       cells.push({ text, column, ...(rowSpan > 1 && { rowSpan }), ...(columnSpan > 1 && { columnSpan }) });
     column += columnSpan;
@@ -140,19 +140,20 @@ function spanOf(element: Element, name: string, most: number): number {
   return span >= 1 ? Math.min(span, most) : 1;
 }
 
-/** The text of a cell; lines and paragraphs in it are told apart by spaces, tables are set aside. */
+/** The text of a cell, with its lines and paragraphs as lines; tables in it are set aside. */
 function textOf(node: Node, nested: Element[]): string {
   let text = "";
   for (const child of childrenOf(node)) {
-    if (child.nodeName === "#text") text += (child as DefaultTreeAdapterTypes.TextNode).value;
+    if (child.nodeName === "#text") text += onOneLine(child);
     else if (isElement(child) && !isUnseen(child)) {
       if (child.tagName === "table") nested.push(child);
-      else text += INLINE.has(child.tagName) ? textOf(child, nested) : ` ${textOf(child, nested)} `;
+      else text += INLINE.has(child.tagName) ? textOf(child, nested) : `\n${textOf(child, nested)}\n`;
     }
   }
   return text;
 }
 
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+/** A piece of text; line ends in the source of a page are spaces on it. */
+function onOneLine(node: Node): string {
+  return (node as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/g, " ");
 }

@@ -4,7 +4,7 @@
  */
 import { checkParts, partsOfArchive } from "./archive.ts";
 import type { Format, Recognised } from "./recognise.ts";
-import { Refusal } from "./refusal.ts";
+import { locked, Refusal } from "./refusal.ts";
 import type { Sheet } from "./sheet.ts";
 import type { DecodedText, TextEncoding } from "./text.ts";
 
@@ -36,8 +36,8 @@ export async function readSheets(file: Packed, bytes: Uint8Array): Promise<ReadS
       return await html(file.decoded);
     case "docx":
       return await docx(bytes);
-    default:
-      throw new Refusal("unknown_format", "的格式目前读不了", "请另存为 .xlsx 后再放入。");
+    case "pdf":
+      return await pdf(bytes);
   }
 }
 
@@ -61,8 +61,15 @@ async function docx(bytes: Uint8Array): Promise<ReadSheets> {
   return { format: "docx", encoding: null, sheets: [await readDocx(bytes)], left: [] };
 }
 
+async function pdf(bytes: Uint8Array): Promise<ReadSheets> {
+  const { readPdf } = await import("./pdf/read-pdf.ts");
+  const { sheet, picturePages } = await readPdf(bytes);
+  const left = picturePages.map((page) => ({ place: `第 ${page} 页`, reason: "是图片，没有文字" }));
+  return { format: "pdf", encoding: null, sheets: [sheet], left };
+}
+
 async function compound(bytes: Uint8Array): Promise<ReadSheets> {
-  const { kindOfCompound, locked } = await import("./workbook.ts");
+  const { kindOfCompound } = await import("./workbook.ts");
   const kind = kindOfCompound(bytes);
   if (kind === "workbook") return workbook(bytes, "xls");
   if (kind === "protected") throw locked();

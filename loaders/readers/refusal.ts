@@ -29,3 +29,9 @@ export class Refusal extends Error {
     this.advice = advice;
   }
 }
+
+/** A file that opens only with a password. */
+export function locked(): Refusal {
+  const advice = "请在原来的程序中打开，取消打开密码后另存一份再放入。";
+  return new Refusal("protected", "设有打开密码，读不出内容", advice);
+}

@@ -32,6 +32,23 @@ export interface Sheet {
   name?: string;
 }
 
+/** Characters that are written without spaces between them. */
+const UNSPACED = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026]/;
+
+/**
+ * The lines of one cell as one text. Where the reader knows the cell, a line break between characters of Chinese parts
+ * nothing; between others it is a space.
+ */
+export function joinLines(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "")
+    .reduce((text, line) => {
+      const isSeamless = text === "" || UNSPACED.test(text.at(-1)!) || UNSPACED.test(line[0]!);
+      return text + (isSeamless ? "" : " ") + line;
+    }, "");
+}
+
 /** A row as one line of text: a tab before each column, as extractors write it. */
 export function textOfRow({ cells }: Row): string {
   let text = "";

@@ -3,8 +3,8 @@
  */
 import { type CellObject, CFB, read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { MOST_CELLS, MOST_ROWS } from "./limits.ts";
-import { Refusal } from "./refusal.ts";
-import type { Cell, Row, Sheet } from "./sheet.ts";
+import { locked, Refusal } from "./refusal.ts";
+import { type Cell, joinLines, type Row, type Sheet } from "./sheet.ts";
 
 /** The sheets of a workbook that its office shows, and the names of those it hides. */
 export interface Workbook {
@@ -58,16 +58,9 @@ function open(bytes: Uint8Array): WorkBook {
       sheetRows: MOST_ROWS,
     });
   } catch (error) {
-    if (error instanceof Error && /password|encrypt/i.test(error.message)) throw locked(error);
+    if (error instanceof Error && /password|encrypt/i.test(error.message)) throw locked();
     throw damaged(error);
   }
-}
-
-export function locked(cause?: unknown): Refusal {
-  const advice = "请在原来的程序中打开，取消“用密码进行加密”后另存一份再放入。";
-  const refusal = new Refusal("protected", "设有打开密码，读不出内容", advice);
-  refusal.cause = cause;
-  return refusal;
 }
 
 function damaged(cause: unknown): Refusal {
@@ -138,7 +131,7 @@ const EXPONENT = /\dE[+-]?\d/i;
 function textOfCell(cell: CellObject): string {
   if (cell.t === "z" || cell.t === "e") return cell.t === "e" ? String(cell.w ?? "") : "";
   const shown = cell.w ?? (cell.v === undefined ? "" : String(cell.v));
-  const text = shown.replace(/\s+/g, " ").trim();
+  const text = joinLines(shown.split(/[\r\n]+/));
   const hides = cell.t === "n" && (!SHOWN_NUMBER.test(text) || EXPONENT.test(text));
   return hides ? plainNumber(Number(cell.v)) : text;
 }

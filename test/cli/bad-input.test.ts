@@ -47,7 +47,7 @@ describe("a file that cannot be used is reported, recorded, and the rest goes on
     ["a file of blanks", "2031/空白.txt", " \r\n\t\r\n", "empty", "空白"],
     ["a workbook cut off", "2031/表.xlsx", xlsx, "damaged", "已损坏"],
     ["a workbook cut off under another name", "2031/表.txt", xlsx, "damaged", "已损坏"],
-    ["a PDF cut off", "2031/表.pdf", "%PDF-1.7\n1 0 obj\n", "unknown_format", "读不了"],
+    ["a PDF cut off", "2031/表.pdf", "%PDF-1.7\n1 0 obj\n", "damaged", "已损坏"],
     [
       "a picture",
       "2031/表.png",

@@ -24,14 +24,15 @@ function expectForms({ forms }: ReadDocument, truths: readonly TrueForm[]): void
 }
 
 describe("one form a file", () => {
-  test.each(["csv", "xlsx", "xls", "ods", "html"])("as .%s", async (format) => {
+  test.each(["csv", "xlsx", "xls", "ods", "html", "pdf"])("as .%s", async (format) => {
     const document = await open(`one-form.${format}`);
     expect(document.format).toBe(format);
     expectForms(document, [RIVER]);
-    // Rows are counted as the office program counts them.
     const [form] = document.forms;
-    expect([form!.firstLine, form!.lastLine]).toEqual([3, 23]);
-    expect(form!.funding[0]).toMatchObject({ source: "total", line: 6 });
+    // Rows are counted as the office program counts them; on paper there is a running head above.
+    const head = format === "pdf" ? 1 : 0;
+    expect([form!.firstLine, form!.lastLine]).toEqual([3 + head, 23 + head]);
+    expect(form!.funding[0]).toMatchObject({ source: "total", line: 6 + head });
   });
 });
 
@@ -52,7 +53,28 @@ describe("several sheets, of which the first are something else, and two forms o
   });
 });
 
+describe("a page that lies on its side or upside down", () => {
+  test.each([90, 180, 270])("turned by %s°", async (degrees) => {
+    const bytes = readFileSync(new URL("fixtures/one-form.pdf", import.meta.url));
+    const text = bytes.toString("latin1").replaceAll("/Type/Page/", `/Type/Page/Rotate ${degrees}/`);
+    expect(text.length).toBeGreaterThan(bytes.length);
+    expectForms(await openDocument(Buffer.from(text, "latin1"), "单位/表.pdf"), [RIVER]);
+  });
+});
+
 describe("a report with prose before, between and after two forms", () => {
+  test("as .pdf, the title of the second form on the page before its table", async () => {
+    const document = await open("report.pdf");
+    expectForms(document, [RIVER, TREES]);
+    const pages = document.forms.map(({ firstLine, lastLine }) =>
+      [firstLine, lastLine].map((number) => document.lines[number - 1]!.place!.slice(0, 5)),
+    );
+    expect(pages).toEqual([
+      ["第 1 页", "第 1 页"],
+      ["第 2 页", "第 2 页"],
+    ]);
+  });
+
   test.each(["docx", "html"])("as .%s", async (format) => {
     const document = await open(`report.${format}`);
     expect(document.format).toBe(format);

@@ -1,0 +1,150 @@
+/**
+ * Pages as rows of cells: tables that go on over a page break become one, and running heads are left out.
+ */
+import type { Cell, Row } from "../sheet.ts";
+import { type Box, boxAroundAll, distinctPositions } from "./geometry.ts";
+import type { Page, PageTable } from "./page.ts";
+import { groupsOfLine, type TextLine, textOfWords } from "./text-lines.ts";
+
+/** Tables whose sides differ no more stand one under the other. */
+const SAME_SIDE = 6;
+/** Columns whose lines differ no more are one. */
+const SAME_COLUMN = 4;
+
+/** The rows of all pages, in the order in which they are read. */
+export function rowsOfPages(pages: readonly Page[]): Row[] {
+  const furniture = furnitureOf(pages);
+  const rows: Row[] = [];
+  const columns = columnsOfTables(pages);
+  const hasTables = pages.some((page) => page.tables.length > 0);
+  for (const page of pages) {
+    const lines = page.lines.filter((line) => !furniture.has(line));
+    const parts = [
+      ...page.tables.map((table) => ({
+        top: table.top,
+        rows: () => rowsOfTable(table, columns.get(table)!),
+      })),
+      ...lines.map((line) => ({ top: line.top, rows: () => [rowOfLine(line, hasTables)] })),
+    ];
+    for (const part of parts.sort((a, b) => a.top - b.top))
+      for (const { cells, box, ...row } of part.rows())
+        rows.push({ ...row, line: rows.length + 1, cells, place: placeOf(page.number, box) });
+  }
+  return rows;
+}
+
+interface PlacedRow extends Omit<Row, "line" | "place"> {
+  box: Box;
+}
+
+const MM_PER_POINT = 25.4 / 72;
+
+/** Where on which page a row stands, in whole millimetres from its upper left corner. */
+function placeOf(page: number, { left, top, right, bottom }: Box): string {
+  const [x, y, width, height] = [left, top, right - left, bottom - top].map((points) =>
+    Math.max(0, Math.round(points * MM_PER_POINT)),
+  );
+  return `第 ${page} 页距左 ${x}、距上 ${y} 毫米处（宽 ${width}、高 ${height} 毫米）`;
+}
+
+/**
+ * The columns of each table: of those that go on over page breaks, and of those that stand under each other with the same
+ * sides, the lines of all.
+ */
+function columnsOfTables(pages: readonly Page[]): Map<PageTable, number[]> {
+  const columns = new Map<PageTable, number[]>();
+  let run: PageTable[] = [];
+  const endRun = (): void => {
+    const all = distinctPositions(
+      run.flatMap((table) => table.columns),
+      SAME_COLUMN,
+    );
+    for (const table of run) columns.set(table, all);
+  };
+  for (const table of pages.flatMap((page) => page.tables)) {
+    const last = run.at(-1);
+    if (last && !haveSameSides(last, table)) {
+      endRun();
+      run = [];
+    }
+    run.push(table);
+  }
+  endRun();
+  return columns;
+}
+
+function haveSameSides(a: Box, b: Box): boolean {
+  return Math.abs(a.left - b.left) <= SAME_SIDE && Math.abs(a.right - b.right) <= SAME_SIDE;
+}
+
+function rowsOfTable(table: PageTable, columns: readonly number[]): PlacedRow[] {
+  const rows: PlacedRow[] = table.rows.slice(0, -1).map((top, index) => ({
+    cells: [],
+    box: { left: table.left, right: table.right, top, bottom: table.rows[index + 1]! },
+  }));
+  for (const cell of table.cells) {
+    const words = table.words.get(cell);
+    if (!words) continue;
+    const column = columnAt(columns, cell.left);
+    const columnSpan = Math.max(1, columnAt(columns, cell.right) - column);
+    rows[cell.row]!.cells.push({
+      text: textOfWords(words),
+      column,
+      ...(cell.rowSpan > 1 && { rowSpan: cell.rowSpan }),
+      ...(columnSpan > 1 && { columnSpan }),
+    });
+  }
+  for (const row of rows) row.cells.sort((a, b) => a.column - b.column);
+  return rows;
+}
+
+/** The column that begins nearest to a position. */
+function columnAt(columns: readonly number[], position: number): number {
+  let best = 0;
+  columns.forEach((other, index) => {
+    if (Math.abs(other - position) < Math.abs(columns[best]! - position)) best = index;
+  });
+  return best;
+}
+
+/** A line of writing: a cell for each group of words between wide gaps. */
+function rowOfLine(line: TextLine, hasTables: boolean): PlacedRow {
+  const cells: Cell[] = groupsOfLine(line).map((words, column) => ({ text: textOfWords(words), column }));
+  return { cells, box: boxAroundAll(line.words), ...(hasTables && { prose: true as const }) };
+}
+
+/** A number of a page, alone on its line. */
+const PAGE_NUMBER = /^(?:[-—－·\s]*\d{1,4}[-—－·\s]*|第\s*\d+\s*页.*|Page\s*\d+.*|\d+\s*\/\s*\d+)$/i;
+
+/** Running heads and page numbers: the outermost lines that are numbers of pages or stand on other pages as well. */
+function furnitureOf(pages: readonly Page[]): Set<TextLine> {
+  const outermost = pages.map(({ lines, tables }) => ({
+    first: isOutermost(lines[0], tables, "top") ? lines[0]! : null,
+    last: isOutermost(lines.at(-1), tables, "bottom") ? lines.at(-1)! : null,
+  }));
+  const counts = new Map<string, number>();
+  const text = (line: TextLine): string => textOfWords(line.words);
+  for (const { first, last } of outermost)
+    for (const line of new Set([first, last]))
+      if (line) counts.set(text(line), (counts.get(text(line)) ?? 0) + 1);
+  const furniture = new Set<TextLine>();
+  outermost.forEach(({ first, last }, page) => {
+    if (last && PAGE_NUMBER.test(text(last))) furniture.add(last);
+    // A title stands above each form: it is a running head only where a table goes on under it.
+    const goesOn = page > 0 && (counts.get(first ? text(first) : "") ?? 0) > 1;
+    if (first && (PAGE_NUMBER.test(text(first)) || (goesOn && !/绩效/.test(text(first)))))
+      furniture.add(first);
+  });
+  return furniture;
+}
+
+function isOutermost(
+  line: TextLine | undefined,
+  tables: readonly PageTable[],
+  side: "top" | "bottom",
+): boolean {
+  if (!line) return false;
+  return tables.every((table) =>
+    side === "top" ? line.bottom <= table.top + 1 : line.top >= table.bottom - 1,
+  );
+}
