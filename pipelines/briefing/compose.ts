@@ -8,6 +8,7 @@ import { day, limit, name, year } from "./pieces.ts";
 import { advice } from "./prose/advice.ts";
 import { charts, tables } from "./prose/annexes.ts";
 import { overview } from "./prose/overview.ts";
+import { isSynthetic } from "./prose/parts.ts";
 import { problems } from "./prose/problems.ts";
 import { reasons } from "./prose/reasons.ts";
 import { trust } from "./prose/trust.ts";
@@ -30,7 +31,7 @@ export function compose(facts: BriefingFacts, style: HouseStyle): Briefing {
   return {
     scope: facts.scope,
     title: title(facts, style),
-    synthetic: facts.run.synthetic?.value === "true",
+    synthetic: isSynthetic(facts.run),
     sections: style.order.map((id) => ({
       id,
       heading: style.headings[id],

@@ -118,6 +118,8 @@ export type FindingRow = Row<
   | "total_amount"
 >;
 
+export type LowRatedRow = Row<PlaceColumn | ProjectColumn | "total_score" | "rating" | "forms">;
+
 export type ReasonRow = Row<PlaceColumn | ProjectColumn | "reason" | "indicators" | "unexecuted">;
 
 /** The rules whose findings a briefing tells, beside the errors of the form. */
@@ -126,7 +128,7 @@ export type ToldRule = (typeof TOLD_RULES)[number];
 
 export interface BriefingFacts {
   scope: Scope;
-  run: Row<"run_at" | "version" | "synthetic">;
+  run: Row<"run_at" | "version"> & Partial<Row<"synthetic">>;
   lowRate: Row<"threshold">;
   total: ExecutionRow | null;
   /** Sources of funds with money, in the order of the form. */
@@ -140,6 +142,9 @@ export interface BriefingFacts {
   /** How a unit has executed over the years. */
   ownYears: Row<StreakColumn | "years_present"> | null;
   largest: readonly FormRow[];
+  lowRated: readonly LowRatedRow[];
+  /** Forms with a low rate. */
+  lowForms: Row<"forms">;
   concentration: Row<"named" | "unexecuted" | "share_of_unexecuted">;
   /** Where the totals stand. */
   places: readonly PlaceRow[];
@@ -180,6 +185,8 @@ export async function collectFacts(
     units: await ledger.rows(queries.UNITS, scoped),
     ownYears: (await ledger.rows<StreakColumn | "years_present">(queries.OWN_YEARS, scoped))[0] ?? null,
     largest: await ledger.rows(queries.LARGEST, { ...scoped, most: limits.annex_rows }),
+    lowRated: await ledger.rows(queries.LOW_RATED, { ...scoped, ...most }),
+    lowForms: await only(ledger, queries.LOW_FORMS, scoped),
     concentration: await only(ledger, queries.CONCENTRATION, { ...scoped, named: limits.named }),
     places: await ledger.rows(queries.PLACES, { ...scoped, ...most }),
     scorePlaces: await ledger.rows(queries.SCORE_PLACES, { ...scoped, ...most }),

@@ -105,6 +105,23 @@ export const LARGEST = `
   order by execution.unexecuted desc nulls last, forms.path, forms.ordinal
   limit $most`;
 
+/** Forms that rate themselves 中 or 差, the lowest first. */
+export const LOW_RATED = `
+  with ${FORMS}
+  select form_id, ordinal, path, total_score_line as line, implementing_unit, project_name, total_score, rating,
+    count(*) over () as forms, ${NAME_DOUBTFUL}
+  from forms
+  where rating in ('中', '差') and total_score is not null
+  order by total_score, path, ordinal
+  limit $most`;
+
+/** Forms with a low rate: how many there are, and how many of these say nothing of it. */
+export const LOW_FORMS = `
+  with ${FORMS}
+  select count(*) as forms
+  ${FORM_JOINS}
+  where execution.execution_rate < (select threshold from staging.stg_thresholds where name = 'low_execution_rate')`;
+
 /** What the forms named first left together, and of how many. */
 export const CONCENTRATION = `
   with ${FORMS},
@@ -212,7 +229,7 @@ export const ERROR_PLACES = `
 
 /**
  * The reasons that units wrote in forms that left money, word by word, those over most money first: one a form, the one
- * that it gives most often. Reasons that ask for a person are counted and not quoted.
+ * that it gives most often, of forms with a low rate. Reasons that ask for a person are counted and not quoted.
  */
 export const REASONS = `
   with ${FORMS},
@@ -241,6 +258,7 @@ export const REASONS = `
   join forms on forms.form_id = one_a_form.form_id
   join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
   where one_a_form.place = 1 and execution.unexecuted > 0
+    and execution.execution_rate < (select threshold from staging.stg_thresholds where name = 'low_execution_rate')
   order by execution.unexecuted desc, forms.path, forms.ordinal
   limit $most`;
 

@@ -7,7 +7,7 @@ import type { Cell, Row } from "../ledger.ts";
 import { decimalOf } from "../number-words.ts";
 import { count, file, name, place } from "../pieces.ts";
 import type { Level } from "../scope.ts";
-import { type Part, type Sentence, say, together } from "../sentence.ts";
+import { listed, type Part, type Sentence, say, together } from "../sentence.ts";
 
 /** The number in a cell; null where there is none. */
 export function number(cell: Cell | undefined): Decimal | null {
@@ -20,6 +20,11 @@ export function isPositive(cell: Cell | undefined): boolean {
 
 export function isZero(cell: Cell | undefined): boolean {
   return number(cell) === 0n;
+}
+
+/** Whether the warehouse was computed on made-up data; warehouses of before cannot hold any. */
+export function isSynthetic({ synthetic }: Partial<Row<"synthetic">>): boolean {
+  return synthetic?.value === "true";
 }
 
 /** Whether a cell holds 1: one form, one unit, one year. */
@@ -37,9 +42,10 @@ const ONE = 1_000_000n;
 const HUNDRED = 100n * ONE;
 
 /** Whether a percentage lies below a limit in percent. */
-export function isBelow(cell: Cell, percent: number): boolean {
+export function isBelow(cell: Cell, percent: number | Cell): boolean {
+  const limit = typeof percent === "number" ? BigInt(percent) * ONE : number(percent);
   const value = number(cell);
-  return value !== null && value < BigInt(percent) * ONE;
+  return value !== null && limit !== null && value < limit;
 }
 
 /** Whether a part is worth naming: at least so many percent of a positive whole. */
@@ -94,23 +100,20 @@ export function eachProject<R extends Row<ProjectColumn>>(
 /** The first of many places, with how many there are. */
 export function firstPlaces(what: Part, rows: readonly PlaceRow[]): Sentence | null {
   const [first] = rows;
-  const listed = basis(rows);
-  if (!first || !listed) return null;
+  const places = basis(rows);
+  if (!first || !places) return null;
   return rows.length === Number(first.forms.value)
-    ? say`${what}：${listed}`
-    : say`${what}，共${count(first.forms)}张表，依次为${listed}等`;
+    ? say`${what}：${places}`
+    : say`${what}，共${count(first.forms)}张表，依次为${places}等`;
 }
 
-/** Where rows stand: `《某单位.txt》表3第20行、表5第61行`; null without rows. */
+/** Where rows stand, document by document: `《某单位.txt》表3第20行、表5第61行`; null without rows. */
 export function basis(rows: readonly Row<PlaceColumn>[]): Sentence | null {
   if (rows.length === 0) return null;
-  const parts: Part[] = [];
-  let path: string | null = null;
-  for (const [index, row] of rows.entries()) {
-    if (row.path.value !== path) parts.push(index === 0 ? "" : "；", "《", file(row.path), "》");
-    else parts.push("、");
-    parts.push(place(row));
-    path = row.path.value;
-  }
-  return together(parts);
+  const documents = new Map<string | null, Row<PlaceColumn>[]>();
+  for (const row of rows) documents.set(row.path.value, [...(documents.get(row.path.value) ?? []), row]);
+  const each = [...documents.values()].map(
+    (places) => say`《${file(places[0]!.path)}》${listed(places.map(place), "、", "、")}`,
+  );
+  return listed(each, "；", "；");
 }

@@ -9,7 +9,7 @@ import type { HouseStyle } from "../house-style.ts";
 import { amount, count, name, percent, score, threshold } from "../pieces.ts";
 import { listed, type Part, restingOn, say, together } from "../sentence.ts";
 import { untestedIndicators } from "./indicator-problems.ts";
-import { basis, eachProject, isOne, isPositive, isWorthNaming } from "./parts.ts";
+import { basis, eachProject, isBelow, isOne, isWorthNaming } from "./parts.ts";
 import { idleSource } from "./source-problem.ts";
 import { weakUnits } from "./unit-problem.ts";
 
@@ -20,6 +20,7 @@ const RULES: readonly Rule[] = [
   idleSource,
   weakUnits,
   fewProjects,
+  lowRatings,
   scoresOverExecution,
   untestedIndicators,
 ];
@@ -66,11 +67,9 @@ function fewProjects(facts: BriefingFacts, style: HouseStyle): Paragraph | null 
     named.length > 1 && named.length === Number(concentration.named.value) && isMost
       ? say`未执行最多的${count(concentration.named)}个项目合计未执行${amount(concentration.unexecuted)}，占全部未执行资金的${percent(concentration.share_of_unexecuted)}。`
       : null;
+  const some = named.length === 1 ? "个别" : "部分";
   return {
-    lead:
-      isMost && isPositive(facts.total!.unexecuted)
-        ? say`未执行资金集中在少数项目`
-        : say`部分项目资金没有用完`,
+    lead: sum ? say`未执行资金集中在少数项目` : say`${some}项目执行率偏低`,
     sentences: sum ? [sum, told] : [told],
   };
 }
@@ -78,17 +77,40 @@ function fewProjects(facts: BriefingFacts, style: HouseStyle): Paragraph | null 
 /** From this share on, in percent, money is said to lie with the few. */
 const MOST = 50;
 
-/** The projects that a briefing names: those that left most, each worth naming. */
-export function namedProjects({ largest, total }: BriefingFacts, { limits }: HouseStyle): FormRow[] {
+/** The projects that a briefing names: of those that left most, the ones with a low rate and money worth naming. */
+export function namedProjects({ largest, total, lowRate }: BriefingFacts, { limits }: HouseStyle): FormRow[] {
   if (!total) return [];
   return largest
     .slice(0, limits.named)
-    .filter((row) => isWorthNaming(row.unexecuted, total.unexecuted, limits.share_of_unexecuted));
+    .filter(
+      (row) =>
+        isBelow(row.execution_rate, lowRate.threshold) &&
+        isWorthNaming(row.unexecuted, total.unexecuted, limits.share_of_unexecuted),
+    );
 }
 
 function whatIsLeft({ unexecuted, execution_rate, added }: FormRow, sayAdded: boolean) {
   const rate: Part = execution_rate.value === null ? null : say`，执行率${percent(execution_rate)}`;
   return say`未执行${amount(unexecuted)}${rate}${sayAdded && added.value === "true" ? "，预算为年中追加" : ""}`;
+}
+
+/** Projects that give themselves 中 or 差. */
+function lowRatings({ scope, lowRated, counts }: BriefingFacts, { limits }: HouseStyle): Paragraph | null {
+  const [first] = lowRated;
+  if (!first || isOne(counts.forms)) return null;
+  const named = lowRated.slice(0, limits.named);
+  const each = eachProject(
+    named,
+    scope.level,
+    (row) => say`自评总分${score(row.total_score)}，等级为${name(row.rating)}`,
+  );
+  const told = isOne(first.forms)
+    ? say`${each}。`
+    : say`${count(first.forms)}个项目自评等级为中或差，最低的是：${each}。`;
+  return {
+    lead: say`${isOne(first.forms) ? "个别" : "部分"}项目自评等级较低`,
+    sentences: [restingOn(told, basis(named))],
+  };
 }
 
 /** Scores that the execution does not bear. */

@@ -18,9 +18,11 @@ export function reasons(facts: BriefingFacts, { limits }: HouseStyle): Paragraph
     .filter((sentences) => sentences.length > 0)
     .map((sentences) => ({ sentences }));
   if (paragraphs.length > 0) return paragraphs;
-  return isPositive(total?.unexecuted)
-    ? [{ sentences: [say`未执行资金的原因，各表都没有写明。`] }]
-    : [{ sentences: [say`没有未执行的资金。`] }];
+  if (!isPositive(total?.unexecuted)) return [{ sentences: [say`没有未执行的资金。`] }];
+  const low = threshold(facts.lowRate.threshold);
+  return isPositive(facts.lowForms.forms)
+    ? [{ sentences: [say`执行率低于${low}的项目，表中写明的原因与资金没有关系或无法引用。`] }]
+    : [{ sentences: [say`没有执行率低于${low}的项目，不再逐项列出原因。`] }];
 }
 
 function writtenReason(row: ReasonRow, level: Level): Sentence {

@@ -4,8 +4,8 @@
 import type { Paragraph } from "../briefing.ts";
 import type { BriefingFacts } from "../facts/facts.ts";
 import { amount, count, year } from "../pieces.ts";
-import { type Sentence, say } from "../sentence.ts";
-import { isPositive } from "./parts.ts";
+import { listed, type Sentence, say } from "../sentence.ts";
+import { isPositive, isSynthetic } from "./parts.ts";
 
 export function trust(facts: BriefingFacts): Paragraph[] {
   const told = [
@@ -16,6 +16,7 @@ export function trust(facts: BriefingFacts): Paragraph[] {
     ownErrors(facts),
     ...leftOut(facts),
     noLastYear(facts),
+    madeUp(facts),
   ];
   return [{ sentences: told.filter((sentence) => sentence !== null) }];
 }
@@ -45,10 +46,11 @@ function doubtfulNames({ counts }: BriefingFacts): Sentence | null {
 }
 
 function ownErrors({ severities: { errors, error_forms, warnings, infos } }: BriefingFacts): Sentence {
-  const asked =
-    isPositive(warnings) || isPositive(infos)
-      ? say`另有值得一问的提醒${count(warnings)}条、提示${count(infos)}条`
-      : say`也没有别的提醒`;
+  const kinds = [
+    isPositive(warnings) ? say`值得一问的提醒${count(warnings)}条` : null,
+    isPositive(infos) ? say`提示${count(infos)}条` : null,
+  ].filter((kind) => kind !== null);
+  const asked = kinds.length > 0 ? say`另有${listed(kinds, "、", "、")}` : say`也没有别的提醒`;
   return isPositive(errors)
     ? say`按填表规则检查，${count(error_forms)}张表有${count(errors)}处自相矛盾，${asked}。`
     : say`按填表规则检查，各表没有自相矛盾之处，${asked}。`;
@@ -62,6 +64,11 @@ function leftOut({ leftOut: { other_forms, undated_forms, rejected } }: Briefing
     isPositive(undated_forms) ? say`工作区另有年度不详的表${count(undated_forms)}张，没有计入。` : null,
     isPositive(rejected) ? say`工作区有${count(rejected)}份文件读不出来，没有计入。` : null,
   ];
+}
+
+/** Made-up data must never be taken for real. */
+function madeUp({ run }: BriefingFacts): Sentence | null {
+  return isSynthetic(run) ? say`以上都是合成数据，只供试用，不是真实单位的数据。` : null;
 }
 
 function noLastYear({ total }: BriefingFacts): Sentence | null {

@@ -22,12 +22,12 @@
 -- added_unexecuted: 年中追加而没有执行，万元：这些表单的未执行数
 -- doubtful_forms: 金额有待请人看的表单张数
 -- doubtful_budget: 这些表单的全年预算数，万元
--- below_appropriation: 执行率低于当年财政拨款多少，百分点
+-- below_appropriation: 执行率低于当年财政拨款多少，百分点；两个执行率各取两位小数再相减，同印出来的一致
 -- last_adjusted_budget: 上年全年预算数，万元；没有上年的表单时为空，下同
 -- last_execution_rate: 上年执行率，%
 -- budget_change: 全年预算数比上年增减，万元
 -- budget_change_rate: 全年预算数比上年增减的比率，%
--- execution_rate_change: 执行率比上年增减，百分点
+-- execution_rate_change: 执行率比上年增减，百分点；两个执行率各取两位小数再相减
 -- last_unexecuted: 上年未执行数，万元
 
 with scopes as (
@@ -124,12 +124,12 @@ final as (
     added_unexecuted,
     doubtful_forms,
     doubtful_budget,
-    appropriation_rate - execution_rate as below_appropriation,
+    cast(appropriation_rate as decimal(38, 2)) - cast(execution_rate as decimal(38, 2)) as below_appropriation,
     last_adjusted_budget,
     last_execution_rate,
     adjusted_budget - last_adjusted_budget as budget_change,
     percent(adjusted_budget - last_adjusted_budget, last_adjusted_budget) as budget_change_rate,
-    execution_rate - last_execution_rate as execution_rate_change,
+    cast(execution_rate as decimal(38, 2)) - cast(last_execution_rate as decimal(38, 2)) as execution_rate_change,
     last_unexecuted
   from compared
 )
