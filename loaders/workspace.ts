@@ -12,6 +12,8 @@ export interface Workspace {
   sources: string;
   /** A reviewer's decisions; may be missing. */
   corrections: string;
+  /** What units answered to findings; may be missing. */
+  answers: string;
   /** An office's own style of briefings; may be missing. */
   briefingStyle: string;
   /** The DuckDB file; replaced as a whole by every run. */
@@ -25,6 +27,7 @@ export function workspaceAt(dir: string): Workspace {
     root,
     sources: join(root, "sources"),
     corrections: join(root, "corrections.csv"),
+    answers: join(root, "answers.csv"),
     briefingStyle: join(root, "briefing.toml"),
     warehouse: join(root, "warehouse.duckdb"),
   };

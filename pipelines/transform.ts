@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { answersBeside } from "./answers.ts";
 import { runDataTests } from "./data-tests.ts";
 import { decisionsBeside } from "./decisions.ts";
 import { PipelineError } from "./errors.ts";
@@ -101,10 +102,12 @@ async function setRunVariables(
   await connection.run(`set variable model_versions = ${literal(JSON.stringify(rules.models))}`);
 }
 
-/** What the office keeps beside the warehouse, as JSON: `getvariable('decisions')`, `getvariable('thresholds')`. */
+/** What the office keeps beside the warehouse, as JSON: `getvariable('decisions')`, `'answers'`, `'thresholds'`. */
 async function setWorkspaceVariables(connection: DuckDBConnection, models: readonly Model[]): Promise<void> {
   const decisions = await decisionsBeside(connection);
   await connection.run(`set variable decisions = ${literal(JSON.stringify(decisions))}`);
+  const answers = await answersBeside(connection);
+  await connection.run(`set variable answers = ${literal(JSON.stringify(answers))}`);
   const defaults = models.find(({ id }) => id === "staging.stg_default_thresholds");
   const thresholds = defaults ? await thresholdsBeside(connection, defaults.sql) : [];
   await connection.run(`set variable thresholds = ${literal(JSON.stringify(thresholds))}`);

@@ -19,6 +19,7 @@ import { runCommand } from "./commands/run.ts";
 import { sqlCommand } from "./commands/sql.ts";
 import { startCommand } from "./commands/start.ts";
 import { transformCommand } from "./commands/transform.ts";
+import { worklistCommand } from "./commands/worklist.ts";
 import { EXIT, EXIT_CODES_HELP, exitCodeOf } from "./exit-code.ts";
 import { createOutput } from "./output.ts";
 import { VERSION } from "./version.ts";
@@ -66,6 +67,7 @@ function commandLine(args: string[]): Argv {
       .command(profileCommand)
       .command(diffCommand)
       .command(briefingCommand)
+      .command(worklistCommand)
       .command(buildCommand)
       .command(startCommand)
       .command(demoCommand)

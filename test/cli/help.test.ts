@@ -15,6 +15,7 @@ const COMMANDS = [
   "start",
   "demo",
   "briefing",
+  "worklist",
 ];
 
 /** Names of files, formats and keys, which have no Chinese. */

@@ -27,7 +27,7 @@ export const RUN = `
 
 /** Below it an execution rate is low, %; persistent where it was so for years. */
 export const LOW_RATE = `
-  select threshold from staging.stg_thresholds where name = 'low_execution_rate'`;
+  select value as threshold from mart.thresholds where name = 'low_execution_rate'`;
 
 export const EXECUTION = `
   select
@@ -120,7 +120,7 @@ export const LOW_FORMS = `
   with ${FORMS}
   select count(*) as forms
   ${FORM_JOINS}
-  where execution.execution_rate < (select threshold from staging.stg_thresholds where name = 'low_execution_rate')`;
+  where execution.execution_rate < (select value from mart.thresholds where name = 'low_execution_rate')`;
 
 /** What the forms named first left together, and of how many. */
 export const CONCENTRATION = `
@@ -258,7 +258,7 @@ export const REASONS = `
   join forms on forms.form_id = one_a_form.form_id
   join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
   where one_a_form.place = 1 and execution.unexecuted > 0
-    and execution.execution_rate < (select threshold from staging.stg_thresholds where name = 'low_execution_rate')
+    and execution.execution_rate < (select value from mart.thresholds where name = 'low_execution_rate')
   order by execution.unexecuted desc, forms.path, forms.ordinal
   limit $most`;
 

@@ -23,6 +23,10 @@
 -- decision_reason: 决定的理由
 -- decision_until: 决定有效到哪一天，含当天；空表示一直有效
 -- decision_office: 作决定的处室
+-- answer: 单位的答复：explained 已说明，corrected 已更正，open 还没有答复或答复以后数字已变
+-- answer_text: 答复的内容；没有答复时为空
+-- answered_by: 答复人
+-- answer_note: 答复不能作数的原因，或称已更正而仍读出原数的说明
 
 with findings as (
   select * from core.findings
@@ -30,6 +34,10 @@ with findings as (
 
 decisions as (
   select * from core.decisions where state in ('in_force', 'stale', 'expired')
+),
+
+answers as (
+  select * from core.answers where state in ('in_force', 'stale')
 ),
 
 with_decisions as (
@@ -56,9 +64,14 @@ with_decisions as (
     decisions.state as decision_state,
     decisions.reason as decision_reason,
     decisions.until as decision_until,
-    decisions.office as decision_office
+    decisions.office as decision_office,
+    case when answers.state = 'in_force' then answers.answer else 'open' end as answer,
+    answers.text as answer_text,
+    answers.answered_by,
+    answers.note as answer_note
   from findings
   left join decisions on findings.finding_id = decisions.finding_id
+  left join answers on findings.finding_id = answers.finding_id
 )
 
 select * from with_decisions
