@@ -46,6 +46,12 @@ export interface FindingRow {
   decision_reason: string | null;
   decision_until: string | null;
   decision_office: string | null;
+  /** What the unit answered: `explained`, `corrected`, or `open`. */
+  answer: string;
+  answer_text: string | null;
+  answered_by: string | null;
+  /** Why an answer does not hold any more, or what became of a correction. */
+  answer_note: string | null;
 }
 
 export interface FindingsPage {
@@ -67,6 +73,12 @@ const STATES: Record<string, string> = {
   stale: "决定后数字已变",
   expired: "决定已过期",
 };
+
+const ANSWERS: Record<string, string> = { open: "待答复", explained: "已说明", corrected: "已更正" };
+
+function answerName(answer: KeyValue): string {
+  return ANSWERS[String(answer)] ?? String(answer);
+}
 
 function severityName(severity: KeyValue): string {
   return SEVERITIES[String(severity)] ?? String(severity);
@@ -103,6 +115,7 @@ function fieldsOf(index: CodedIndex, ruleName: (rule: KeyValue) => string): Filt
       name: (unit) => String(unit ?? "不止一个单位"),
     },
     { key: "state", param: "decision", label: "决定", name: stateName },
+    { key: "answer", param: "answer", label: "单位答复", name: answerName },
   ];
 }
 
@@ -134,6 +147,14 @@ function decided({
   const until = decision_until ? `，到 ${decision_until} 止` : "";
   const held = state === decision ? "" : `（${stateName(state)}，请重新决定）`;
   return html.fragment`${stateName(decision)}${held}<span class="where"> ${decision_office}：${decision_reason}${until}</span>`;
+}
+
+/** What the unit answered, in its own words. */
+function answered({ answer, answer_text, answered_by, answer_note }: FindingRow): Node | string {
+  if (answer_text === null) return answerName(answer);
+  const said = [answered_by, answer_text].filter(Boolean).join("：");
+  const note = answer_note ? `（${answer_note}）` : "";
+  return html.fragment`${answerName(answer)}<span class="where"> ${said}${note}</span>`;
 }
 
 function columnsOf(rules: Map<string, Rule>): Column<FindingRow>[] {
@@ -169,6 +190,7 @@ function columnsOf(rules: Map<string, Rule>): Column<FindingRow>[] {
       value: ({ amount }) => amount,
     },
     { label: "决定", cell: decided, value: ({ state }) => stateName(state) },
+    { label: "单位答复", cell: answered, value: ({ answer }) => answerName(answer) },
     { label: "问题编号", cell: ({ finding_id }) => html`<code class="id">${finding_id}</code>` },
   ];
 }

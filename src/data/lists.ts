@@ -4,7 +4,7 @@ import type { PieceList } from "./pieces.ts";
 /** What the rules found: the newest year first, there the gravest, rule by rule. */
 export const FINDINGS: PieceList = {
   name: "findings",
-  keys: ["fiscal_year", "severity", "rule", "implementing_unit", "state"],
+  keys: ["fiscal_year", "severity", "rule", "implementing_unit", "state", "answer"],
   order: `fiscal_year DESC NULLS LAST, list_position(['error', 'warning', 'info'], severity), rule,
     implementing_unit NULLS LAST, form_id NULLS LAST, line NULLS LAST, finding_id`,
   rows: `
@@ -12,7 +12,8 @@ export const FINDINGS: PieceList = {
       finding_id, rule, severity, fiscal_year, form_id, implementing_unit, project_name, field, seq,
       amount::DECIMAL(38, 2)::VARCHAR AS amount, message, line, doubtful, figures,
       CASE WHEN decision_state = 'in_force' THEN decision ELSE coalesce(decision_state, 'undecided') END AS state,
-      decision, decision_reason, decision_until::VARCHAR AS decision_until, decision_office
+      decision, decision_reason, decision_until::VARCHAR AS decision_until, decision_office,
+      answer, answer_text, answered_by, answer_note
     FROM mart.findings
   `,
 };
