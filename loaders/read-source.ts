@@ -100,7 +100,8 @@ function whyUnread(refusal: unknown, path: string): Pick<RejectedFile, "code" | 
   return { code: "unreadable", reason, advice };
 }
 
-function reject(
+/** A file that is left out, with why. */
+export function reject(
   file: Omit<RejectedFile, "readerVersion" | "rejectedAt">,
   effects: SourceEffects,
 ): SourceOutcome {

@@ -2,7 +2,8 @@
  * All files of a workspace, read several at a time and handed over one by one, in their order.
  */
 import type { DocumentReader } from "./document-reader.ts";
-import { openSource, readSource, type SourceEffects, type SourceOutcome } from "./read-source.ts";
+import { openSources } from "./open-sources.ts";
+import { readSource, type SourceEffects, type SourceOutcome } from "./read-source.ts";
 import type { SourceFile } from "./sources.ts";
 import type { PreviousRun } from "./warehouse/previous.ts";
 
@@ -54,17 +55,18 @@ export async function* readSources(
 
   for (const [done, file] of files.entries()) {
     onFile?.(file.path, done);
-    const opened = await openSource(file, effects);
-    const documentId = opened.kind === "opened" ? opened.documentId : null;
-    // Whether a second file with the same bytes is a duplicate is known when the first has been read.
-    const isTwin = documentId !== null && underWay.some((other) => other.documentId === documentId);
-    if (isTwin) yield* settled(0);
-    const outcome =
-      opened.kind === "opened"
-        ? readSource(opened, before, pathsById, reader, effects)
-        : Promise.resolve(opened);
-    underWay.push({ path: file.path, documentId, outcome });
-    yield* settled(reader.atOnce - 1);
+    for await (const { path, opened } of openSources(file, effects)) {
+      const documentId = opened.kind === "opened" ? opened.documentId : null;
+      // Whether a second file with the same bytes is a duplicate is known when the first has been read.
+      const isTwin = documentId !== null && underWay.some((other) => other.documentId === documentId);
+      if (isTwin) yield* settled(0);
+      const outcome =
+        opened.kind === "opened"
+          ? readSource(opened, before, pathsById, reader, effects)
+          : Promise.resolve(opened);
+      underWay.push({ path, documentId, outcome });
+      yield* settled(reader.atOnce - 1);
+    }
   }
   yield* settled(0);
 }

@@ -15,7 +15,12 @@ export interface SourceFile {
 }
 
 /** What systems and office programs leave behind beside the files that people put there. */
-const DROPPINGS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+const DROPPINGS = /^(?:\.(?!\.?$)|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i;
+
+/** Whether a file or folder of this name was put there by a program, not by a person. */
+export function isDropping(name: string): boolean {
+  return DROPPINGS.test(name);
+}
 
 /** Every file below a folder, folder by folder in the order of their names, also where a link leads to a folder. */
 export async function findSources(folder: string): Promise<SourceFile[]> {
@@ -43,7 +48,7 @@ async function walk(
   }
   // Which of two equal files counts, and which of two links to a folder, must not depend on the file system's order.
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (DROPPINGS.test(entry.name)) continue;
+    if (isDropping(entry.name)) continue;
     const child = { path: path ? `${path}/${entry.name}` : entry.name, location: join(location, entry.name) };
     if (await isFolder(entry, child.location)) await walk(child.location, child.path, visited, found);
     else found.push(child);

@@ -3,7 +3,7 @@
  */
 import { type PackedPart, partsOfArchive } from "./archive.ts";
 import { MOST_BYTES } from "./limits.ts";
-import { Refusal } from "./refusal.ts";
+import { locked, Refusal } from "./refusal.ts";
 import { type DecodedText, decodeText } from "./text.ts";
 
 /** Formats that a reader exists for. Stands in `raw.documents.format`. */
@@ -78,11 +78,22 @@ async function kindOfPacked(bytes: Uint8Array): Promise<Recognised> {
   if (!names.has("mimetype") && !names.has("[Content_Types].xml")) return { kind: "archive", parts };
   const type = parts.find((part) => part.name === "mimetype");
   const mime = type && type.size < HEAD_BYTES ? new TextDecoder().decode(await type.read()) : "";
-  if (mime.includes("opendocument.spreadsheet")) return { kind: "workbook", format: "ods" };
+  if (mime.includes("opendocument.spreadsheet")) {
+    if (await isEncrypted(parts)) throw locked();
+    return { kind: "workbook", format: "ods" };
+  }
   const [what, advice] = mime.includes("opendocument.text")
     ? ["OpenDocument 文字文档（.odt）", SAVE_AS_DOCX]
     : ["打包的办公文档，但不是表格或文字文档", "请确认文件无误；自评表请另存为 .xlsx 或 .docx 后再放入。"];
   throw new Refusal("unknown_format", `是${what}，读不了`, advice!);
+}
+
+/** Whether the directory of an OpenDocument file says that its parts are encrypted. */
+async function isEncrypted(parts: readonly PackedPart[]): Promise<boolean> {
+  const manifest = parts.find((part) => part.name === "META-INF/manifest.xml");
+  return (
+    manifest !== undefined && new TextDecoder().decode(await manifest.read()).includes("encryption-data")
+  );
 }
 
 /** Words at the head of a text that is a page or a workbook in XML. */

@@ -80,7 +80,8 @@ function rowsOf(sheet: WorkSheet, budget: { cells: number }): Row[] {
     if (cells.length === 0) continue;
     budget.cells -= cells.length;
     if (budget.cells < 0) throw tooManyCells();
-    for (; last < index; last++) rows.push({ line: last + 1, cells: [] });
+    // One blank row says that there is a gap, however many there are.
+    if (index > last) rows.push({ line: index, cells: [] });
     rows.push({ line: index + 1, cells });
     last = index + 1;
   }
