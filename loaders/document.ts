@@ -1,16 +1,19 @@
 /**
  * One file of the workspace, from its bytes to the forms it holds.
  */
+import { markConverted } from "./form/converted.ts";
 import { formsOfSheet } from "./form/find-forms.ts";
 import { formsOfText } from "./form/flow/flow.ts";
+import type { TextLine } from "./form/flow/tokens.ts";
 import { type DocumentContext, type PassedOver, type ReadForms, readForms } from "./form/read-forms.ts";
 import type { Form } from "./form/types.ts";
 import { readApart } from "./readers/apart/read-apart.ts";
 import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
+import { plainChinese } from "./readers/plain-chinese.ts";
 import type { ReadSheets } from "./readers/read-sheets.ts";
 import { type Format, recognise } from "./readers/recognise.ts";
 import { Refusal, type RejectionCode } from "./readers/refusal.ts";
-import { textOfRow } from "./readers/sheet.ts";
+import { type Row, type Sheet, textOfRow } from "./readers/sheet.ts";
 import { type DecodedText, decodeText, sheetOfLines, splitLines, type TextEncoding } from "./readers/text.ts";
 
 /** A document that was read: its rows as received, and its forms in their order. */
@@ -108,7 +111,9 @@ function documentOfText({ text, encoding }: DecodedText, path: string): ReadDocu
   const csv = rowsOfCsv(text);
   const quoted = csv ?? rowsOfQuotedTabs(text);
   const context = { folderYear: folderYearOf(path) };
-  const found = quoted ? readForms(formsOfSheet({ rows: quoted }), context) : formsOfLines(lines, context);
+  const found = quoted
+    ? readForms(formsOfSheet({ rows: quoted }), context)
+    : formsOfLines(text, lines, context);
   const source = lines.map((line, index) => ({ sheet: 1, line: index + 1, text: line, place: null }));
   return withForms({ format: csv ? "csv" : "text", encoding, lines: source, passedOver: [] }, [found], path);
 }
@@ -130,7 +135,7 @@ function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: 
   const passedOver = left.map((part) => ({ ...part, line: null }));
   const context = { folderYear: folderYearOf(path) };
   const found = sheets.map((sheet) => ({
-    ...readForms(formsOfSheet(sheet), context),
+    ...formsOfRows(sheet, context),
     place: sheet.name === undefined ? null : sheetPlace(sheet.name),
   }));
   return withForms({ format, encoding, lines, passedOver }, found, path);
@@ -156,18 +161,45 @@ function withForms(
   return { ...read, forms, passedOver };
 }
 
+/** The forms of a text, read in simplified characters. @param received its lines as received */
+function formsOfLines(text: string, received: readonly string[], context: DocumentContext): ReadForms {
+  const plain = plainChinese(text);
+  if (!plain.converted) return formsOfPlainLines(received, context);
+  const { forms, passedOver } = formsOfPlainLines(splitLines(plain.text), context);
+  return { forms: forms.map((form) => markConverted(form, received)), passedOver };
+}
+
 /** Share of a text's filled lines with tabs from which these keep its cells in their columns. */
 const LEAST_TABBED = 0.05;
 
 /** Tabs keep cells in their columns; a text without them is laid out by its words. */
-function formsOfLines(lines: readonly string[], context: DocumentContext): ReadForms {
+function formsOfPlainLines(lines: readonly string[], context: DocumentContext): ReadForms {
+  const byColumns = (): ReadForms => readForms(formsOfSheet(sheetOfLines(lines)), context);
+  const byWords = (): ReadForms =>
+    readForms(formsOfText(lines.map((text, index) => ({ line: index + 1, text }))), context);
   const filled = lines.filter((line) => line.trim() !== "");
-  const tabbed = filled.filter((line) => line.includes("\t")).length;
-  const hasColumns = tabbed > filled.length * LEAST_TABBED;
-  const first = readForms(hasColumns ? formsOfSheet(sheetOfLines(lines)) : formsOfText(lines), context);
-  if (first.forms.length > 0) return first;
-  const second = readForms(hasColumns ? formsOfText(lines) : formsOfSheet(sheetOfLines(lines)), context);
-  return second.forms.length > 0 ? second : first;
+  const hasColumns = filled.filter((line) => line.includes("\t")).length > filled.length * LEAST_TABBED;
+  return hasColumns ? firstWithForms(byColumns, byWords) : firstWithForms(byWords, byColumns);
+}
+
+/** The rows of a sheet by their columns; where that gives no form, by their words: pages set tables as paragraphs. */
+function formsOfRows(sheet: Sheet, context: DocumentContext): ReadForms {
+  return firstWithForms(
+    () => readForms(formsOfSheet(sheet), context),
+    () => readForms(formsOfText(sheet.rows.map(drawnWithPipes)), context),
+  );
+}
+
+function drawnWithPipes({ line, cells }: Row): TextLine {
+  const texts = cells.map((cell) => cell.text);
+  return { line, text: texts.length > 1 ? `${texts.join(" | ")} ||` : (texts[0] ?? "") };
+}
+
+function firstWithForms(first: () => ReadForms, second: () => ReadForms): ReadForms {
+  const found = first();
+  if (found.forms.length > 0) return found;
+  const other = second();
+  return other.forms.length > 0 ? other : found;
 }
 
 function withoutForms(path: string, passedOver: readonly PassedOverPlace[]): UnreadableDocument {

@@ -61,13 +61,25 @@ function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-const FULL_WIDTH = /[\uff01-\uff5e\u3000]/;
+const FULL_WIDTH = /[\uff01-\uff5e\u3000\ufe50-\ufe6b\u2550\u2266\u2267]/;
+/** Signs in other shapes that printers and recognisers put for them. */
+const SIGNS: Record<string, string> = {
+  "═": "=",
+  "﹦": "=",
+  "﹤": "<",
+  "﹥": ">",
+  "≧": "≥",
+  "≦": "≤",
+  "﹪": "%",
+};
+const SIGN = new RegExp(`[${Object.keys(SIGNS).join("")}]`, "g");
 
 /** Half-width digits, letters, signs and parentheses, as SCHEMA fixes for targets and actuals. */
 export function halfWidth(text: string): string {
   if (!FULL_WIDTH.test(text)) return text;
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(SIGN, (sign) => SIGNS[sign]!)
     .replaceAll("\u3000", " ");
 }
 

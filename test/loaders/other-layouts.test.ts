@@ -284,4 +284,26 @@ describe("a form whose text lost its columns", () => {
     ]);
     expect(form.scoresSumOk).toBe(true);
   });
+
+  test("traditional characters with sounds in brackets: read in simplified ones, and every text says so", () => {
+    const form = readFixture("traditional-with-sounds");
+    expect(head(form)).toBe("2020 | 2020年林区防火隔离带建设经费 | 白沙市林业局 | 白沙市西渡林场 | 99.00 | ");
+    expect(money(form)).toEqual([
+      "total | 8.40 | 8.40 | 8.40 | 10.00 | 100.00 | 10.00",
+      "current_year_appropriation | 8.40 | 8.40 | 8.40 |  | 100.00 | ",
+      "carry_over |  |  |  |  |  | ",
+      "other_funds |  |  |  |  |  | ",
+    ]);
+    expect(table(form)).toEqual([
+      "产出指标 | 数量指标 | 建设隔离带长度 | =84公里 | 84 | 30.00 | 29.00 | ",
+      "产出指标 | 质量指标 | 隔离带验收合格率 | ≥95% | 100 | 20.00 | 20.00 | ",
+      "效益指标 | 生态效益指标 | 火灾发生次数 | ≤2次 | 1 | 30.00 | 30.00 | ",
+      "满意度指标 | 服务对象满意度指标 | 满意度 | ≥90% | 93 | 10.00 | 10.00 | ",
+    ]);
+    expect(cellFlags(form).every(({ status, field }) => status === "repaired" || field === "rating")).toBe(
+      true,
+    );
+    expect(form.projectName.flag).toMatchObject({ status: "repaired" });
+    expect([form.weightsSumOk, form.scoresSumOk]).toEqual([true, true]);
+  });
 });

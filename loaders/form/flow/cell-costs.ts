@@ -84,7 +84,9 @@ const COST_OF_SHAPE_AS_NAME: Record<Shape, number> = {
 };
 
 function costOfName(text: string): number {
-  if (isLevelLabel(text)) return 6;
+  const bare = bareLabel(text);
+  // 满意度 without 指标 may well be a name.
+  if (LEVEL1.has(bare) || LEVEL2.has(bare)) return 6;
   const shape = COST_OF_SHAPE_AS_NAME[shapeOf(text)];
   const words = countCjk(text) === 0 ? 3 : text.length === 1 ? 2 : 0;
   const ending = INDICATOR_NAME_ENDING.test(text.replace(/[(（][^()（）]*[)）]$/, "")) ? 0 : 0.4;

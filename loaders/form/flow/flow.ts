@@ -14,19 +14,19 @@ import { linesOfTable } from "./indicator-lines.ts";
 import { moneyOfFlow } from "./money.ts";
 import { type FlowForm, type FlowPart, formsOfFlow } from "./parts.ts";
 import { tableOfFlow } from "./table.ts";
-import { type FlowStyle, styleOf, type Token, textOfTokens, tokensOf } from "./tokens.ts";
+import { type FlowStyle, styleOf, type TextLine, type Token, textOfTokens, tokensOf } from "./tokens.ts";
 
 const HEAD_PARTS: readonly string[] = [...Object.keys(HEADER_LABELS), "otherHeader"];
 /** A year, not a day of filling in. */
 const YEAR = /(?<!\d)(20\d{2})(?:年度?)?(?!\d|年?[\s]*\d{1,2}\s*月)/;
 /** Tokens above a form that may be its title and its year. */
-const REACH_OF_TITLE = 6;
+const REACH_OF_TITLE = 12;
 const TITLE = /自评表|评价表/;
 
-/** The forms of a text, each cut into its parts and laid out as tables. @param lines the text, line by line */
-export function formsOfText(lines: readonly string[]): FormParts[] {
+/** The forms of a text, each cut into its parts and laid out as tables. */
+export function formsOfText(lines: readonly TextLine[]): FormParts[] {
   const style = styleOf(lines);
-  const tokens = tokensOf(lines, 1, style);
+  const tokens = tokensOf(lines, style);
   const forms = formsOfFlow(tokens);
   return forms.map((form) => partsOf(form, style, form === forms.at(-1)));
 }
@@ -96,12 +96,19 @@ function rowsByLine({ parts }: FlowForm): Row[] {
   return rows;
 }
 
-/** Title and year in the last words above a form. */
+/** Title and year in the last words above a form: a year in the title, or called one, before one that stands alone. */
 function titleOf(above: readonly Token[]): Pick<FormParts["slice"], "title" | "printedYear"> {
   const last = above.slice(-REACH_OF_TITLE);
   const title = last.filter(({ text }) => TITLE.test(text)).at(-1)?.text ?? "";
-  const dated = last.filter(({ text }) => YEAR.test(halfWidth(text))).at(-1);
-  if (!dated) return { title, printedYear: null };
-  const year = Number(YEAR.exec(halfWidth(dated.text))![1]);
-  return { title, printedYear: { year, row: rowOf([dated], 0) } };
+  const dated = last.filter(({ text }, at) => YEAR.test(halfWidth(text)) && !isDate(text, last[at + 1]));
+  const named = dated.filter(({ text }) => TITLE.test(text) || /年度/.test(text));
+  const best = named.at(-1) ?? dated.at(-1);
+  if (!best) return { title, printedYear: null };
+  const year = Number(YEAR.exec(halfWidth(best.text))![1]);
+  return { title, printedYear: { year, row: rowOf([best], 0) } };
+}
+
+/** A day of filling in or of publishing: its month stands behind it, or the word before it. */
+function isDate(text: string, next: Token | undefined): boolean {
+  return /日期|时间/.test(text) || (/年$/.test(text) && next !== undefined && /^\d{1,2}月?$/.test(next.text));
 }

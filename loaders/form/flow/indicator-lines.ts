@@ -3,12 +3,14 @@
  */
 import { LINE_FIELDS, type LineField, type Part, type TableLine } from "../indicators/lines.ts";
 import type { Flag } from "../types.ts";
-import type { TableField } from "./cell-costs.ts";
+import { costOfCell, type TableField } from "./cell-costs.ts";
 import type { FlowCell, FlowTable } from "./table.ts";
 import { textOfTokens } from "./tokens.ts";
 
 /** Another reading that is dearer by less than this cannot be ruled out. */
 const CLEAR_MARGIN = 0.8;
+/** From such a cost a text is not what its column holds. */
+const COST_OF_MISFIT = 3;
 /** Sign and unit belong to the target: the three joined without anything between (SCHEMA.md). */
 const FIELD_OF: Record<TableField, LineField> = {
   level1: "level1",
@@ -74,6 +76,10 @@ function flagsOf(row: readonly FlowCell[], cutOff: readonly TableField[] | null)
         status: "uncertain",
         reason: `原文没有分栏，这里的文字也可以断为“${other}”`,
       };
+  // What fits its column badly makes the whole row doubtful: a column may be read for another.
+  if (row.some(({ field, tokens }) => costOfCell(field, textOfTokens(tokens)) >= COST_OF_MISFIT))
+    for (const { field } of row)
+      flags[FIELD_OF[field]] ??= { status: "uncertain", reason: "这一行有的格与表头对不上，各格可能错了位" };
   const end = row.at(-1)!;
   const needed = cutOff?.filter((field) => field !== "reason").at(-1);
   if (needed && end.field !== needed && end.field !== "reason")

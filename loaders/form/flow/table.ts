@@ -86,14 +86,20 @@ function columnAt(
 ): { field: TableField; length: number } | null {
   let best: { field: TableField; length: number; share: number } | null = null;
   for (const [field, labels] of COLUMNS) {
-    // Only 指标值 may come twice: over its sign and unit, and under that.
-    if (known.includes(field) && !(field === "target" && !known.includes("sign"))) continue;
+    if (known.includes(field) && !comesTwice(field, known)) continue;
     const length = lengthOfLabel(tokens, at, labels);
     if (length === 0) continue;
     const share = shareOfLabel(textOfTokens(tokens.slice(at, at + length)), labels) / length;
     if (!best || share > best.share) best = { field, length, share };
   }
   return best;
+}
+
+/** Only 指标值 may: over its sign and unit in a heading of two lines, and among them in the lower one. */
+function comesTwice(field: TableField, known: readonly TableField[]): boolean {
+  return (
+    field === "target" && known.includes("level1") && known.lastIndexOf("target") < known.indexOf("level1")
+  );
 }
 
 /** What a field that stays empty costs. */

@@ -23,6 +23,12 @@ export interface Token {
   blanks: number;
 }
 
+/** A line of a text, by its 1-based number in the file. */
+export interface TextLine {
+  line: number;
+  text: string;
+}
+
 /** How a text without columns keeps its cells apart. */
 export type FlowStyle = "pipes" | "paragraphs" | "words";
 
@@ -33,41 +39,41 @@ const LEAST_SHARE = 0.5;
 const PIPE = /[|｜]/;
 
 /** Whether cells of a text stand between pipes. */
-export function isPiped(lines: readonly string[]): boolean {
-  const filled = lines.filter((line) => line.trim() !== "");
-  const piped = filled.filter((line) => !line.includes("\t") && PIPE.test(line));
+export function isPiped(lines: readonly TextLine[]): boolean {
+  const filled = lines.filter(({ text }) => text.trim() !== "");
+  const piped = filled.filter(({ text }) => !text.includes("\t") && PIPE.test(text));
   return piped.length > filled.length * LEAST_SHARE;
 }
 
 /** How the lines of a form keep its cells apart. */
-export function styleOf(lines: readonly string[]): FlowStyle {
+export function styleOf(lines: readonly TextLine[]): FlowStyle {
   if (isPiped(lines)) return "pipes";
-  const filled = lines.filter((line) => line.trim() !== "");
-  const rows = filled.filter((line) => line.trim().split(/\s+/).length > LEAST_WORDS_OF_ROW);
-  const inRows = rows.reduce((sum, line) => sum + line.length, 0);
-  const all = filled.reduce((sum, line) => sum + line.length, 0);
+  const filled = lines.map(({ text }) => text.trim()).filter((text) => text !== "");
+  const rows = filled.filter((text) => text.split(/\s+/).length > LEAST_WORDS_OF_ROW);
+  const inRows = rows.reduce((sum, text) => sum + text.length, 0);
+  const all = filled.reduce((sum, text) => sum + text.length, 0);
   return inRows > all * LEAST_SHARE ? "words" : "paragraphs";
 }
 
-/** The tokens of a form's lines. @param first 1-based number of the first of them in the file */
-export function tokensOf(lines: readonly string[], first: number, style: FlowStyle): Token[] {
-  if (style === "pipes") return tokensOfPipes(lines, first);
-  return style === "words" ? tokensOfWords(lines, first) : tokensOfParagraphs(lines, first);
+/** The tokens of a text. */
+export function tokensOf(lines: readonly TextLine[], style: FlowStyle): Token[] {
+  if (style === "pipes") return tokensOfPipes(lines);
+  return style === "words" ? tokensOfWords(lines) : tokensOfParagraphs(lines);
 }
 
 /**
  * Cells between pipes. A line that ends without a pipe goes on in the next one; one that ends with several ends a row, the
  * empty cells of which were moved there.
  */
-function tokensOfPipes(lines: readonly string[], first: number): Token[] {
+function tokensOfPipes(lines: readonly TextLine[]): Token[] {
   const tokens: Token[] = [];
   let before: Break = "row";
   let blanks = 0;
-  lines.forEach((line, index) => {
-    if (line.trim() === "") return;
-    const cells = line.split(PIPE);
-    const closing = line.length - line.trimEnd().replace(/(?:\s*[|｜])+$/, "").length;
-    const pipesAtEnd = line.slice(line.length - closing).split(PIPE).length - 1;
+  for (const { line, text: whole } of lines) {
+    if (whole.trim() === "") continue;
+    const cells = whole.split(PIPE);
+    const closing = whole.length - whole.trimEnd().replace(/(?:\s*[|｜])+$/, "").length;
+    const pipesAtEnd = whole.slice(whole.length - closing).split(PIPE).length - 1;
     const isOnlyPipes = cells.every((cell) => cell.trim() === "");
     if (isOnlyPipes) {
       // One pipe on a line of its own is an empty cell; several are the end of a row.
@@ -76,7 +82,7 @@ function tokensOfPipes(lines: readonly string[], first: number): Token[] {
         blanks++;
         before = before === "wrap" ? "line" : before;
       }
-      return;
+      continue;
     }
     const filled = cells.slice(0, cells.length - pipesAtEnd || undefined);
     filled.forEach((cell, at) => {
@@ -86,11 +92,11 @@ function tokensOfPipes(lines: readonly string[], first: number): Token[] {
         if (at > 0) blanks++;
         return;
       }
-      tokens.push({ text, line: first + index, before, blanks });
+      tokens.push({ text, line, before, blanks });
       [before, blanks] = ["space", 0];
     });
     before = pipesAtEnd > 1 ? "row" : pipesAtEnd === 1 ? "line" : "wrap";
-  });
+  }
   return tokens;
 }
 
@@ -104,29 +110,29 @@ function stronger(a: Break, b: Break): Break {
 const LONG_RUN = 3;
 
 /** One cell a line or a paragraph; where paragraphs stand far apart, a row ends. */
-function tokensOfParagraphs(lines: readonly string[], first: number): Token[] {
+function tokensOfParagraphs(lines: readonly TextLine[]): Token[] {
   const gaps = gapsOf(lines);
   const usual = median(gaps) || 1;
   const tokens: Token[] = [];
   let gap = 0;
-  lines.forEach((line, index) => {
-    const text = line.trim();
+  for (const { line, text: whole } of lines) {
+    const text = whole.trim();
     if (text === "") gap++;
     else {
       const before: Break = tokens.length === 0 || gap >= usual * LONG_RUN + 1 ? "row" : "line";
-      tokens.push({ text, line: first + index, before, blanks: 0 });
+      tokens.push({ text, line, before, blanks: 0 });
       gap = 0;
     }
-  });
+  }
   return tokens;
 }
 
 /** Lengths of the runs of blank lines between filled ones. */
-function gapsOf(lines: readonly string[]): number[] {
+function gapsOf(lines: readonly TextLine[]): number[] {
   const gaps: number[] = [];
   let gap = 0;
-  for (const line of lines) {
-    if (line.trim() === "") gap++;
+  for (const { text } of lines) {
+    if (text.trim() === "") gap++;
     else {
       gaps.push(gap);
       gap = 0;
@@ -140,17 +146,17 @@ function median(values: readonly number[]): number {
 }
 
 /** Words between spaces; the end of a line ends a cell, and may end a row. */
-function tokensOfWords(lines: readonly string[], first: number): Token[] {
+function tokensOfWords(lines: readonly TextLine[]): Token[] {
   const tokens: Token[] = [];
-  lines.forEach((line, index) => {
-    const words = withoutMarkup(line)
+  for (const { line, text: whole } of lines) {
+    const words = withoutMarkup(whole)
       .split(/\s+/)
       .filter((word) => word !== "");
     words.forEach((text, at) => {
       const before: Break = tokens.length === 0 ? "row" : at === 0 ? "line" : "space";
-      tokens.push({ text, line: first + index, before, blanks: 0 });
+      tokens.push({ text, line, before, blanks: 0 });
     });
-  });
+  }
   return tokens;
 }
 
