@@ -80,6 +80,9 @@ export const INDICATOR_COLUMN_LABELS = {
   ],
 } as const;
 
+/** Heading of the column that numbers the rows of a table. */
+export const ORDINAL_LABELS = ["序号"] as const;
+
 export const TOTAL_LABEL = "总分";
 export const RATING_LABEL = "评分等级";
 

@@ -1,11 +1,13 @@
 /**
  * Forms whose text lost its columns: what is there is read, and where more than one reading is left, it says so.
  */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type LabelPlace, printDocument } from "../../loaders/demo/print-form.ts";
 import { readDocument } from "../../loaders/document.ts";
 import { cellFlags } from "../../loaders/form/flags.ts";
+import type { Form, Reading } from "../../loaders/form/types.ts";
 import { comparedCells, silentErrors } from "./made/compare.ts";
 import { LOSSES, type Loss } from "./made/lose-columns.ts";
 import { trueForm } from "./made/truth.ts";
@@ -40,4 +42,40 @@ describe("a form whose text lost its columns", () => {
     );
     expect(flagged / compared).toBeLessThan(mostFlagged);
   });
+
+  test.each([
+    "amounts-in-yuan-points-in-labels",
+    "full-width-weight-before-target",
+    "no-initial-budget-numbered-rows",
+    "other-source-rating-beside-total",
+    "sign-and-unit-in-columns",
+  ])("%s: reads without its columns what it reads with them, or flags it", (name) => {
+    const text = readFileSync(new URL(`fixtures/${name}.txt`, import.meta.url), "utf8");
+    const [whole] = read(text).forms;
+    for (const [loss, lose] of Object.entries(LOSSES)) {
+      const { forms } = read(lose(text));
+      expect(forms, loss).toHaveLength(1);
+      const [form] = forms;
+      expect(form!.indicators, loss).toHaveLength(whole!.indicators.length);
+      const differing = Object.entries(readingsOf(form!)).filter(
+        ([place, { value, flag }]) =>
+          value !== readingsOf(whole!)[place]?.value && (!flag || flag.status === "repaired"),
+      );
+      expect(differing, loss).toEqual([]);
+    }
+  });
 });
+
+/** Every reading of a form by its place. */
+function readingsOf(form: Form): Record<string, Reading<unknown>> {
+  const readings: Record<string, Reading<unknown>> = {};
+  const collect = (place: string, holder: object): void => {
+    for (const [field, reading] of Object.entries(holder))
+      if (reading && typeof reading === "object" && "asRead" in reading)
+        readings[`${place}.${field}`] = reading;
+  };
+  collect("form", form);
+  for (const row of form.funding) collect(row.source, row);
+  for (const row of form.indicators) collect(`indicator ${row.seq}`, row);
+  return readings;
+}

@@ -12,6 +12,7 @@ import { bareLabel } from "./labels.ts";
 
 /** The columns that a heading can name, in no order. */
 export type TableField =
+  | "ordinal"
   | "level1"
   | "level2"
   | "name"
@@ -39,6 +40,7 @@ export function costOfCell(field: TableField, text: string): number {
 }
 
 const COSTS: Record<TableField, (text: string) => number> = {
+  ordinal: (text) => (/^\d{1,3}$/.test(text) ? 0 : COST_ABSURD),
   level1: remembering((text) => costOfLevel(text, LEVEL1, LEVEL2)),
   level2: remembering(
     (text) => costOfLevel(text, LEVEL2, LEVEL1) + (POINTS_BEHIND.test(text) ? COST_POINTS_BEHIND : 0),

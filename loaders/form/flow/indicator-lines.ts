@@ -12,7 +12,7 @@ const CLEAR_MARGIN = 0.8;
 /** From such a cost a text is not what its column holds. */
 const COST_OF_MISFIT = 3;
 /** Sign and unit belong to the target: the three joined without anything between (SCHEMA.md). */
-const FIELD_OF: Record<TableField, LineField> = {
+const FIELD_OF: Record<Exclude<TableField, "ordinal">, LineField> = {
   level1: "level1",
   level2: "level2",
   name: "name",
@@ -31,16 +31,20 @@ const FIELD_OF: Record<TableField, LineField> = {
  */
 export function linesOfTable({ fields, rows }: FlowTable, cutOff: boolean): TableLine[] {
   const lines: TableLine[] = [];
-  const absent = new Set(LINE_FIELDS.filter((field) => !fields.some((own) => FIELD_OF[own] === field)));
+  const absent = new Set(
+    LINE_FIELDS.filter((field) => !fields.some((own) => own !== "ordinal" && FIELD_OF[own] === field)),
+  );
   let level1: Part[] = [];
   let level2: Part[] = [];
-  for (const row of rows) {
+  for (const numbered of rows) {
+    const row = numbered.filter(isContent);
+    if (row.length === 0) continue;
     const parts = partsOf(row, fields);
     if (parts.level1.length > 0) [level1, level2] = [parts.level1, []];
     if (parts.level2.length > 0) level2 = parts.level2;
     if (LINE_FIELDS.every((field) => field === "level1" || field === "level2" || parts[field].length === 0))
       continue;
-    const flags = flagsOf(row, cutOff && row === rows.at(-1) ? fields : null);
+    const flags = flagsOf(row, cutOff && numbered === rows.at(-1) ? fields : null);
     lines.push({
       line: row[0]!.tokens[0]!.line,
       page: 0,
@@ -53,7 +57,14 @@ export function linesOfTable({ fields, rows }: FlowTable, cutOff: boolean): Tabl
   return lines;
 }
 
-function partsOf(row: readonly FlowCell[], fields: readonly TableField[]): Record<LineField, Part[]> {
+/** A cell of the row itself: its number is its place, and is counted anew. */
+type ContentCell = FlowCell & { field: Exclude<TableField, "ordinal"> };
+
+function isContent(cell: FlowCell): cell is ContentCell {
+  return cell.field !== "ordinal";
+}
+
+function partsOf(row: readonly ContentCell[], fields: readonly TableField[]): Record<LineField, Part[]> {
   const parts = Object.fromEntries(LINE_FIELDS.map((field) => [field, [] as Part[]])) as Record<
     LineField,
     Part[]
@@ -68,7 +79,7 @@ function partsOf(row: readonly FlowCell[], fields: readonly TableField[]): Recor
 }
 
 /** The doubts of a row. @param cutOff the columns of the table, if the text ends with this row, or within it */
-function flagsOf(row: readonly FlowCell[], cutOff: readonly TableField[] | null): TableLine["flags"] {
+function flagsOf(row: readonly ContentCell[], cutOff: readonly TableField[] | null): TableLine["flags"] {
   const flags: Partial<Record<LineField, Flag>> = {};
   for (const { field, margin, other } of row)
     if (margin < CLEAR_MARGIN)

@@ -2,6 +2,7 @@
  * From a flow of tokens to the parts of its forms: where each form begins, and which tokens are its head, its money, its
  * goals, its indicators and its total.
  */
+import { ORDINAL_LABELS } from "../vocabulary.ts";
 import { type Label, labelsOf, type PartName } from "./labels.ts";
 import type { Token } from "./tokens.ts";
 
@@ -54,12 +55,22 @@ function startsForm(labels: readonly Label[], index: number): boolean {
 }
 
 function partsOf(tokens: readonly Token[], labels: readonly Label[], end: number): FlowPart[] {
-  const openings = labels.filter((_, index) => opensPart(labels, index));
+  const openings = labels
+    .filter((_, index) => opensPart(labels, index))
+    .map((label) => withOrdinal(label, tokens));
   return openings.map((label, index) => ({
     name: label.part,
     label: tokens.slice(label.from, label.to),
     tokens: tokens.slice(label.to, openings[index + 1]?.from ?? end),
   }));
+}
+
+/** A table of indicators may number its rows: 序号 in front of its first heading belongs to it. */
+function withOrdinal(label: Label, tokens: readonly Token[]): Label {
+  const before = tokens[label.from - 1];
+  const isNumbered =
+    label.part === "indicators" && before && ORDINAL_LABELS.some((word) => before.text === word);
+  return isNumbered ? { ...label, from: label.from - 1 } : label;
 }
 
 /** A label inside its own table opens nothing; nor does one of the head once the tables have begun. */

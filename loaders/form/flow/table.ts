@@ -5,7 +5,7 @@
 import type { Decimal } from "../decimal.ts";
 import { saysNothing } from "../glyphs.ts";
 import { isPoints, shapeOf } from "../indicators/shapes.ts";
-import { INDICATOR_COLUMN_LABELS } from "../vocabulary.ts";
+import { INDICATOR_COLUMN_LABELS, ORDINAL_LABELS } from "../vocabulary.ts";
 import { costOfCell, isLevel1Label, isLevelLabel, pointsOf, type TableField } from "./cell-costs.ts";
 import { lengthOfLabel, shareOfLabel } from "./labels.ts";
 import { type ChosenCell, cheapestPath, type PathState, type Step } from "./table-paths.ts";
@@ -50,7 +50,10 @@ function flowCell(
   return { field, tokens: body.slice(from, to), margin, other: told };
 }
 
-const COLUMNS = Object.entries(INDICATOR_COLUMN_LABELS) as [TableField, readonly string[]][];
+const COLUMNS: readonly (readonly [TableField, readonly string[]])[] = [
+  ["ordinal", ORDINAL_LABELS],
+  ...(Object.entries(INDICATOR_COLUMN_LABELS) as [TableField, readonly string[]][]),
+];
 /** Words between two columns that are no column that is kept. */
 const MOST_STRANGE = 3;
 
@@ -73,7 +76,8 @@ function headingOf(tokens: readonly Token[]): { fields: TableField[]; end: numbe
   if (fields.includes("level2") && !fields.includes("level1"))
     fields.splice(fields.indexOf("level2"), 0, "level1");
   const first = fields.indexOf("level1");
-  if (first <= 0) return { fields: fields.filter((field, index) => fields.indexOf(field) === index), end };
+  const isTwoLined = fields.lastIndexOf("target") > first && fields.indexOf("target") < first;
+  if (!isTwoLined) return { fields: fields.filter((field, index) => fields.indexOf(field) === index), end };
   const under = fields.slice(first);
   return { fields: [...under, ...fields.slice(0, first).filter((field) => !under.includes(field))], end };
 }
@@ -104,6 +108,7 @@ function comesTwice(field: TableField, known: readonly TableField[]): boolean {
 
 /** What a field that stays empty costs. */
 const COST_EMPTY: Record<TableField, number> = {
+  ordinal: 1,
   level1: 0,
   level2: 0,
   name: 5,
@@ -151,6 +156,7 @@ const MOST_COST_OF_CELL = 8;
 const LABELS: ReadonlySet<TableField> = new Set(["level1", "level2"]);
 /** Tokens that a cell takes at most. */
 const MOST_TOKENS: Record<TableField, number> = {
+  ordinal: 1,
   level1: 5,
   level2: 5,
   name: 8,
@@ -321,9 +327,9 @@ class TableLayout {
       column: state.column + 1,
       skipped: 0,
       begun: true,
-      filled: state.filled || !LABELS.has(field),
+      filled: state.filled || !(LABELS.has(field) || field === "ordinal"),
       levelled: state.levelled || field === "level1",
-      behindEmpty: false,
+      behindEmpty: state.behindEmpty && field === "ordinal",
       // What was compared need not be remembered.
       target: field === "target" ? { from: state.at, to } : field === "actual" ? null : state.target,
       weight: points ?? state.weight,
@@ -355,7 +361,7 @@ class TableLayout {
 
   /** How the cell goes together with those of its row. */
   #costBeside(state: TableState, field: TableField, text: string): number {
-    if (state.behindEmpty && !LABELS.has(field)) return COST_ROW_OF_EMPTY_GROUP;
+    if (state.behindEmpty && !LABELS.has(field) && field !== "ordinal") return COST_ROW_OF_EMPTY_GROUP;
     if (field === "actual" && state.target) {
       const { from, to } = state.target;
       return costOfAnswer(this.#textOf(from, to), text);
