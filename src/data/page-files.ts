@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { writeBriefingFiles } from "./briefing-files.ts";
 import { writeCuts } from "./cuts/all.ts";
 import { writeFormShares } from "./form-share.ts";
 import { LISTS } from "./lists.ts";
@@ -15,6 +16,7 @@ import { searchIndex } from "./search-index.ts";
  */
 export async function writePageFiles(connection: DuckDBConnection, site: string): Promise<number> {
   const data = join(site, "_file", "data");
+  await writeBriefingFiles(connection, join(data, "briefings"));
   await writeCuts(connection, join(data, "cuts"));
   for (const list of LISTS) await writePieces(connection, list, data);
   await writeFile(join(data, "search.json"), JSON.stringify(await searchIndex(connection)));

@@ -14,6 +14,7 @@ const GROUPS: readonly (readonly SitePage[])[] = [
     { path: "/index", name: "总览" },
     { path: "/other-funds", name: "其他资金" },
     { path: "/streaks", name: "长期低执行" },
+    { path: "/briefings", name: "简报" },
   ],
   [{ path: "/units", name: "单位", one: "/unit" }],
   [

@@ -10,6 +10,7 @@ export const PAGES = {
   总览: "",
   其他资金: "other-funds.html",
   长期低执行: "streaks.html",
+  简报: "briefings.html",
   单位: "units.html",
   一个单位: `unit.html?${new URLSearchParams({ unit: "云溪市甲局" })}`,
   表单一览: "form.html",
