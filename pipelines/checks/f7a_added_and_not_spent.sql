@@ -1,4 +1,4 @@
--- 年初预算数为 0、年中追加的钱，执行率低于界限。
+-- 年初没有预算，年中追加，而没有用出去多少：执行率过低，界限与 F6 相同。一个单位合起来的见 F7B。
 --
 -- form_id: 表单编号
 -- seq: 资金来源或指标序号；整张表单为空字符串
@@ -19,7 +19,7 @@ with funding as (
 
 limits as (
   select
-    max(case when name = 'low_execution_rate' then threshold end) as rate
+    max(case when name = 'poor_execution_rate' then threshold end) as rate
   from staging.stg_thresholds
 ),
 

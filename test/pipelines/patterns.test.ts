@@ -21,6 +21,8 @@ interface Form {
   outcome?: string;
   /** The first indicator's: its columns in raw.indicators. */
   indicator?: Record<string, string>;
+  /** Further indicators: name, target and actual of each. */
+  more?: readonly (readonly [name: string, target: string, actual: string])[];
 }
 
 interface Case {
@@ -44,6 +46,12 @@ const times = (count: number, form: Form): Form[] => Array.from({ length: count 
 
 const OUTCOME = "全年举办活动十二场，参加者三百人次，没有超过预算。";
 const SATISFIED = { name: "参加者满意度", level1: "满意度指标", target: "≥90.00(%)", actual: "90.00(%)" };
+/** So long that one word more or less changes it little. */
+const LONG = OUTCOME.repeat(4);
+const MEASURED = [
+  ["培训场次", "≥12.00(次)", "13.00(次)"],
+  ["培训人数", "≥300.00(人)", "320.00(人)"],
+] as const;
 const REASON = "项目启动较晚，招标延期";
 
 const CASES: Case[] = [
@@ -206,6 +214,51 @@ const CASES: Case[] = [
     ofForm: false,
   },
   {
+    rule: "F7B",
+    what: "money added to several projects of a unit and not spent",
+    caught: [{ total: ["0", "100", "89.99"] }, { total: ["0", "100", "90"] }],
+    left: [{ total: ["0", "100", "90"] }, { total: ["0", "100", "90"] }],
+    severity: "info",
+    says: /当年有 2 个项目年初没有预算，年中共追加 200\.00 万元，年末还剩 20\.01 万元没有执行/,
+    cell: [1, "funding", "total", "executed"],
+    ofForm: false,
+  },
+  {
+    rule: "H3B",
+    what: "an outcome that is last year's but for a word",
+    caught: [{ outcome: LONG }, { year: 1, outcome: LONG.replace("十二", "十三") }],
+    left: [{ outcome: LONG }, { year: 1, outcome: LONG.replaceAll("十二", "十三") }],
+    severity: "warning",
+    year: 1,
+    says: /实际完成情况与上年的相似度为 9[5-9]\.\d\d%，不低于 95\.00%/,
+    cell: [0, "form", "", "actual_outcome"],
+    ofForm: true,
+  },
+  {
+    rule: "H3C",
+    what: "targets and actuals that are last year's",
+    caught: [{ more: MEASURED }, { year: 1, more: MEASURED }],
+    left: [{ more: MEASURED }, { year: 1, more: [MEASURED[0], ["培训人数", "≥300.00(人)", "321.00(人)"]] }],
+    severity: "warning",
+    year: 1,
+    says: /3 个定量指标里有 3 个的名称、指标值和完成值与上年逐字相同，达到 80\.00%/,
+    cell: [0, "indicator", "3", "actual"],
+    ofForm: true,
+  },
+  {
+    rule: "H7A",
+    what: "totals that are whole numbers, against the peers",
+    caught: [...times(3, { totalScore: "95.00" }), ...times(3, { unit: "信息中心", totalScore: "95.31" })],
+    left: [
+      ...[{ totalScore: "95.00" }, { totalScore: "95.10" }, { totalScore: "95.20" }],
+      ...times(3, { unit: "信息中心", totalScore: "95.31" }),
+    ],
+    severity: "info",
+    says: /没有执行完的 3 个项目里有 3 个的总分恰为整数，当年别的单位是 3 个里 0 个/,
+    cell: [0, "form", "", "total_score"],
+    ofForm: false,
+  },
+  {
     rule: "D3",
     what: "one project in two files, with other figures",
     caught: [{ file: 1 }, { file: 2, total: ["100", "100", "94.99"] }],
@@ -293,8 +346,17 @@ async function addGroup(name: string, forms: readonly Form[]): Promise<string[]>
       }),
     ),
   );
-  for (const [at, { rating, outcome, indicator = {} }] of forms.entries()) {
+  for (const [at, { rating, outcome, indicator = {}, more = [] }] of forms.entries()) {
     const id = ids[at]!;
+    for (const [place, texts] of more.entries()) {
+      const cells = ["产出指标", "数量指标", ...texts].map((text) => `'${text}'`).join(", ");
+      const seq = 3 + place;
+      await connection.run(
+        `insert into raw.indicators by name
+         select * from (values ('${id}', ${seq}, ${cells}, 0, 0, ${20 + seq}, ${20 + seq}))
+           as row (form_id, seq, level1, level2, name, target, actual, weight, score, line, last_line)`,
+      );
+    }
     if (rating) await connection.run(`update raw.forms set rating = '${rating}' where form_id = '${id}'`);
     if (outcome) {
       await connection.run(

@@ -5,7 +5,7 @@ import { emptyWarehouse, row } from "./warehouse.ts";
 
 /** Functions and operators of the models that look across forms; each is in DuckDB and in Spark SQL with the same meaning. */
 const ARITHMETIC = ["+", "-", "*", "abs", "count", "count_star", "max", "min", "sum"];
-const TEXT = ["||", "~~", "length", "md5", "substr"];
+const TEXT = ["||", "~~", "!~~", "length", "md5", "substr"];
 const WINDOWS = ["row_number"];
 /** What every engine is given; see shared-functions.ts. `/` is not here: DuckDB divides decimals as doubles. */
 const GIVEN = ["percent"];

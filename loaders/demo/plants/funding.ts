@@ -84,7 +84,7 @@ export const FUNDING_PLANTS: readonly FormPlant[] = [
     rule: "F7A",
     what: "年初没有预算，年中追加后没有用出去",
     plant: (form, chance) => {
-      const rate = between(chance, 150, 700);
+      const rate = between(chance, 150, 550);
       const sources = sourcesOf(form).map(({ adjusted }) => ({
         initial: 0n,
         adjusted,

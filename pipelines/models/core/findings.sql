@@ -90,6 +90,8 @@ checked as (
   union all
   select 'H10', * from checks.h10_weight_of_failed
   union all
+  select 'H14', * from checks.h14_answers_otherwise
+  union all
   select 'H11', * from checks.h11_no_satisfaction
 ),
 
@@ -101,17 +103,25 @@ compared as (
   union all
   select 'S11A', * from patterns.s11a_weights_unlike_profile
   union all
+  select 'F7B', * from patterns.f7b_unit_added_and_not_spent
+  union all
   select 'F10', * from patterns.f10_carried_over_again
   union all
   select 'H1', * from patterns.h1_nothing_deducted
   union all
   select 'H3A', * from patterns.h3a_outcome_repeated
   union all
+  select 'H3B', * from patterns.h3b_outcome_from_last_year
+  union all
+  select 'H3C', * from patterns.h3c_indicators_from_last_year
+  union all
   select 'H4', * from patterns.h4_target_below_last_year
   union all
   select 'H6A', * from patterns.h6a_satisfaction_at_floor
   union all
   select 'H7', * from patterns.h7_scores_above_band
+  union all
+  select 'H7A', * from patterns.h7a_scores_heaped
   union all
   select 'H8', * from patterns.h8_reason_repeated
   union all

@@ -123,4 +123,14 @@ export const CREDIBILITY_CASES: readonly CheckCase[] = [
     says: /3 个指标里没有满意度指标/,
     cell: ["indicator", "2", "level1"],
   },
+  {
+    rule: "H14",
+    what: "a date where a number was asked for",
+    caught: [["indicators", "target = '≥12.00(次)', actual = '2031年6月'", FIRST]],
+    left: [["indicators", "target = '≥12.00(次)', actual = '12.00(次)'", FIRST]],
+    at: ["1", "actual"],
+    severity: "warning",
+    says: /1 个指标的完成值答的不是所问，例如“指标1”的指标值为“≥12\.00\(次\)”，完成值为“2031年6月”/,
+    cell: ["indicator", "1", "actual"],
+  },
 ];

@@ -91,11 +91,11 @@ export const FUNDING_CASES: readonly CheckCase[] = [
   {
     rule: "F7A",
     what: "money added in mid-year and not spent",
-    caught: [["funding", "initial_budget = 0, executed = 89.99", TOTAL]],
-    left: [["funding", "initial_budget = 0, executed = 90", TOTAL]],
+    caught: [["funding", "initial_budget = 0, executed = 59.99", TOTAL]],
+    left: [["funding", "initial_budget = 0, executed = 60", TOTAL]],
     at: ["total", "executed"],
     severity: "warning",
-    says: /年中追加到 100\.00 万元，年末还剩 10\.01 万元/,
+    says: /年中追加到 100\.00 万元，年末还剩 40\.01 万元/,
     cell: ["funding", "total", "executed"],
   },
   {
