@@ -20,6 +20,7 @@ export interface NameDraft extends SeamedText {
   mended: string[];
   /** Something at the end or at a line's end is lost. */
   cut: boolean;
+  doubled: boolean[];
   /** Words that may be the target, run into the name's cell. */
   overflow: string | null;
 }
@@ -64,6 +65,7 @@ export function draftName(lines: readonly TableLine[], target: string, column: N
     partsOfFirstLine: 0,
     parts: [],
     seams: [],
+    doubled: [],
     mended: [],
     cut: false,
     overflow: null,
@@ -173,9 +175,10 @@ function joinSides(sides: readonly string[][], draft: NameDraft): void {
   }
 }
 
-function addPart(part: string, seam: boolean, draft: NameDraft): void {
+function addPart(part: string, seam: boolean, draft: NameDraft, doubled = false): void {
   draft.parts.push(part);
   draft.seams.push(seam);
+  draft.doubled.push(doubled);
 }
 
 function cleanWord(word: string, draft: NameDraft): string {
@@ -200,11 +203,12 @@ function joinAtSeam(right: string, draft: NameDraft): void {
     draft.mended.push(`“${right}”是名称末尾的重影`);
     return;
   }
-  if (cleanLeft.at(-1) === cleanRight[0]) {
+  const doubled = cleanLeft.at(-1) === cleanRight[0];
+  if (doubled) {
     draft.mended.push(`竖线两侧都读到“${cleanRight[0]}”，只留一个`);
     cleanRight = cleanRight.slice(1);
   }
-  addPart(cleanRight, true, draft);
+  addPart(cleanRight, true, draft, doubled);
 }
 
 function repeatsEnd(left: string, right: string): boolean {

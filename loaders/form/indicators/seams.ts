@@ -15,6 +15,8 @@ import {
 export interface SeamedText {
   parts: string[];
   seams: boolean[];
+  /** For each of these places whether both sides had the same character there, of which one was left out. */
+  doubled?: boolean[];
 }
 
 export interface MendedSeams {
@@ -41,7 +43,8 @@ export function mendSeams(draft: SeamedText, habits: CharacterHabits): MendedSea
   draft.seams.forEach((seam, index) => {
     if (!seam) return;
     const closing = closeSeam(parts[index]!, parts[index + 1]!, habits);
-    if (!closing) {
+    // One character cut through looks like two, and so do two that the page really has (免疫|疫苗).
+    if (!closing || (draft.doubled?.[index] && !isKnownSingle(parts[index]!, parts[index + 1]!, habits))) {
       sure = false;
       return;
     }
@@ -68,6 +71,14 @@ function closeSeam(left: string, right: string, habits: CharacterHabits): Closin
   if (texts.size > 0) return texts.size === 1 ? closings[0]! : null;
   // Between two words anything may follow anything.
   return endsWords(habits, left.slice(-2)) && startsWords(habits, right.slice(0, 2)) ? asIs : null;
+}
+
+/** The document has the text around the seam with the character once, and nowhere twice in a row. */
+function isKnownSingle(left: string, right: string, habits: CharacterHabits): boolean {
+  const character = left.at(-1)!;
+  return (
+    holdsRunOfFour(habits, left.slice(-2) + right.slice(0, 2)) && !isHabit(habits, character + character)
+  );
 }
 
 function withoutHalves(left: string, right: string): Closing[] {
