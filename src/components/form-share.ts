@@ -78,6 +78,8 @@ export interface SharedFlag {
 export interface SharedLine {
   line: number;
   text: string;
+  /** Where in the file the line stands, in Chinese: sheet, page, table; null where the number says it all. */
+  place: string | null;
 }
 
 export interface FormShare {

@@ -1,6 +1,6 @@
 /** The lines of a document as received, beside the form that was read from them. */
 import { html } from "htl";
-import type { FormShare } from "./form-share.js";
+import type { FormShare, SharedForm, SharedLine } from "./form-share.js";
 import { linkToForm } from "./links.js";
 
 /** A line with its tabs made visible; a break may follow each, since lines are long. */
@@ -36,21 +36,29 @@ function walkWithArrows(list: HTMLElement): void {
   });
 }
 
+/** Which lines they are: of a text, of a sheet, or from one place of a document to another. */
+function whereOf({ first_line, last_line }: SharedForm, lines: readonly SharedLine[]): string {
+  const places = [first_line, last_line].map((line) => lines.find((own) => own.line === line)?.place ?? null);
+  const [first, last] = places;
+  if (first === last) return `${first ?? ""}第 ${first_line}–${last_line} 行`;
+  return `${first ?? ""} 至 ${last ?? ""}`;
+}
+
 /** The panel of source lines; each line knows its number (`data-source-line`). */
 export function sourceLines({ form, document, flags, lines }: FormShare): HTMLElement {
   const flagged = new Set(flags.map((flag) => flag.line));
-  const items = lines.map(({ line, text }) => {
+  const items = lines.map(({ line, text, place }) => {
     const hasFlag = flagged.has(line);
-    const name = `第 ${line} 行${hasFlag ? "，有标记" : ""}`;
+    const name = `第 ${line} 行${place ? `，${place}` : ""}${hasFlag ? "，有标记" : ""}`;
     return html`<li data-source-line=${line} class=${hasFlag ? "has-flag" : null}>
-      <a class="number plain" href=${linkToForm(form.form_id, line)} data-line=${line} aria-label=${name}>${line}</a
+      <a class="number plain" href=${linkToForm(form.form_id, line)} data-line=${line} aria-label=${name} title=${place}>${line}</a
       ><code>${visible(text)}</code></li>`;
   });
   const list = html`<ol aria-label="原文各行，用上下方向键移动">${items}</ol>`;
   walkWithArrows(list);
   return html`<section class="source" aria-label="原文">
     <h2>原文</h2>
-    <p class="where">${document.path}，第 ${form.first_line}–${form.last_line} 行，逐字；⇥ 为制表符</p>
+    <p class="where">${document.path}，${whereOf(form, lines)}，逐字；⇥ 为制表符</p>
     ${list}
   </section>`;
 }

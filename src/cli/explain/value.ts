@@ -6,6 +6,7 @@ import { flagKind } from "../../components/flag-kinds.ts";
 import type { Output, Summary } from "../output.ts";
 import { type CellName, cellTitle, isAmount, writeCell } from "./fields.ts";
 import { type ExplainedForm, type Row, rowOf, type SourceLine, sourceLines } from "./form.ts";
+import { placeOf } from "./place.ts";
 import { correctionText, documentText, lineText, valueText } from "./words.ts";
 
 /** All that explains one value. */
@@ -65,7 +66,12 @@ export function sayValue(form: ExplainedForm, trace: ValueTrace, output: Output)
   const unit = form.raw.form.amount_unit;
   if (isAmount(cell) && unit !== "万元") output.say(`表上金额以${unit}为单位，读到的值已折为万元`);
   output.say(lines.length > 0 ? "原文：" : "原文：没有可指的行");
-  for (const line of lines) output.say(lineText(line));
+  const values = [read, ...flags.map((flag) => flag.as_read)].map((value) => String(value ?? ""));
+  for (const line of lines) {
+    output.say(lineText(line));
+    const place = placeOf(line, String(form.document.format), values);
+    if (place !== null) output.say(`         在${place}`);
+  }
   for (const flag of flags) {
     output.say(`读到的格：${valueText(flag.as_read)}`);
     output.say(`标记：${flagKind(String(flag.status)).name}——${flag.reason}`);
