@@ -150,28 +150,34 @@ function fundingRow(
   chosen: ChosenReading,
   unit: Form["amountUnit"],
 ): FundingRow {
-  const { line } = row;
   return {
     source,
     label,
-    line,
-    initialBudget: fieldReading(chosen, "initialBudget", line, unit),
-    adjustedBudget: fieldReading(chosen, "adjustedBudget", line, unit),
-    executed: fieldReading(chosen, "executed", line, unit),
-    weight: fieldReading(chosen, "weight", line, unit),
-    executionRate: fieldReading(chosen, "executionRate", line, unit),
-    score: fieldReading(chosen, "score", line, unit),
+    line: row.line,
+    initialBudget: fieldReading(chosen, "initialBudget", row, unit),
+    adjustedBudget: fieldReading(chosen, "adjustedBudget", row, unit),
+    executed: fieldReading(chosen, "executed", row, unit),
+    weight: fieldReading(chosen, "weight", row, unit),
+    executionRate: fieldReading(chosen, "executionRate", row, unit),
+    score: fieldReading(chosen, "score", row, unit),
   };
 }
+
+const FLAG_OF_CUT = {
+  surely: { status: "repaired", reason: "相邻各格的数字连在一起，按执行率和得分断开" },
+  doubtful: { status: "uncertain", reason: "相邻各格的数字连在一起，勾稽关系分不出断在哪里" },
+} as const satisfies Record<string, Flag>;
 
 function fieldReading(
   chosen: ChosenReading,
   field: FundingField,
-  line: number,
+  { line, cutApart }: Row,
   unit: Form["amountUnit"],
 ): Reading<Decimal> {
+  const cutFlag = cutApart && FLAG_OF_CUT[cutApart];
   const { value, pieces, dropped } = chosen.reading.fields[field];
-  const flag = flagOf(chosen, field);
+  const flag =
+    chosen.reading.fields[field].value === null ? flagOf(chosen, field) : (cutFlag ?? flagOf(chosen, field));
   const [times, by] = AMOUNTS.has(field) ? UNIT_FACTORS[unit] : UNIT_FACTORS.万元;
   const dirt = [...dropped.filter((piece) => piece.kind === "text"), ...digitsBehind(chosen.reading, field)];
   const own = dirt.length === 0 ? pieces : [...pieces, ...dirt].sort((a, b) => a.column - b.column);

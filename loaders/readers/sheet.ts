@@ -23,6 +23,8 @@ export interface Row {
   prose?: true;
   /** Each cell surely stands in the column where it was printed, and an empty one is empty. */
   whole?: true;
+  /** Its figures ran together and were cut apart by the arithmetic of the row, `doubtful` where that left a choice. */
+  cutApart?: "surely" | "doubtful";
 }
 
 export interface Sheet {

@@ -151,6 +151,19 @@ describe("a form in another place's layout", () => {
     ]);
     expect(shown(form.indicators[4]!.deviationReason)).toBe("仓储条件有待改善");
   });
+
+  test("rows below a row without points of their own, the weight before the target", () => {
+    const form = readFixture("rows-without-points");
+    expect(table(form)).toEqual([
+      "产出指标 | 数量指标 | ★补助果蔬种植面积 | 36.5亩 | 36.5亩 | 25.00 | 25.00 | ",
+      "产出指标 | 数量指标 | 其中苹果种植面积 | 30亩 | 30亩 |  |  | ",
+      "产出指标 | 数量指标 | 其中露天蔬菜 | 6.5亩 | 6.5亩 |  |  | ",
+      "产出指标 | 质量指标 | 苗木成活率 | 95% | 97% | 25.00 | 25.00 | ",
+      "效益指标 | 经济效益指标 | 带动种植户增加收入 | ≥15.12万元 | 14.20万元 | 30.00 | 28.00 | 秋季果价偏低",
+      "满意度指标 | 服务对象满意度指标 | 种植户满意度 | ≥90% | 95% | 10.00 | 10.00 | ",
+    ]);
+    expect([form.weightsSumOk, form.scoresSumOk]).toEqual([true, true]);
+  });
 });
 
 const doubts = (form: Form) => cellFlags(form).map(({ seq, field, status }) => `${seq}.${field} ${status}`);
@@ -304,6 +317,18 @@ describe("a form whose text lost its columns", () => {
       true,
     );
     expect(form.projectName.flag).toMatchObject({ status: "repaired" });
+    expect([form.weightsSumOk, form.scoresSumOk]).toEqual([true, true]);
+  });
+
+  test("figures that ran together: cut where the rate and the score leave one way", () => {
+    const form = readFixture("glued-figures");
+    expect(money(form)).toEqual([
+      "total |  | 310.20 | 154.74 | 10.00 | 50.00 | 5.00",
+      "current_year_appropriation |  | 310.20 | 154.74 |  | 50.00 | ",
+      "carry_over |  |  |  |  |  | ",
+      "other_funds |  |  |  |  |  | ",
+    ]);
+    expect(form.funding[0]!.executed.flag).toMatchObject({ status: "repaired" });
     expect([form.weightsSumOk, form.scoresSumOk]).toEqual([true, true]);
   });
 });

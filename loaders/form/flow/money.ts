@@ -7,6 +7,7 @@ import { AMOUNTS, type FieldColumn } from "../funding-row.ts";
 import { saysNothing } from "../glyphs.ts";
 import { piecesOf } from "../pieces.ts";
 import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "../vocabulary.ts";
+import { cutGlued, isGlued } from "./glued-figures.ts";
 import { isLabel, lengthOfLabel, shareOfLabel } from "./labels.ts";
 import { type FlowStyle, type Token, textOfTokens } from "./tokens.ts";
 
@@ -101,9 +102,11 @@ function rowsOf(tokens: readonly Token[], style: FlowStyle): MoneyTokens[] {
   return rows;
 }
 
-/** A figure, a dash for none, or a stroke. */
+/** A figure, several that ran together, a dash for none, or a stroke. */
 function isFigure(token: Token): boolean {
-  return piecesOf([{ text: token.text, column: 0 }]).every((piece) => piece.kind !== "text");
+  return (
+    isGlued(token.text) || piecesOf([{ text: token.text, column: 0 }]).every((piece) => piece.kind !== "text")
+  );
 }
 
 /** Words begin a row where the row before has ended; between its cells they are remarks. */
@@ -120,9 +123,17 @@ function laidOut({ label, figures }: MoneyTokens, columns: readonly FieldColumn[
   const { line } = (label[0] ?? figures[0])!;
   const cells: Cell[] = [{ text: textOfTokens(label), column: LABEL_COLUMN }];
   if (figures.every((figure) => saysNothing(figure.text))) return { line, cells, whole: true };
+  const texts = figures.map((figure) => figure.text);
+  const fields = columns.map(({ field }) => field);
+  const cut = texts.some(isGlued) ? cutGlued(texts, fields) : null;
+  if (cut) {
+    const column = (field: FundingField): number => columns.find((own) => own.field === field)!.column!;
+    const own = cut.figures.map(({ field, text }) => ({ text, column: column(field) }));
+    return { line, cells: [...cells, ...own], whole: true, cutApart: cut.sure ? "surely" : "doubtful" };
+  }
   const places = placesOf(figures, columns);
   if (!places) {
-    const text = figures.map((figure) => figure.text).join(" ");
+    const text = texts.join(" ");
     return { line, cells: [...cells, { text, column: LABEL_COLUMN + 1 }] };
   }
   const placed = figures.map((figure, index) => ({ text: figure.text, column: places[index]! }));

@@ -3,6 +3,7 @@
  * ragged, one cell a line, one line of words. What is left of the table is how each token is kept apart from the one before.
  */
 import { squeeze, withoutMarkup } from "../glyphs.ts";
+import { SOURCE_LABELS } from "../vocabulary.ts";
 
 /**
  * What stands between a token and the one before it, the weakest first:
@@ -152,12 +153,21 @@ function tokensOfWords(lines: readonly TextLine[]): Token[] {
     const words = withoutMarkup(whole)
       .split(/\s+/)
       .filter((word) => word !== "");
-    words.forEach((text, at) => {
+    words.flatMap(withoutLabel).forEach((text, at) => {
       const before: Break = tokens.length === 0 ? "row" : at === 0 ? "line" : "space";
       tokens.push({ text, line, before, blanks: 0 });
     });
   }
   return tokens;
+}
+
+const SOURCES = SOURCE_LABELS.flatMap(([, labels]) => labels).join("|");
+const LABEL_WITH_FIGURES = new RegExp(`^(\\D*(?:${SOURCES})[:：]?)([\\d.%]+)$`);
+
+/** A label of money and the figures that ran into it; any other word as it is. */
+function withoutLabel(word: string): string[] {
+  const match = LABEL_WITH_FIGURES.exec(word);
+  return match ? [match[1]!, match[2]!] : [word];
 }
 
 /** The text of a run of tokens, read as one cell. */

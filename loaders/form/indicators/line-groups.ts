@@ -22,12 +22,14 @@ export function cheapestGroups(all: readonly TableLine[]): Group[] {
     let cheapest = best[end - 1]! + costOfDropping(facts[end - 1]!);
     let step = { start: end - 1, dropped: true };
     let points = NO_POINTS;
-    for (let start = end - 1; start >= Math.max(0, end - MOST_LINES_OF_A_ROW); start--) {
+    const first = firstLineOfRow(lines, end);
+    for (let start = end - 1; start >= first; start--) {
       points = {
         weights: points.weights + facts[start]!.weights,
         scores: points.scores + facts[start]!.scores,
       };
-      const least = best[start]! + costOfPoints(points, end - start);
+      const ownCost = lines[start]!.withoutPoints ? 0 : costOfPoints(points, end - start);
+      const least = best[start]! + ownCost;
       // What the texts of so many lines would add can only make them dearer.
       if (least >= cheapest) continue;
       const cost = least + costOfTexts(facts.slice(start, end));
@@ -45,6 +47,14 @@ export function cheapestGroups(all: readonly TableLine[]): Group[] {
     groups.unshift({ lines: lines.slice(start, end), dropped });
   }
   return groups;
+}
+
+/** The first line that a row ending before `end` may begin with: a row without points is one by itself. */
+function firstLineOfRow(lines: readonly TableLine[], end: number): number {
+  let first = end - 1;
+  if (lines[first]!.withoutPoints) return first;
+  while (first > 0 && end - first < MOST_LINES_OF_A_ROW && !lines[first - 1]!.withoutPoints) first--;
+  return first;
 }
 
 /** Lines that hold only scraps of labels belong to no row of their own. */

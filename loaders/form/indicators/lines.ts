@@ -36,6 +36,8 @@ export interface TableLine {
   parts: Record<LineField, Part[]>;
   /** The line is one row of the table, all of it, and its labels are those of its groups. */
   whole?: true;
+  /** The line is a row without points, as forms print below the row that it is part of: 其中…. */
+  withoutPoints?: true;
   /** Columns that its table does not have: nothing is missing there. */
   absent?: ReadonlySet<LineField>;
   /** Doubts that arose before the row was put together. */
@@ -46,6 +48,8 @@ export interface TableLine {
 export interface Page {
   rows: Row[];
   layout: Layout;
+  /** Every cell stands under a heading: no column line cuts the page. */
+  clean: boolean;
 }
 
 /** How far a row's points may stand beside the column where the page has them. */
@@ -74,14 +78,29 @@ export function pagesOf(heading: readonly Row[], rows: readonly Row[], totalRows
     const byPoints = layoutOfPage(run) ?? layoutOfPage(under) ?? pages.at(-1)?.layout ?? NATIONAL_LAYOUT;
     const byHeading = layoutOfHeading(heading, run);
     const layout = byHeading && !sameColumns(byHeading, byPoints) ? byHeading : byPoints;
-    pages.push({ rows: run, layout });
+    pages.push({ rows: run, layout, clean: byHeading !== null && isClean(heading, run) });
   });
   return pages;
 }
 
+function isClean(heading: readonly Row[], rows: readonly Row[]): boolean {
+  const columns = new Set(heading.flatMap((row) => row.cells.map((cell) => cell.column)));
+  return rows.every((row) => row.cells.every((cell) => columns.has(cell.column)));
+}
+
 /** Tells the cells of a page's rows apart. */
 export function linesOfPage(page: Page, number: number): TableLine[] {
-  return page.rows.map((row) => ({ line: row.line, page: number, parts: partsOf(row, page.layout) }));
+  return page.rows.map((row) => {
+    const parts = partsOf(row, page.layout);
+    const line: TableLine = { line: row.line, page: number, parts };
+    return page.clean && lacksOnlyPoints(parts) ? { ...line, withoutPoints: true } : line;
+  });
+}
+
+/** A name with its target and its actual, each in one cell, beside empty cells of points. */
+function lacksOnlyPoints({ name, target, actual, weight, score }: TableLine["parts"]): boolean {
+  const isSubRow = name.length === 1 && target.length === 1 && actual.length === 1;
+  return isSubRow && weight.length === 0 && score.length === 0;
 }
 
 function partsOf(row: Row, pageLayout: Layout): TableLine["parts"] {
