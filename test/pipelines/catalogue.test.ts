@@ -25,8 +25,11 @@ beforeAll(async () => {
     // Two schools, and a unit that may be the centre.
     form("4", { unit: "云溪市第一中学校", year: 2031 }),
     form("5", { unit: "云溪市第十一中学校", year: 2031 }),
-    form("6", { unit: "云溪市人才报务中心", year: 2031, project: "培训经费补助" }),
-    form("7", { unit: "云溪市人才报务中心", year: 2032, project: "培训经费补贴" }),
+    form("6", { unit: "云溪市人才报务中心", year: 2034, project: "培训经费补助" }),
+    form("7", { unit: "云溪市人才报务中心", year: 2035, project: "培训经费补贴" }),
+    // In one year, and as frequent: two units.
+    form("c", { unit: "云溪市教育管理中心", department: "云溪市戊局", year: 2031 }),
+    form("d", { unit: "云溪市体育管理中心", department: "云溪市戊局", year: 2031 }),
     // One project in two files, the better reading in the first; another of the same name and other money.
     form("8", { unit: "云溪市乙中心", funding: { total: ["0", "50", "30"] } }),
     form("9", { unit: "云溪市乙中心", funding: { total: ["0", "50", "31"] } }),
@@ -64,7 +67,7 @@ describe("spellings of one unit", () => {
     ]);
     expect(
       await rows(connection, "select name, first_year, last_year from mart.names where name = '云溪市甲局'"),
-    ).toEqual([{ name: "云溪市甲局", first_year: 2031, last_year: 2033 }]);
+    ).toEqual([{ name: "云溪市甲局", first_year: 2031, last_year: 2035 }]);
   });
 
   it("stay as printed in the forms themselves", async () => {
@@ -91,6 +94,7 @@ describe("names that are only similar", () => {
     });
     // 乙中心 and 丙中心 are neighbours.
     expect(similar.filter(({ name }) => String(name).endsWith("丙中心"))).toEqual([]);
+    expect(similar.filter(({ name }) => String(name).includes("育"))).toEqual([]);
     const names = await rows(connection, "select name from mart.names where name like '%中学%' order by 1");
     expect(names).toHaveLength(2);
   });

@@ -1,5 +1,6 @@
 -- 相像而没有归到一起的名称，一对一行，供人定夺：同一主管部门的单位，或两个主管部门，六个字以上而相差一两个字；
--- 数字、方位、天干一类用来区别的字不同的不算。同一单位的项目，四个字以上相差一个字，或八个字以上相差两个字，而且没有哪一年两个都有（都有的是两个项目）。
+-- 同一单位的项目，四个字以上相差一个字，或八个字以上相差两个字。数字、方位、天干一类用来区别的字不同的不算。
+-- 同一年两个都有的，多半是两个（教育局和体育局）：单位和部门要少的一个不到多的十分之一才列，项目不列。
 --
 -- @table
 -- kind: 什么的名称：unit 实施单位，department 主管部门，project 项目
@@ -58,7 +59,7 @@ pairs as (
     -- DuckDB counts bytes, three a character: what is further apart by bytes need not be looked at.
     and levenshtein(more.name, less.name) <= 6
   where least(length(more.name), length(less.name)) >= case when more.kind = 'project' then 4 else 6 end
-    and (more.kind <> 'project' or not list_has_any(more.years, less.years))
+    and (not list_has_any(more.years, less.years) or (more.kind <> 'project' and 10 * less.forms < more.forms))
 ),
 
 near as (
