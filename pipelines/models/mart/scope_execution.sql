@@ -25,8 +25,8 @@
 -- below_appropriation: 执行率低于当年财政拨款多少，百分点；两个执行率各取两位小数再相减，同印出来的一致
 -- last_adjusted_budget: 上年全年预算数，万元；没有上年的表单时为空，下同
 -- last_execution_rate: 上年执行率，%
--- budget_change: 全年预算数比上年增减，万元
--- budget_change_rate: 全年预算数比上年增减的比率，%
+-- budget_change: 预算比上年增减，万元
+-- budget_change_rate: 预算比上年增减的比率，%
 -- execution_rate_change: 执行率比上年增减，百分点；两个执行率各取两位小数再相减
 -- last_unexecuted: 上年未执行数，万元
 
