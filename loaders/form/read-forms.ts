@@ -75,7 +75,7 @@ export function readForms(parts: readonly FormParts[], context: DocumentContext)
 function draftForm(parts: FormParts): DraftForm {
   const { sections, laidOut } = parts;
   const funding = readFunding(sections.fundingHeading, sections.funding, laidOut?.fundingColumns);
-  const totals = readTotals(sections.total, sections.rating);
+  const totals = readTotals(sections.total, sections.rating, sections.indicatorHeading);
   const execution = funding.rows.find((row) => row.source === "total");
   const expected = {
     weight: expectedSum(totals.totalWeight.value, execution?.weight.value ?? null, FULL_SCORE),

@@ -3,6 +3,7 @@
  */
 import type { Row } from "../readers/sheet.ts";
 import type { Decimal } from "./decimal.ts";
+import { namesScoreFirst } from "./indicators/heading.ts";
 import { decimalOf, piecesOf } from "./pieces.ts";
 import { rowText } from "./sections.ts";
 import type { Rating, Reading } from "./types.ts";
@@ -16,18 +17,25 @@ export interface Totals {
 /** The rating behind its label, or alone in its row. */
 const RATING = /(?:级[^优良中差]{0,3}|^)([优良中差])/;
 
-/** Reads the sum of points and the rating; what is not there is null and flagged. */
-export function readTotals(total: readonly Row[], rating: readonly Row[]): Totals {
-  return { ...readPoints(total), rating: readRating([...rating, ...total]) };
+/**
+ * Reads the sum of points and the rating; what is not there is null and flagged.
+ * @param heading the rows that name the columns above, whose order the two sums keep
+ */
+export function readTotals(
+  total: readonly Row[],
+  rating: readonly Row[],
+  heading: readonly Row[] = [],
+): Totals {
+  return { ...readPoints(total, namesScoreFirst(heading)), rating: readRating([...rating, ...total]) };
 }
 
-function readPoints(rows: readonly Row[]): Pick<Totals, "totalWeight" | "totalScore"> {
+function readPoints(rows: readonly Row[], scoreFirst: boolean): Pick<Totals, "totalWeight" | "totalScore"> {
   for (const row of rows) {
     const numbers = piecesOf(row.cells).filter((piece) => piece.kind === "number");
     const own = numbers.length > 0 ? numbers : gluedNumbers(row);
-    const score = own.at(-1);
-    if (!score) continue;
-    const weight = own.length > 1 ? own.at(-2)! : null;
+    const [last, before] = [own.at(-1), own.at(-2) ?? null];
+    if (!last) continue;
+    const [score, weight] = scoreFirst && before ? [before, last] : [last, before];
     return {
       totalWeight: {
         value: weight ? decimalOf(weight.digits) : null,

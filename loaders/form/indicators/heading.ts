@@ -58,6 +58,12 @@ export function layoutOfHeading(heading: readonly Row[], rows: readonly Row[]): 
   };
 }
 
+/** Whether the heading names the column of scores before that of weights. */
+export function namesScoreFirst(heading: readonly Row[]): boolean {
+  const { weight, score } = columnsOf(heading.flatMap((row) => row.cells)) ?? {};
+  return weight !== undefined && score !== undefined && score < weight;
+}
+
 /** The column of each field; null where a needed one is missing, or one is named twice. */
 function columnsOf(cells: readonly Cell[]): Partial<Record<HeadingField, number>> | null {
   const columns: Partial<Record<HeadingField, number>> = {};

@@ -8,6 +8,7 @@ import { type Layout, layoutFromWeight, layoutOfPage, pointPairs, sameColumns } 
 import { layoutOfHeading } from "./heading.ts";
 import { isLabelScrap } from "./label-scraps.ts";
 import { shapeOf } from "./shapes.ts";
+import { withSpannedLabels } from "./spanned-labels.ts";
 
 /** A cell's text on its way into a field. */
 export interface Part {
@@ -89,12 +90,13 @@ function isClean(heading: readonly Row[], rows: readonly Row[]): boolean {
 }
 
 /** Tells the cells of a page's rows apart. */
-export function linesOfPage(page: Page, number: number): TableLine[] {
-  return page.rows.map((row) => {
-    const parts = partsOf(row, page.layout);
+export function linesOfPage({ rows, layout, clean }: Page, number: number): readonly TableLine[] {
+  const lines = rows.map((row) => {
+    const parts = partsOf(row, layout);
     const line: TableLine = { line: row.line, page: number, parts };
-    return page.clean && lacksOnlyPoints(parts) ? { ...line, withoutPoints: true } : line;
+    return clean && lacksOnlyPoints(parts) ? { ...line, withoutPoints: true as const } : line;
   });
+  return withSpannedLabels(lines, rows, layout);
 }
 
 /** A name with its target and its actual, each in one cell, beside empty cells of points. */

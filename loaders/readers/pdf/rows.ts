@@ -1,7 +1,7 @@
 /**
  * Pages as rows of cells: tables that go on over a page break become one, and running heads are left out.
  */
-import type { Cell, Row } from "../sheet.ts";
+import { type Cell, joinLines, type Row } from "../sheet.ts";
 import { type Box, boxAroundAll, distinctPositions } from "./geometry.ts";
 import type { Page, PageTable } from "./page.ts";
 import { groupsOfLine, type TextLine, textOfWords } from "./text-lines.ts";
@@ -14,27 +14,85 @@ const SAME_COLUMN = 4;
 /** The rows of all pages, in the order in which they are read. */
 export function rowsOfPages(pages: readonly Page[]): Row[] {
   const furniture = furnitureOf(pages);
-  const rows: Row[] = [];
   const columns = columnsOfTables(pages);
   const hasTables = pages.some((page) => page.tables.length > 0);
+  const rows: PlacedRow[] = [];
+  /** The table that the page before ends with. */
+  let ending: PlacedRow[] | null = null;
   for (const page of pages) {
     const lines = page.lines.filter((line) => !furniture.has(line));
     const parts = [
       ...page.tables.map((table) => ({
-        top: table.top,
-        rows: () => rowsOfTable(table, columns.get(table)!),
+        ...table,
+        rows: (): PlacedRow[] => rowsOfTable(table, columns.get(table)!, page.number),
       })),
-      ...lines.map((line) => ({ top: line.top, rows: () => [rowOfLine(line, hasTables)] })),
-    ];
-    for (const part of parts.sort((a, b) => a.top - b.top))
-      for (const { cells, box, ...row } of part.rows())
-        rows.push({ ...row, line: rows.length + 1, cells, place: placeOf(page.number, box) });
+      ...lines.map((line) => ({ ...line, rows: () => [rowOfLine(line, hasTables, page.number)] })),
+    ].sort((a, b) => a.top - b.top);
+    let last: PlacedRow[] = [];
+    parts.forEach((part, index) => {
+      last = part.rows();
+      const goesOn = index === 0 && ending !== null && "cells" in part && haveSameSides(ending[0]!.box, part);
+      rows.push(...(goesOn ? joinedToEnd(ending!, last) : last));
+    });
+    const end = parts.at(-1);
+    ending = end && "cells" in end && last.length > 0 ? last : null;
   }
-  return rows;
+  return rows.map(({ cells, box, page, prose }, index) => ({
+    line: index + 1,
+    cells: cells.filter((cell) => cell.text !== ""),
+    place: placeOf(page, box),
+    ...(prose && { prose }),
+  }));
 }
 
+/**
+ * The rows of a table that goes on from the page before. A cell that is empty at the top is the rest of the one above the
+ * break; a first row of nothing but words in columns that have words above the break is the rest of the row there.
+ *
+ * @returns the rows that are new; the last ones of the page before are completed in place
+ */
+function joinedToEnd(above: readonly PlacedRow[], below: readonly PlacedRow[]): readonly PlacedRow[] {
+  const [first, ...others] = below;
+  const last = above.at(-1);
+  if (!first || !last) return below;
+  const isRest = isRestOf(first, last);
+  for (const cell of first.cells) {
+    const upper = cellReaching(above, cell.column);
+    if (!upper) continue;
+    if (cell.text === "") upper.rowSpan = (upper.rowSpan ?? 1) + (cell.rowSpan ?? 1) - (isRest ? 1 : 0);
+    else if (isRest) {
+      upper.text = joinLines([upper.text, cell.text]);
+      upper.rowSpan = (upper.rowSpan ?? 1) + (cell.rowSpan ?? 1) - 1;
+    }
+  }
+  return isRest ? others : below;
+}
+
+/** The cell of a column that reaches down to the last of some rows. */
+function cellReaching(rows: readonly PlacedRow[], column: number): Cell | undefined {
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const cell = rows[index]!.cells.find((own) => own.column === column);
+    if (cell) return index + (cell.rowSpan ?? 1) >= rows.length ? cell : undefined;
+  }
+  return undefined;
+}
+
+/** A row of a form has figures of its own; the rest of one that a page break cuts has words only. */
+function isRestOf(first: PlacedRow, last: PlacedRow): boolean {
+  const texts = first.cells.filter((cell) => cell.text !== "");
+  const above = last.cells.filter((cell) => cell.text !== "");
+  const isWords = texts.length > 0 && texts.every((cell) => !/^[\d.,%\s]+$/.test(cell.text));
+  return (
+    isWords &&
+    above.some((cell) => /^[\d.,%]+$/.test(cell.text)) &&
+    texts.every((cell) => above.some((own) => own.column === cell.column))
+  );
+}
+
+/** A row on its way; a cell without text is known to be empty. */
 interface PlacedRow extends Omit<Row, "line" | "place"> {
   box: Box;
+  page: number;
 }
 
 const MM_PER_POINT = 25.4 / 72;
@@ -77,14 +135,14 @@ function haveSameSides(a: Box, b: Box): boolean {
   return Math.abs(a.left - b.left) <= SAME_SIDE && Math.abs(a.right - b.right) <= SAME_SIDE;
 }
 
-function rowsOfTable(table: PageTable, columns: readonly number[]): PlacedRow[] {
+function rowsOfTable(table: PageTable, columns: readonly number[], page: number): PlacedRow[] {
   const rows: PlacedRow[] = table.rows.slice(0, -1).map((top, index) => ({
     cells: [],
+    page,
     box: { left: table.left, right: table.right, top, bottom: table.rows[index + 1]! },
   }));
   for (const cell of table.cells) {
-    const words = table.words.get(cell);
-    if (!words) continue;
+    const words = table.words.get(cell) ?? [];
     const column = columnAt(columns, cell.left);
     const columnSpan = Math.max(1, columnAt(columns, cell.right) - column);
     rows[cell.row]!.cells.push({
@@ -108,9 +166,9 @@ function columnAt(columns: readonly number[], position: number): number {
 }
 
 /** A line of writing: a cell for each group of words between wide gaps. */
-function rowOfLine(line: TextLine, hasTables: boolean): PlacedRow {
+function rowOfLine(line: TextLine, hasTables: boolean, page: number): PlacedRow {
   const cells: Cell[] = groupsOfLine(line).map((words, column) => ({ text: textOfWords(words), column }));
-  return { cells, box: boxAroundAll(line.words), ...(hasTables && { prose: true as const }) };
+  return { cells, page, box: boxAroundAll(line.words), ...(hasTables && { prose: true as const }) };
 }
 
 /** A number of a page, alone on its line. */

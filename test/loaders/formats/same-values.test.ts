@@ -62,6 +62,18 @@ describe("a page that lies on its side or upside down", () => {
   });
 });
 
+test("page breaks between rows, inside a row and under the head of a form part nothing", async () => {
+  const document = await open("page-breaks.pdf");
+  expectForms(document, [RIVER, TREES, ARCHIVE]);
+  const pageOf = (line: number): string => document.lines[line - 1]!.place!.slice(0, 5);
+  const pages = document.forms.map(({ firstLine, lastLine }) => [pageOf(firstLine), pageOf(lastLine)]);
+  expect(pages).toEqual([
+    ["第 1 页", "第 2 页"],
+    ["第 2 页", "第 2 页"],
+    ["第 2 页", "第 3 页"],
+  ]);
+});
+
 describe("a report with prose before, between and after two forms", () => {
   test("as .pdf, the title of the second form on the page before its table", async () => {
     const document = await open("report.pdf");

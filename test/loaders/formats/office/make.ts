@@ -70,6 +70,18 @@ const texts: [name: string, blocks: (string | OfficeTable)[], formats: string[]]
   ],
 ];
 
+/** Forms that page breaks cut: between rows, inside a row, and under the head. */
+const RULES = Array.from(
+  { length: 14 },
+  (_, index) => `第${index + 1}条 各单位应当按照要求开展绩效自评，如实填写。`,
+);
+const TITLE = "项目支出绩效自评表\n（2024年度）";
+texts.push([
+  "page-breaks",
+  [RULES.join("\n"), TITLE, formRows(RIVER), TITLE, formRows(TREES), TITLE, formRows(ARCHIVE)],
+  ["pdf"],
+]);
+
 const CSV_FILTERS: Record<string, string> = {
   "utf-8": "44,34,76,1",
   "gb18030-semicolon": "59,34,UTF8,1",
