@@ -19,7 +19,8 @@ const BRACKET = /[〔[【〕\]】]/g;
 const CODE_BEFORE =
   /^(?!(?:19|20)\d{2}(?!\d))(?:\(\d{3,}\)\s*|\d{3,}(?:\s*[-—–_.、:]\s*|\s+))(?=\p{Script=Han})/u;
 const CODE_BEHIND = /\((?!(?:19|20)\d{2}\))\d{3,}\)$/;
-const EDGES = /^[\s,.;:、·-]+|[\s,.;:、·-]+$/g;
+/** Marks that begin or end no name. */
+const EDGES = new Set(",.;:、·-");
 
 /**
  * What all ways of writing one name have in common: half width, one kind of brackets, no spaces, no code before or behind
@@ -33,9 +34,17 @@ export function nameKey(text: string): string | null {
     .replace(CODE_BEFORE, "")
     .replace(/\s+/g, "")
     .replace(CODE_BEHIND, "")
-    .replace(CONSOLIDATED, "")
-    .replace(EDGES, "");
-  return key === "" ? null : key;
+    .replace(CONSOLIDATED, "");
+  const name = withoutEdges(key);
+  return name === "" ? null : name;
+}
+
+/** Not by a pattern: one that ends in `$` looks at a long row of marks again from each of them. */
+function withoutEdges(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && EDGES.has(text[from]!)) from++;
+  while (to > from && EDGES.has(text[to - 1]!)) to--;
+  return text.slice(from, to);
 }
 
 /** Characters that tell one unit from its neighbour: 第一中学 and 第十一中学 are two schools. */

@@ -40,6 +40,10 @@ checked as (
   union all
   select 'F11', * from checks.f11_negative_amount
   union all
+  select 'F14', * from checks.f14_amount_too_large
+  union all
+  select 'D4', * from checks.d4_year_unreadable
+  union all
   select 'D1', * from checks.d1_fiscal_year
   union all
   select 'D2', * from checks.d2_date_outside_year

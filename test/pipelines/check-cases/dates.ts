@@ -32,4 +32,14 @@ export const DATE_CASES: readonly CheckCase[] = [
     says: /完成值“2032年1月1日”在 2032 年/,
     cell: ["indicator", "1", "actual"],
   },
+  {
+    rule: "D4",
+    what: "a year that is printed and cannot be read",
+    caught: [["forms", "fiscal_year = null, fiscal_year_line = 2"]],
+    left: [["forms", "fiscal_year = null, fiscal_year_line = null"]],
+    at: ["", "fiscal_year"],
+    severity: "error",
+    says: /读不出是哪一年，这张表没有计入任何一年/,
+    cell: ["form", "", "fiscal_year"],
+  },
 ];

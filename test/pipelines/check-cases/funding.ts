@@ -144,4 +144,14 @@ export const FUNDING_CASES: readonly CheckCase[] = [
     says: /其他资金从年初的 13\.33 万元增加到 40\.00 万元，是年初的 3\.00 倍，不少于 3\.00 倍，已执行 37\.00 万元/,
     cell: ["funding", "other_funds", "adjusted_budget"],
   },
+  {
+    rule: "F14",
+    what: "an amount of more than a thousand times a hundred million yuan",
+    caught: [["funding", "initial_budget = 10000000.01", "source = 'other_funds'"]],
+    left: [["funding", "initial_budget = 10000000", "source = 'other_funds'"]],
+    at: ["other_funds", "initial_budget"],
+    severity: "warning",
+    says: /其他资金的年初预算数为 10000000\.01 万元，超过 1000\.00 亿元，多半是单位或位数有误/,
+    cell: ["funding", "other_funds", "initial_budget"],
+  },
 ];

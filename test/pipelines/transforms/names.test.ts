@@ -34,6 +34,17 @@ describe("nameKey", () => {
   });
 });
 
+describe("a cell of 100 kB", () => {
+  it.each(["1", "(", "、", " ", "219001-", "(汇总)", "云"])("of %j takes no time worth telling", (piece) => {
+    const long = piece.repeat(Math.ceil(100_000 / piece.length));
+    const start = performance.now();
+    nameKey(long);
+    nameKey(`${long}局`);
+    lostCharacter(long, `${long}局`);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
 describe("lostCharacter", () => {
   it.each([
     ["云溪市人服务中心", "云溪市人才服务中心", "才"],
