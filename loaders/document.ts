@@ -6,6 +6,7 @@ import { formsOfSheet } from "./form/find-forms.ts";
 import { formsOfText } from "./form/flow/flow.ts";
 import type { TextLine } from "./form/flow/tokens.ts";
 import { type DocumentContext, type PassedOver, type ReadForms, readForms } from "./form/read-forms.ts";
+import { formsOfSummary } from "./form/summary.ts";
 import type { Form } from "./form/types.ts";
 import { readApart } from "./readers/apart/read-apart.ts";
 import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
@@ -111,9 +112,7 @@ function documentOfText({ text, encoding }: DecodedText, path: string): ReadDocu
   const csv = rowsOfCsv(text);
   const quoted = csv ?? rowsOfQuotedTabs(text);
   const context = { folderYear: folderYearOf(path) };
-  const found = quoted
-    ? readForms(formsOfSheet({ rows: quoted }), context)
-    : formsOfLines(text, lines, context);
+  const found = quoted ? formsOfTable({ rows: quoted }, context) : formsOfLines(text, lines, context);
   const source = lines.map((line, index) => ({ sheet: 1, line: index + 1, text: line, place: null }));
   return withForms({ format: csv ? "csv" : "text", encoding, lines: source, passedOver: [] }, [found], path);
 }
@@ -138,7 +137,25 @@ function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: 
     ...formsOfRows(sheet, context),
     place: sheet.name === undefined ? null : sheetPlace(sheet.name),
   }));
-  return withForms({ format, encoding, lines, passedOver }, found, path);
+  const own = namesOf(found.flatMap(({ forms }) => forms));
+  const summaries = sheets.map((sheet, index) =>
+    found[index]!.forms.length > 0 ? found[index]! : { ...found[index]!, ...summaryOf(sheet, own, context) },
+  );
+  return withForms({ format, encoding, lines, passedOver }, summaries, path);
+}
+
+function namesOf(forms: readonly Form[]): ReadonlySet<string> {
+  return new Set(forms.flatMap(({ projectName }) => projectName.value ?? []));
+}
+
+/** The projects of a summary sheet; those that have a form in the document stand there with all that the summary says. */
+function summaryOf(sheet: Sheet, own: ReadonlySet<string>, context: DocumentContext): Partial<ReadForms> {
+  const { forms } = readForms(formsOfSummary(sheet), context);
+  if (forms.length === 0) return {};
+  const others = forms.filter(({ projectName }) => !own.has(projectName.value ?? ""));
+  const { firstLine } = forms[0]!;
+  const reason = `汇总了 ${forms.length - others.length} 个项目，它们在本文件另有自评表，汇总`;
+  return { forms: others, passedOver: others.length < forms.length ? [{ line: firstLine, reason }] : [] };
 }
 
 function sheetPlace(name: string): string {
@@ -180,6 +197,12 @@ function formsOfPlainLines(lines: readonly string[], context: DocumentContext): 
   const filled = lines.filter((line) => line.trim() !== "");
   const hasColumns = filled.filter((line) => line.includes("\t")).length > filled.length * LEAST_TABBED;
   return hasColumns ? firstWithForms(byColumns, byWords) : firstWithForms(byWords, byColumns);
+}
+
+/** The forms of a table of cells, or the projects of a summary. */
+function formsOfTable(sheet: Sheet, context: DocumentContext): ReadForms {
+  const found = readForms(formsOfSheet(sheet), context);
+  return found.forms.length > 0 ? found : { ...found, ...summaryOf(sheet, new Set(), context) };
 }
 
 /** The rows of a sheet by their columns; where that gives no form, by their words: pages set tables as paragraphs. */

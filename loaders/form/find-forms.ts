@@ -28,6 +28,8 @@ export interface FormParts {
     /** Why the border between both goals is not sure; null where it is. */
     goalsDoubt: string | null;
   };
+  /** A row of a table of projects: it has no goals and no indicators. */
+  isSummary?: true;
 }
 
 /** Rows below 项目名称 within which the rest of a form's header must show. */

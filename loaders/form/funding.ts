@@ -142,7 +142,7 @@ function unitOf(rows: readonly Row[]): Form["amountUnit"] {
   const text = rows.map(rowText).join("");
   if (/亿元[)）]/.test(text)) return "亿元";
   if (text.includes("万")) return "万元";
-  return /[(（]元[)）]|单位[::]元/.test(text) ? "元" : "万元";
+  return /[(（]元[)）]|单位[:：]元/.test(text) ? "元" : "万元";
 }
 
 function fundingRow(

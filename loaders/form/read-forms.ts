@@ -92,10 +92,11 @@ function draftForm(parts: FormParts): DraftForm {
 }
 
 /** Why something that begins like a form is none; null for a form, also for one that was cut off. */
-function whyNoForm({ slice, funding, table, header, sections }: DraftForm): string | null {
+function whyNoForm({ slice, funding, table, header, sections, isSummary }: DraftForm): string | null {
   const named = Object.values(header).filter((names) => names.some(({ text }) => text !== "")).length;
   const isCutShort = isCutOff(sections) && sections.indicatorHeading.length === 0;
-  if (!isCutShort && isPlan(slice.rows)) return "是绩效目标申报表，没有执行数和完成值，不是自评表";
+  if (!isCutShort && !isSummary && isPlan(slice.rows))
+    return "是绩效目标申报表，没有执行数和完成值，不是自评表";
   const figures = funding.rows.flatMap((row) => [row.initialBudget, row.adjustedBudget, row.executed]);
   const hasMoney = figures.some((figure) => figure.value !== null);
   if (table.indicators.length > 0 || (hasMoney && named > 0)) return null;
@@ -133,7 +134,7 @@ function finishForm(
 ): Form {
   const { slice, sections, laidOut, funding, totals, table } = draft;
   const last = slice.rows.at(-1)!.line;
-  return {
+  const form: Form = {
     ordinal,
     firstLine: slice.rows[0]!.line,
     lastLine: last,
@@ -148,6 +149,23 @@ function finishForm(
     weightsSumOk: table.weightsSumOk,
     scoresSumOk: table.scoresSumOk,
     ghosts: table.ghosts,
+  };
+  return draft.isSummary ? asSummary(form) : form;
+}
+
+/** What a row of a summary does not have is not lost: it says so. */
+function asSummary(form: Form): Form {
+  const reason = "取自汇总表，一行一个项目，表上没有目标和指标";
+  const absent = <T>(reading: Reading<T>): Reading<T> => ({
+    ...reading,
+    flag: { status: "missing", reason },
+  });
+  return {
+    ...form,
+    expectedGoal: absent(form.expectedGoal),
+    actualOutcome: absent(form.actualOutcome),
+    weightsSumOk: null,
+    scoresSumOk: null,
   };
 }
 

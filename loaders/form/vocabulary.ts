@@ -42,6 +42,19 @@ export const FUNDING_COLUMN_LABELS = {
 } as const;
 export type FundingField = keyof typeof FUNDING_COLUMN_LABELS;
 
+/** Headings of a summary with one project a row; in the order in which a cell is asked. */
+export const SUMMARY_COLUMN_LABELS = {
+  projectName: ["项目名称"],
+  department: ["主管部门", "主管单位"],
+  implementingUnit: ["实施单位", "项目单位", "预算单位", "单位名称", "填报单位"],
+  executionRate: ["执行率"],
+  initialBudget: ["年初预算"],
+  adjustedBudget: ["全年预算", "调整预算", "调整后预算", "预算数", "预算金额"],
+  executed: ["全年执行", "执行数", "执行金额", "支出数"],
+  score: ["自评得分", "自评分", "得分", "总分"],
+  rating: ["评分等级", "自评等级", "等级"],
+} as const;
+
 /** Rows of money; the first that a row's label contains is its source. */
 export const SOURCE_LABELS = [
   ["total", ["年度资金总额", "资金总额", "总额"]],
