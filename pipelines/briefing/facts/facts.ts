@@ -120,6 +120,8 @@ export type FindingRow = Row<
 
 export type LowRatedRow = Row<PlaceColumn | ProjectColumn | "total_score" | "rating" | "forms">;
 
+export type LastingRow = Row<PlaceColumn | ProjectColumn | "rule_name" | "since" | "years" | "amount">;
+
 export type ReasonRow = Row<PlaceColumn | ProjectColumn | "reason" | "indicators" | "unexecuted">;
 
 /** The rules whose findings a briefing tells, beside the errors of the form. */
@@ -155,6 +157,9 @@ export interface BriefingFacts {
   errors: readonly Row<"rule" | "name" | "errors" | "forms" | "amount">[];
   errorPlaces: readonly Row<PlaceColumn>[];
   severities: Row<"errors" | "error_forms" | "warnings" | "infos" | "doubtful">;
+  changes: Row<"new_problems" | "repeated_problems" | "solved_problems" | "last_year">;
+  /** Problems of last year that are there again, those of most years first. */
+  lasting: readonly LastingRow[];
   reasons: readonly ReasonRow[];
   doubtfulReasons: Row<"cells" | "forms">;
 }
@@ -195,6 +200,8 @@ export async function collectFacts(
     errors: await ledger.rows(queries.ERRORS, scoped),
     errorPlaces: await ledger.rows(queries.ERROR_PLACES, { ...scoped, ...most }),
     severities: await only(ledger, queries.SEVERITIES, scoped),
+    changes: await only(ledger, queries.CHANGES, scoped),
+    lasting: await ledger.rows(queries.LASTING, { ...scoped, most: limits.named }),
     reasons: await ledger.rows(queries.REASONS, {
       ...scoped,
       most: limits.reasons,

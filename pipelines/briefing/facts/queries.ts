@@ -269,3 +269,28 @@ export const DOUBTFUL_REASONS = `
   from mart.cell_flags as flags
   join forms on forms.form_id = flags.form_id
   where flags.record = 'indicator' and flags.field = 'deviation_reason' and flags.asks_person and flags.status <> 'ghost'`;
+
+/** The problems of the scope's projects this year that were new, stayed or went since last year. */
+export const CHANGES = `
+  with ${FORMS}
+  select
+    count(*) filter (changes.state = 'new') as new_problems,
+    count(*) filter (changes.state = 'repeated') as repeated_problems,
+    count(*) filter (changes.state = 'solved') as solved_problems,
+    $year::integer - 1 as last_year
+  from mart.finding_years as changes
+  join forms using (form_id)
+  where changes.fiscal_year = $year`;
+
+/** The problems that have stayed longest, and of these those over most money. */
+export const LASTING = `
+  with ${FORMS}
+  select
+    forms.form_id, forms.ordinal, forms.path, changes.line, forms.implementing_unit, forms.project_name,
+    rules.name as rule_name, changes.since, changes.years, changes.amount, ${NAME_DOUBTFUL}
+  from mart.finding_years as changes
+  join forms using (form_id)
+  join mart.rules as rules on rules.rule = changes.rule
+  where changes.fiscal_year = $year and changes.state = 'repeated'
+  order by changes.years desc, changes.amount desc nulls last, forms.path, forms.ordinal, changes.rule, changes.indicator
+  limit $most`;

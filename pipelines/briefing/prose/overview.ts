@@ -5,7 +5,7 @@ import type { Paragraph } from "../briefing.ts";
 import type { BriefingFacts, CountsRow, ExecutionRow } from "../facts/facts.ts";
 import { amount, count, growth, name, percent, points, score, size, year } from "../pieces.ts";
 import { listed, type Part, restingOn, type Sentence, say, together } from "../sentence.ts";
-import { firstPlaces, isOne, isPositive, isZero, number, sourceName } from "./parts.ts";
+import { basis, eachProject, firstPlaces, isOne, isPositive, isZero, number, sourceName } from "./parts.ts";
 
 export function overview(facts: BriefingFacts): Paragraph[] {
   const { total, sources, counts } = facts;
@@ -17,6 +17,7 @@ export function overview(facts: BriefingFacts): Paragraph[] {
       withBasis(ratings(counts), firstPlaces("各表总分一行", facts.scorePlaces)),
     ],
   ];
+  paragraphs.push([changes(facts)]);
   return paragraphs
     .map((sentences) => ({ sentences: sentences.filter((sentence) => sentence !== null) }))
     .filter(({ sentences }) => sentences.length > 0);
@@ -106,6 +107,25 @@ function rateChange({ last_execution_rate, execution_rate, execution_rate_change
   if (change === 0n) return say`；执行率持平`;
   const way = change > 0n ? "提高" : "下降";
   return say`；执行率由${percent(last_execution_rate)}变为${percent(execution_rate)}，${way}${points(execution_rate_change)}`;
+}
+
+/** What became of last year's problems in the same projects, and which have stayed longest. */
+function changes({ scope, changes, lasting }: BriefingFacts): Sentence | null {
+  const { new_problems, repeated_problems, solved_problems, last_year } = changes;
+  const counts = [
+    isPositive(new_problems) ? say`新出现${count(new_problems)}处` : null,
+    isPositive(repeated_problems) ? say`上年已有而仍然存在${count(repeated_problems)}处` : null,
+    isPositive(solved_problems) ? say`已经解决${count(solved_problems)}处` : null,
+  ].filter((one) => one !== null);
+  if (counts.length === 0) return null;
+  const told = say`与${year(last_year)}同一项目的问题相比，${listed(counts, "，", "，")}。`;
+  if (lasting.length === 0) return told;
+  const each = eachProject(
+    lasting,
+    scope.level,
+    (row) => say`的“${name(row.rule_name)}”自${year(row.since)}起连续${count(row.years)}年`,
+  );
+  return restingOn(say`${told}仍然存在的有：${each}。`, basis(lasting));
 }
 
 function bySource(sources: readonly ExecutionRow[]): Sentence | null {

@@ -41,8 +41,7 @@ function contradictions(
   const kinds = errors
     .slice(0, limits.named)
     .map((row, index) => say`${index > 0 ? "、" : ""}“${name(row.name)}”${count(row.errors)}处`);
-  const told =
-    errors.length > kinds.length ? say`其中不符合${together(kinds)}` : say`不符合${together(kinds)}`;
+  const told = errors.length > kinds.length ? say`主要是${together(kinds)}` : say`涉及${together(kinds)}`;
   return {
     lead: say`部分表内数字自相矛盾`,
     sentences: [

