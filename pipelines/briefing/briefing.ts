@@ -3,7 +3,6 @@
  */
 import type { SectionId } from "./house-style.ts";
 import type { Fact } from "./pieces.ts";
-import type { Scope } from "./scope.ts";
 import type { Sentence } from "./sentence.ts";
 
 export interface Paragraph {
@@ -43,7 +42,6 @@ export interface Table {
 }
 
 export interface Briefing {
-  scope: Scope;
   title: Sentence;
   /** Made-up data: every page says so. */
   synthetic: boolean;

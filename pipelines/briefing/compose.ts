@@ -29,7 +29,6 @@ const NUMBERING: Readonly<Record<SectionId, Section["numbering"]>> = {
 /** Writes a briefing of facts in the style of an office. */
 export function compose(facts: BriefingFacts, style: HouseStyle): Briefing {
   return {
-    scope: facts.scope,
     title: title(facts, style),
     synthetic: isSynthetic(facts.run),
     sections: style.order.map((id) => ({

@@ -6,6 +6,8 @@ import type { Briefing } from "./briefing.ts";
 import { compose } from "./compose.ts";
 import { collectFacts } from "./facts/facts.ts";
 import type { HouseStyle } from "./house-style.ts";
+import { composeProject } from "./project/compose.ts";
+import { collectProjectFacts, type ProjectAsked } from "./project/facts.ts";
 import { prove } from "./proof.ts";
 import type { Scope } from "./scope.ts";
 
@@ -26,5 +28,15 @@ export async function provedBriefing(
   style: HouseStyle,
 ): Promise<ProvedBriefing> {
   const briefing = compose(await collectFacts(connection, scope, style), style);
+  return { briefing, proved: await prove(connection, briefing) };
+}
+
+/** The same for a project over the years. */
+export async function provedProjectBriefing(
+  connection: DuckDBConnection,
+  asked: ProjectAsked,
+  style: HouseStyle,
+): Promise<ProvedBriefing> {
+  const briefing = composeProject(await collectProjectFacts(connection, asked, style), style);
   return { briefing, proved: await prove(connection, briefing) };
 }

@@ -8,12 +8,15 @@ import { writeInPlace } from "../export/in-place.ts";
 import { briefingDocument } from "./docx/document.ts";
 import { fileNames } from "./file-name.ts";
 import type { HouseStyle } from "./house-style.ts";
-import { provedBriefing } from "./read.ts";
+import type { ProjectAsked } from "./project/facts.ts";
+import { type ProvedBriefing, provedBriefing, provedProjectBriefing } from "./read.ts";
 import type { Scope } from "./scope.ts";
 import { textOf } from "./sentence.ts";
 
+/** What a briefing is about: a scope of a year, or a project over the years. */
+export type Subject = Scope | ProjectAsked;
+
 export interface WrittenBriefing {
-  scope: Scope;
   title: string;
   /** Name of the file in the folder. */
   file: string;
@@ -22,7 +25,7 @@ export interface WrittenBriefing {
 }
 
 export interface WriteOptions {
-  scopes: readonly Scope[];
+  subjects: readonly Subject[];
   /** Absolute path of the folder; other files in it are left alone. */
   to: string;
   style: HouseStyle;
@@ -30,36 +33,50 @@ export interface WriteOptions {
 }
 
 /**
- * Writes a document for each scope, all or none.
+ * Writes a document for each subject, all or none.
  *
  * @throws PipelineError when a number differs from the warehouse's, or a file cannot be written
  */
 export async function writeBriefings(
   connection: DuckDBConnection,
-  { scopes, to, style, onProgress }: WriteOptions,
+  { subjects, to, style, onProgress }: WriteOptions,
 ): Promise<WrittenBriefing[]> {
-  const names = fileNames(scopes.map((scope) => nameOf(scope, scopes, style)));
+  const names = fileNames(subjects.map((subject) => nameOf(subject, subjects, style)));
   return writeInPlace(to, async (folder) => {
     const written: WrittenBriefing[] = [];
-    for (const [index, scope] of scopes.entries()) {
-      const { briefing, proved } = await provedBriefing(connection, scope, style);
+    for (const [index, subject] of subjects.entries()) {
+      const { briefing, proved } = await subjectBriefing(connection, subject, style);
       const title = textOf(briefing.title);
-      onProgress?.(index, scopes.length, title);
+      onProgress?.(index, subjects.length, title);
       const file = `${names[index]}.docx`;
       await writeFile(join(folder, file), await briefingDocument(briefing, style));
-      written.push({ scope, title, file, proved });
+      written.push({ title, file, proved });
     }
     return written;
   });
 }
 
+function isProject(subject: Subject): subject is ProjectAsked {
+  return "project" in subject;
+}
+
+function subjectBriefing(
+  connection: DuckDBConnection,
+  subject: Subject,
+  style: HouseStyle,
+): Promise<ProvedBriefing> {
+  return isProject(subject)
+    ? provedProjectBriefing(connection, subject, style)
+    : provedBriefing(connection, subject, style);
+}
+
 /** The title, with the department where two units of the same name are written about. */
-function nameOf(scope: Scope, scopes: readonly Scope[], { headings }: HouseStyle): string {
-  const { level, year, department, unit } = scope;
-  const namesakes = scopes.filter(
-    (other) => other.level === level && other.unit === unit && other.year === year,
-  );
-  const isAmbiguous = level === "unit" && namesakes.length > 1;
-  const who = level === "unit" ? unit : level === "department" ? `${department}主管的` : "";
-  return `${who ?? ""}${isAmbiguous ? `（${department ?? "无主管部门"}）` : ""}${year}年度${headings.title}`;
+function nameOf(subject: Subject, subjects: readonly Subject[], { headings }: HouseStyle): string {
+  if (isProject(subject)) return `${subject.unit}“${subject.project}”${headings.title}`;
+  const { level, year, department, unit } = subject;
+  const isNamesake = (other: Subject) =>
+    !isProject(other) && other.level === level && other.unit === unit && other.year === year;
+  const isAmbiguous = level === "unit" && subjects.filter(isNamesake).length > 1;
+  const who = { year: "", department: `${department}主管的`, unit }[level] ?? "";
+  return `${who}${isAmbiguous ? `（${department ?? "无主管部门"}）` : ""}${year}年度${headings.title}`;
 }

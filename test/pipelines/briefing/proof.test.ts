@@ -10,17 +10,17 @@ import { provedBriefing } from "../../../pipelines/briefing/read.ts";
 import { scopeAsked, scopesOf } from "../../../pipelines/briefing/scope.ts";
 import { say } from "../../../pipelines/briefing/sentence.ts";
 import { PipelineError, runModels } from "../../../pipelines/transform.ts";
-import { addForms, emptyWarehouse, rows } from "../warehouse.ts";
+import { addForms, emptyWarehouse, type MadeForm, rows } from "../warehouse.ts";
 
 let connection: DuckDBConnection;
 let style: HouseStyle;
 let facts: BriefingFacts;
 
 /** Two units over three years; the station is low every year, and its 其他资金 never come. */
-const FORMS = [2029, 2030, 2031].flatMap((year) => [
+const FORMS = [2029, 2030, 2031].flatMap((year): MadeForm[] => [
   {
     ...{ year, unit: "云溪市甲局本级", project: "活动经费" },
-    funding: { total: ["100", "100", "98"], current_year_appropriation: ["100", "100", "98"] } as const,
+    funding: { total: ["100", "100", "98"], current_year_appropriation: ["100", "100", "98"] },
   },
   {
     ...{ year, unit: "云溪市乙站", project: "水闸维修经费", totalScore: "96.00" },
@@ -28,7 +28,7 @@ const FORMS = [2029, 2030, 2031].flatMap((year) => [
       total: ["0", "300", "105"],
       current_year_appropriation: ["0", "100", "95"],
       other_funds: ["0", "200", "10"],
-    } as const,
+    },
   },
 ]);
 

@@ -1,0 +1,197 @@
+/**
+ * A project's briefing over the years.
+ */
+import type { Briefing, Chart, Paragraph, Section, Table } from "../briefing.ts";
+import type { HouseStyle, SectionId } from "../house-style.ts";
+import {
+  amount,
+  count,
+  day,
+  limit,
+  name,
+  percent,
+  place,
+  quoted,
+  rate,
+  threshold,
+  wan,
+  year,
+} from "../pieces.ts";
+import { basis, firstPlaces, isOne, isPositive, isSynthetic, isZero } from "../prose/parts.ts";
+import { restingOn, type Sentence, say, together } from "../sentence.ts";
+import type { ProjectFacts, ProjectYearRow } from "./facts.ts";
+
+const WRITERS: Readonly<Record<SectionId, (facts: ProjectFacts) => Paragraph[]>> = {
+  overview,
+  problems,
+  reasons,
+  advice,
+  trust,
+};
+
+/** Writes the briefing of a project in the style of an office. */
+export function composeProject(facts: ProjectFacts, style: HouseStyle): Briefing {
+  const { names, sums, run } = facts;
+  const span = isOne(sums.years)
+    ? say`${year(sums.last_year)}度`
+    : say`${year(sums.first_year)}至${year(sums.last_year)}`;
+  return {
+    title: say`${name(names.implementing_unit)}“${name(names.project_name)}”${span}${limit(style.headings.title)}`,
+    synthetic: isSynthetic(run),
+    sections: style.order.map((id): Section => {
+      const paragraphs = WRITERS[id](facts);
+      return { id, heading: style.headings[id], numbering: id === "advice" ? "items" : "none", paragraphs };
+    }),
+    annexHeading: style.headings.annex,
+    charts: yearChart(facts),
+    tables: [yearTable(facts)],
+    imprint: say`数据计算于${day(run.run_at)}，软件版本${name(run.version)}。`,
+  };
+}
+
+function overview({ names, sums, years, places }: ProjectFacts): Paragraph[] {
+  const rests = firstPlaces("各年表年度资金总额一行", places);
+  const who = say`${name(names.implementing_unit)}“${name(names.project_name)}”`;
+  const latest = years.at(-1)!;
+  if (isOne(sums.years)) {
+    const only = say`${who}只有${year(sums.last_year)}的自评表，看不出变化。${yearSentence(latest)}`;
+    return [{ sentences: [restingOn(only, rests)] }];
+  }
+  const all = say`${who}自${year(sums.first_year)}到${year(sums.last_year)}有${count(sums.years)}年的自评表`;
+  const money =
+    sums.adjusted_budget.value === null || sums.executed.value === null || sums.execution_rate.value === null
+      ? say`${all}。`
+      : say`${all}，全年预算合计${amount(sums.adjusted_budget)}，执行${amount(sums.executed)}，合计执行率${percent(sums.execution_rate)}${over(sums.unexecuted)}。`;
+  const range =
+    sums.lowest_rate.value === null || sums.lowest_rate.value === sums.highest_rate.value
+      ? null
+      : say`执行率最低的是${year(sums.lowest_year)}，为${percent(sums.lowest_rate)}；最高的是${year(sums.highest_year)}，为${percent(sums.highest_rate)}。`;
+  return [
+    { sentences: [restingOn(money, rests), ...(range ? [range] : [])] },
+    { sentences: [restingOn(yearSentence(latest), basis([latest]))] },
+  ];
+}
+
+/** Money that was spent beyond the budget is why a rate lies above a hundred. */
+function over(unexecuted: ProjectFacts["sums"]["unexecuted"]): string {
+  return unexecuted.value !== null && !isZero(unexecuted) && !isPositive(unexecuted) ? "，超过预算" : "";
+}
+
+function yearSentence(row: ProjectYearRow): Sentence {
+  const { fiscal_year, adjusted_budget, executed, execution_rate, unexecuted } = row;
+  if (adjusted_budget.value === null || executed.value === null)
+    return say`${year(fiscal_year)}的预算数或执行数没有读全。`;
+  const money = say`${year(fiscal_year)}全年预算${amount(adjusted_budget)}，执行${amount(executed)}`;
+  return execution_rate.value === null
+    ? say`${money}，不计算执行率。`
+    : say`${money}，执行率${percent(execution_rate)}${over(unexecuted)}。`;
+}
+
+function problems({ years, sums, lowRate, lasting, places }: ProjectFacts): Paragraph[] {
+  const latest = years.at(-1)!;
+  const low = threshold(lowRate.threshold);
+  const streak =
+    isPositive(latest.streak_years) && !isOne(latest.streak_years)
+      ? say`到${year(latest.fiscal_year)}为止，执行率连续${count(latest.streak_years)}年低于${low}${
+          latest.streak_lowest_rate.value === null
+            ? null
+            : say`，最低的一年为${percent(latest.streak_lowest_rate)}`
+        }${isPositive(latest.streak_unexecuted) ? say`，共未执行${amount(latest.streak_unexecuted)}` : null}。`
+      : isPositive(sums.low_years)
+        ? say`${count(sums.years)}年中有${count(sums.low_years)}年执行率低于${low}。`
+        : null;
+  const added =
+    isPositive(sums.added_years) && !isOne(sums.years)
+      ? say`${count(sums.years)}年中有${count(sums.added_years)}年年初没有预算、年中追加。`
+      : null;
+  const repeated = lasting.map((row) =>
+    restingOn(say`“${name(row.rule_name)}”自${year(row.since)}起连续${count(row.years)}年。`, basis([row])),
+  );
+  const told = [
+    streak && restingOn(streak, firstPlaces("各年表年度资金总额一行", places)),
+    added,
+    ...repeated,
+  ];
+  const found = told.filter((sentence) => sentence !== null);
+  return found.length > 0
+    ? [{ sentences: found }]
+    : [{ sentences: [say`按现有审核规则，没有发现连年存在的问题。`] }];
+}
+
+function reasons({ reasons: rows }: ProjectFacts): Paragraph[] {
+  if (rows.length === 0) return [{ sentences: [say`各年的表都没有写明可以引用的原因。`] }];
+  const sentences = rows.map((row) =>
+    restingOn(say`${year(row.fiscal_year)}写明：“${quoted(row.reason)}”。`, basis([row])),
+  );
+  return [{ sentences }];
+}
+
+function advice({ years, sums, names }: ProjectFacts): Paragraph[] {
+  const latest = years.at(-1)!;
+  const who = name(names.implementing_unit);
+  const found = [
+    !isOne(sums.years) && isPositive(sums.low_years) && sums.lowest_rate.value !== null
+      ? say`各年执行率在${percent(sums.lowest_rate)}与${percent(sums.highest_rate)}之间，编制下一年度预算时请${who}说明是否压减。`
+      : null,
+    isPositive(latest.other_unexecuted)
+      ? say`请${who}说明${year(latest.fiscal_year)}其他资金未执行${amount(latest.other_unexecuted)}的原因，以及资金来源和到位时间。`
+      : null,
+  ].filter((sentence) => sentence !== null);
+  return found.length > 0
+    ? found.map((sentence) => ({ sentences: [restingOn(sentence, basis([latest]))] }))
+    : [{ sentences: [say`没有需要提请研究的事项。`] }];
+}
+
+function trust({ counts, run }: ProjectFacts): Paragraph[] {
+  const cells = isPositive(counts.flagged_cells)
+    ? say`其中${count(counts.flagged_forms)}张表的${count(counts.flagged_cells)}个格没有读准，待与原件核对。`
+    : say`各格都已读准，没有待核之处。`;
+  const money = isPositive(counts.doubtful_forms)
+    ? say`${count(counts.doubtful_forms)}张表的金额待核。`
+    : null;
+  const madeUp = isSynthetic(run) ? say`以上都是合成数据，只供试用，不是真实单位的数据。` : null;
+  const sentences = [say`本简报的数字全部取自${count(counts.forms)}张表。`, cells, money, madeUp];
+  return [{ sentences: sentences.filter((sentence) => sentence !== null) }];
+}
+
+function yearTable({ years }: ProjectFacts): Table {
+  return {
+    title: say`各年执行情况`,
+    unit: "万元",
+    columns: [
+      { label: "年度", width: 10 },
+      { label: "年初预算数", numeric: true, width: 14 },
+      { label: "全年预算数", numeric: true, width: 14 },
+      { label: "全年执行数", numeric: true, width: 14 },
+      { label: "未执行数", numeric: true, width: 14 },
+      { label: "执行率（%）", numeric: true, width: 12 },
+      { label: "自评总分（分）", numeric: true, width: 12 },
+      { label: "出处", width: 14 },
+    ],
+    rows: years.map((row) => [
+      say`${year(row.fiscal_year)}`,
+      ...[row.initial_budget, row.adjusted_budget, row.executed, row.unexecuted].map(
+        (cell) => say`${wan(cell)}`,
+      ),
+      ...[row.execution_rate, row.total_score].map((cell) => say`${rate(cell)}`),
+      say`${place(row)}`,
+    ]),
+  };
+}
+
+function yearChart({ years }: ProjectFacts): Chart[] {
+  const shown = years.filter(({ executed, unexecuted }) =>
+    [executed, unexecuted].every((cell) => isPositive(cell) || isZero(cell)),
+  );
+  if (shown.length < 2) return [];
+  return [
+    {
+      title: together(["各年全年执行数和未执行数"]),
+      categories: shown.map((row) => say`${year(row.fiscal_year)}`),
+      series: [
+        { name: "全年执行数", tone: "executed", values: shown.map((row) => wan(row.executed)) },
+        { name: "未执行数", tone: "unexecuted", values: shown.map((row) => wan(row.unexecuted)) },
+      ],
+    },
+  ];
+}

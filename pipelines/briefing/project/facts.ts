@@ -1,0 +1,223 @@
+/**
+ * The facts of a project over the years: one row a year, what units wrote, and which problems came back.
+ */
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { PipelineError } from "../../errors.ts";
+import { martRows } from "../../explore/mart-rows.ts";
+import { defineSharedFunctions } from "../../shared-functions.ts";
+import type { PlaceColumn, PlaceRow, StreakColumn } from "../facts/facts.ts";
+import type { HouseStyle } from "../house-style.ts";
+import { ledgerOn, type Row } from "../ledger.ts";
+
+/** A project of a unit. */
+export interface ProjectAsked {
+  unit: string;
+  project: string;
+}
+
+export type ProjectYearRow = Row<
+  | "fiscal_year"
+  | "initial_budget"
+  | "adjusted_budget"
+  | "executed"
+  | "unexecuted"
+  | "execution_rate"
+  | "other_unexecuted"
+  | StreakColumn
+  | PlaceColumn
+  | "total_score"
+>;
+
+export interface ProjectFacts {
+  asked: ProjectAsked;
+  names: Row<"implementing_unit" | "project_name">;
+  run: Row<"run_at" | "version"> & Partial<Row<"synthetic">>;
+  lowRate: Row<"threshold">;
+  /** The oldest first. */
+  years: readonly ProjectYearRow[];
+  sums: Row<
+    | "years"
+    | "first_year"
+    | "last_year"
+    | "adjusted_budget"
+    | "executed"
+    | "unexecuted"
+    | "execution_rate"
+    | "lowest_rate"
+    | "lowest_year"
+    | "highest_rate"
+    | "highest_year"
+    | "added_years"
+    | "low_years"
+  >;
+  places: readonly PlaceRow[];
+  reasons: readonly Row<PlaceColumn | "fiscal_year" | "reason">[];
+  /** Problems that the newest year has and had before. */
+  lasting: readonly Row<PlaceColumn | "rule_name" | "since" | "years">[];
+  counts: Row<"forms" | "flagged_cells" | "flagged_forms" | "doubtful_forms">;
+}
+
+const FORMS = `forms as (
+    select forms.*, documents.path
+    from mart.forms as forms
+    join mart.documents as documents using (document_id)
+    where forms.form_type = 'project' and forms.fiscal_year is not null
+      and forms.implementing_unit = $unit and forms.project_name = $project
+  )`;
+
+const LOW = "(select value from mart.thresholds where name = 'low_execution_rate')";
+
+const QUERIES = {
+  names: "select $unit::varchar as implementing_unit, $project::varchar as project_name",
+  run: "select * from mart.run",
+  lowRate: `select ${LOW} as threshold`,
+  years: `
+    with ${FORMS},
+    first_form as (
+      select *, row_number() over (partition by fiscal_year order by path, ordinal) as place from forms
+    ),
+    total as (
+      select * from mart.project_years where implementing_unit = $unit and project_name = $project and source = 'total'
+    ),
+    other as (
+      select * from mart.project_years
+      where implementing_unit = $unit and project_name = $project and source = 'other_funds'
+    )
+    select
+      total.fiscal_year, total.initial_budget, total.adjusted_budget, total.executed, total.unexecuted,
+      total.execution_rate, other.unexecuted as other_unexecuted, total.streak_years, total.streak_lowest_rate,
+      total.streak_unexecuted, first_form.form_id, first_form.ordinal, first_form.path, execution.line,
+      first_form.total_score
+    from total
+    join first_form on first_form.fiscal_year = total.fiscal_year and first_form.place = 1
+    join mart.execution as execution on execution.form_id = first_form.form_id and execution.source = 'total'
+    left join other on other.fiscal_year = total.fiscal_year
+    order by total.fiscal_year`,
+  sums: `
+    with total as (
+      select * from mart.project_years where implementing_unit = $unit and project_name = $project and source = 'total'
+    )
+    select
+      count(*) as years, min(fiscal_year) as first_year, max(fiscal_year) as last_year,
+      sum(adjusted_budget) as adjusted_budget, sum(executed) as executed, sum(unexecuted) as unexecuted,
+      percent(
+        sum(case when adjusted_budget is not null then executed end),
+        sum(case when executed is not null then adjusted_budget end)
+      ) as execution_rate,
+      min(execution_rate) as lowest_rate, arg_min(fiscal_year, execution_rate) as lowest_year,
+      max(execution_rate) as highest_rate, arg_max(fiscal_year, execution_rate) as highest_year,
+      count(*) filter (added_budget > 0) as added_years,
+      count(*) filter (execution_rate < ${LOW}) as low_years
+    from total`,
+  places: `
+    with ${FORMS}
+    select forms.form_id, forms.ordinal, forms.path, execution.line, count(*) over () as forms
+    from forms
+    join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
+    order by forms.fiscal_year, forms.path, forms.ordinal
+    limit $most`,
+  reasons: `
+    with ${FORMS},
+    reasons as (
+      select indicators.form_id, indicators.deviation_reason as reason, count(*) as indicators, min(indicators.line) as line
+      from mart.indicators as indicators
+      where length(trim(indicators.deviation_reason)) >= $shortest
+        and not exists (
+          select 1 from mart.cell_flags as flags
+          where flags.form_id = indicators.form_id and flags.record = 'indicator'
+            and flags.seq = cast(indicators.seq as varchar) and flags.field = 'deviation_reason' and flags.asks_person
+        )
+      group by indicators.form_id, indicators.deviation_reason
+    ),
+    one_a_year as (
+      select forms.form_id, forms.ordinal, forms.path, forms.fiscal_year, reasons.line, reasons.reason,
+        row_number() over (partition by forms.fiscal_year order by reasons.indicators desc, reasons.line) as place
+      from reasons
+      join forms using (form_id)
+    )
+    select form_id, ordinal, path, line, fiscal_year,
+      case when length(reason) > $quoted then left(reason, $quoted) || '……' else reason end as reason
+    from one_a_year
+    where place = 1
+    order by fiscal_year desc
+    limit $reasons`,
+  lasting: `
+    with ${FORMS}
+    select forms.form_id, forms.ordinal, forms.path, changes.line, rules.name as rule_name, changes.since, changes.years
+    from mart.finding_years as changes
+    join forms using (form_id)
+    join mart.rules as rules on rules.rule = changes.rule
+    where changes.state = 'repeated' and changes.fiscal_year = (select max(fiscal_year) from forms)
+    order by changes.years desc, changes.amount desc nulls last, changes.rule, changes.indicator
+    limit $named`,
+  counts: `
+    with ${FORMS}
+    select count(*) as forms, sum(forms.flagged_cells) as flagged_cells,
+      count(*) filter (forms.flagged_cells > 0) as flagged_forms,
+      count(*) filter (execution.doubtful) as doubtful_forms
+    from forms
+    join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'`,
+} as const;
+
+/** Names that a message suggests. */
+const SUGGESTIONS = 5;
+
+/**
+ * The project that a person means, in the unit that has it.
+ *
+ * @throws PipelineError when no unit has it, or several have and none is named: with those that there are
+ */
+export async function projectAsked(
+  connection: DuckDBConnection,
+  project: string,
+  unit?: string,
+): Promise<ProjectAsked> {
+  const known = await martRows<ProjectAsked>(
+    connection,
+    `select distinct implementing_unit as unit, project_name as project from mart.project_years order by all`,
+  );
+  const found = known.filter((one) => one.project === project && (unit === undefined || one.unit === unit));
+  if (found.length === 1) return found[0]!;
+  const units = found.slice(0, SUGGESTIONS).map((one) => one.unit);
+  if (found.length > 1)
+    throw new PipelineError(
+      `有 ${found.length} 个单位都有“${project}”`,
+      `请用 --unit 写明单位，例如：${units.join("、")}。`,
+    );
+  const alike = known.filter((one) => one.project.includes(project) || project.includes(one.project));
+  const names = (alike.length > 0 ? alike : known)
+    .slice(0, SUGGESTIONS)
+    .map((one) => `${one.unit}“${one.project}”`);
+  throw new PipelineError(
+    `没有${unit === undefined ? "" : `“${unit}”的`}“${project}”这个项目`,
+    names.length > 0 ? `请写全名，例如：${names.join("、")}。` : "数据仓库里没有带年度和名称的项目。",
+  );
+}
+
+/** Reads the facts of a project. */
+export async function collectProjectFacts(
+  connection: DuckDBConnection,
+  asked: ProjectAsked,
+  { limits }: HouseStyle,
+): Promise<ProjectFacts> {
+  await defineSharedFunctions(connection);
+  const ledger = ledgerOn(connection);
+  const of = { unit: asked.unit, project: asked.project };
+  const only = async <Column extends string>(sql: string, parameters: Record<string, string> = of) =>
+    (await ledger.rows<Column>(sql, parameters))[0]!;
+  return {
+    asked,
+    names: await only(QUERIES.names),
+    run: await only(QUERIES.run, {}),
+    lowRate: await only(QUERIES.lowRate, {}),
+    years: await ledger.rows(QUERIES.years, of),
+    sums: await only(QUERIES.sums),
+    places: await ledger.rows(QUERIES.places, { ...of, most: limits.places }),
+    reasons: await ledger.rows(QUERIES.reasons, {
+      ...of,
+      ...{ reasons: limits.reasons, shortest: limits.reason_length, quoted: limits.reason_quoted },
+    }),
+    lasting: await ledger.rows(QUERIES.lasting, { ...of, named: limits.named }),
+    counts: await only(QUERIES.counts),
+  };
+}
