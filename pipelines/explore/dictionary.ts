@@ -119,3 +119,21 @@ export async function thresholdOverrides(connection: DuckDBConnection): Promise<
     overridden_by === null ? [] : [{ name, threshold, default_value, unit, reason: overridden_by }],
   );
 }
+
+export interface Dictionary {
+  tables: DictionaryTable[];
+  measures: DictionaryMeasure[];
+  rules: DictionaryRule[];
+  thresholds: DictionaryThreshold[];
+}
+
+/** What people look up: the tables of `mart`, and what their figures rest on. */
+export async function wholeDictionary(connection: DuckDBConnection): Promise<Dictionary> {
+  const tables = (await dictionaryTables(connection)).filter(({ schema }) => schema === "mart");
+  return {
+    tables,
+    measures: await dictionaryMeasures(connection),
+    rules: await dictionaryRules(connection),
+    thresholds: await dictionaryThresholds(connection),
+  };
+}

@@ -14,6 +14,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ingestCommand } from "./commands/ingest.ts";
 import { lineageCommand } from "./commands/lineage.ts";
+import { newPageCommand } from "./commands/new-page.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { runCommand } from "./commands/run.ts";
 import { sqlCommand } from "./commands/sql.ts";
@@ -68,6 +69,7 @@ function commandLine(args: string[]): Argv {
       .command(diffCommand)
       .command(briefingCommand)
       .command(worklistCommand)
+      .command(newPageCommand)
       .command(buildCommand)
       .command(startCommand)
       .command(demoCommand)

@@ -8,6 +8,15 @@ import { sourceColour, sourceName } from "./palette.js";
 const PAPER_WIDTH = 688;
 
 /**
+ * A chart without the style element that Plot puts into it: what it says stands in `styles/parts.css`, and a server
+ * may forbid styles within a page.
+ */
+function bare(plot: Element): Element {
+  for (const style of plot.querySelectorAll("style")) style.remove();
+  return plot;
+}
+
+/**
  * A chart that follows the width of the page, and a second one for paper: drawn for a wide screen and made smaller,
  * its letters would be too small to read.
  *
@@ -17,8 +26,8 @@ const PAPER_WIDTH = 688;
 export function figure(title: string, note: string | Node, draw: (width: number) => Element): HTMLElement {
   return html`<figure class="chart">
     <figcaption><strong>${title}</strong><span class="reading">${note}</span></figcaption>
-    <div class="on-screen">${resize((width) => draw(width))}</div>
-    <div class="on-paper">${draw(PAPER_WIDTH)}</div>
+    <div class="on-screen">${resize((width) => bare(draw(width)))}</div>
+    <div class="on-paper">${bare(draw(PAPER_WIDTH))}</div>
   </figure>`;
 }
 
@@ -26,8 +35,8 @@ export function figure(title: string, note: string | Node, draw: (width: number)
 export function sourceKey(source: string, { ring = false } = {}): HTMLElement {
   const colour = sourceColour(source);
   const sign = ring
-    ? html`<i class="ring" style=${{ borderColor: colour }}></i>`
-    : html`<i style=${{ background: colour }}></i>`;
+    ? html`<i class="ring" ${{ style: { borderColor: colour } }}></i>`
+    : html`<i ${{ style: { background: colour } }}></i>`;
   return html`<span class="key">${sign}${sourceName(source)}</span>`;
 }
 

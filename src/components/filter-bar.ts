@@ -98,7 +98,7 @@ export function filterBar(choices: Choices, fields: readonly Field[]): HTMLEleme
   });
   const notices = html`<div role="alert"></div>`;
   const said = html`<p class="chosen"></p>`;
-  const bar = html`<form class="filters" onsubmit=${(event: Event) => event.preventDefault()}>${labels}${notices}${said}</form>`;
+  const bar = html`<form class="filters" ${{ onsubmit: (event: Event) => event.preventDefault() }}>${labels}${notices}${said}</form>`;
   let current: View;
 
   /** Shows what the address asks for. */

@@ -116,7 +116,7 @@ export function formList(forms: ListedForm[], asked: FormFilter): HTMLElement {
   render(asked);
   return html`<div class="form-list">
     ${narrowedBy(asked)}
-    <form role="search" onsubmit=${(event: Event) => event.preventDefault()}>
+    <form role="search" ${{ onsubmit: (event: Event) => event.preventDefault() }}>
       <label>查找 ${search}</label>
       <label>${doubt} 只看有待核单元格的</label>
       ${status}

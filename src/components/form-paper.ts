@@ -93,7 +93,7 @@ function indicators({ indicators: rows }: FormShare, cell: CellMaker): HTMLEleme
       ${points("weight")}${points("score")}${text("deviation_reason")}</tr>`;
   });
   return html`<table class="indicators">
-    <colgroup>${INDICATOR_COLUMNS.map((width) => html`<col style=${{ width }}>`)}</colgroup>
+    <colgroup>${INDICATOR_COLUMNS.map((width) => html`<col ${{ style: { width } }}>`)}</colgroup>
     <thead><tr>
       <th scope="col">一级指标</th><th scope="col">二级指标</th><th scope="col">三级指标</th>
       <th scope="col">年度指标值</th><th scope="col">实际完成值</th>

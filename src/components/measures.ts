@@ -81,6 +81,8 @@ export interface Run {
   documents: number;
   forms: number;
   rejected: number;
+  /** Whether the forms are made up. */
+  synthetic: boolean;
 }
 
 /** How far a year's figures can be trusted. */

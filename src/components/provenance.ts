@@ -13,7 +13,8 @@ const BEIJING = new Intl.DateTimeFormat("zh-CN", {
 export function provenanceText(run: Run): string {
   const rejected = run.rejected > 0 ? `，另有 ${count(run.rejected)} 份文件未能读入` : "";
   const at = `运行时间：${BEIJING.format(new Date(run.run_at))}（北京时间）`;
-  return `数据：${count(run.documents)} 份文件、${count(run.forms)} 张表单${rejected}。${at}。软件版本：${run.version}。`;
+  const synthetic = run.synthetic ? "合成数据，不是真实的表单。" : "";
+  return `${synthetic}数据：${count(run.documents)} 份文件、${count(run.forms)} 张表单${rejected}。${at}。软件版本：${run.version}。`;
 }
 
 /** What a page printed on paper needs to be found again. */

@@ -14,7 +14,7 @@ const CELL = 30;
 export function bandLegend(limit: number): HTMLElement {
   const keys = rateBands(limit).map(
     ({ name, fill }) =>
-      html`<span class="key"><i class="framed" style=${{ background: fill }}></i>${name}</span>`,
+      html`<span class="key"><i class="framed" ${{ style: { background: fill } }}></i>${name}</span>`,
   );
   return html`<span class="legend">${keys}</span>`;
 }

@@ -49,7 +49,7 @@ function kindOf({ numeric, short, wide }: Pick<Column<never>, "numeric" | "short
 function heading<Row>(column: Column<Row>, sort: () => void): HTMLElement {
   const unit = column.unit ? html`<span class="unit">${column.unit}</span>` : null;
   const label = column.value
-    ? html`<button type="button" onclick=${sort}>${column.label}${unit}<span class="arrow" aria-hidden="true"></span></button>`
+    ? html`<button type="button" ${{ onclick: sort }}>${column.label}${unit}<span class="arrow" aria-hidden="true"></span></button>`
     : html`<span>${column.label}${unit}</span>`;
   return html`<th scope="col" class=${column.numeric ? "numeric" : null}>${label}</th>`;
 }
@@ -88,7 +88,7 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
 
   const headings = columns.map((column) => heading(column, () => sortBy(column)));
   const body = html`<tbody>`;
-  const more = html`<button type="button" class="more" onclick=${showAll}></button>`;
+  const more = html`<button type="button" class="more" ${{ onclick: showAll }}></button>`;
 
   function sortBy(column: Column<Row>): void {
     const descending = order?.column === column ? !order.descending : Boolean(column.numeric);

@@ -2,23 +2,36 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { wholeDictionary } from "../../pipelines/explore/dictionary.ts";
 import { writeBriefingFiles } from "./briefing-files.ts";
 import { writeCuts } from "./cuts/all.ts";
 import { writeFormShares } from "./form-share.ts";
 import { LISTS } from "./lists.ts";
+import { writeMartFiles } from "./mart-files.ts";
+import { siteNotices, writeNotices } from "./notices.ts";
 import { writePieces } from "./pieces.ts";
 import { searchIndex } from "./search-index.ts";
 
 /**
  * Writes them into a built site.
  *
+ * @param options `live` when the site will follow the sources
  * @returns how many forms have a file of their own
  */
-export async function writePageFiles(connection: DuckDBConnection, site: string): Promise<number> {
+export async function writePageFiles(
+  connection: DuckDBConnection,
+  site: string,
+  { live = false } = {},
+): Promise<number> {
   const data = join(site, "_file", "data");
   await writeBriefingFiles(connection, join(data, "briefings"));
   await writeCuts(connection, join(data, "cuts"));
   for (const list of LISTS) await writePieces(connection, list, data);
+  await writeMartFiles(connection, site);
+  await writeFile(join(data, "dictionary.json"), JSON.stringify(await wholeDictionary(connection)));
   await writeFile(join(data, "search.json"), JSON.stringify(await searchIndex(connection)));
-  return writeFormShares(connection, join(data, "forms"));
+  const forms = await writeFormShares(connection, join(data, "forms"));
+  // Last, since pages that are open look here for whether there is anything new.
+  await writeNotices(site, await siteNotices(connection, live));
+  return forms;
 }

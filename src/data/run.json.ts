@@ -7,6 +7,7 @@ await printRows(`
     version,
     documents::INTEGER AS documents,
     forms::INTEGER AS forms,
-    rejected::INTEGER AS rejected
+    rejected::INTEGER AS rejected,
+    synthetic
   FROM mart.run
 `);

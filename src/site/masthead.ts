@@ -1,5 +1,7 @@
 /** The top of every page: the site's name and the way to all pages, in groups by what they answer. */
 
+import { ownPages } from "./own-pages.ts";
+
 export interface SitePage {
   /** Its address without prefix and extension. */
   path: string;
@@ -22,16 +24,24 @@ const GROUPS: readonly (readonly SitePage[])[] = [
     { path: "/findings", name: "问题清单" },
     { path: "/review", name: "待复核" },
   ],
+  [
+    { path: "/query", name: "自由分析" },
+    { path: "/dictionary", name: "数据字典" },
+  ],
 ];
 
-/** All pages in the order of the masthead, as Framework wants them. */
-export const PAGES: SitePage[] = GROUPS.flat();
+/** Pages that `jixiao new-page` or an analyst has put beside these. */
+const OWN_PAGES = ownPages(new Set(GROUPS.flat().flatMap(({ path, one }) => (one ? [path, one] : [path]))));
+
+/** All pages in the order of the masthead, as Framework wants them; those of analysts' own stand last. */
+export const PAGES: SitePage[] = [...GROUPS, OWN_PAGES].flat();
 
 function isAt(page: SitePage, path: string): boolean {
   return path === page.path || path === page.one;
 }
 
 function links(group: readonly SitePage[], path: string): string {
+  if (group.length === 0) return "";
   const items = group.map((page) => {
     const current = isAt(page, path) ? ` aria-current="page"` : "";
     return `<li><a href="${page.path}" data-page${current}>${page.name}</a></li>`;
@@ -39,8 +49,12 @@ function links(group: readonly SitePage[], path: string): string {
   return `<ul>${items.join("")}</ul>`;
 }
 
+/** What all pages have to say first; `components/site-notices/site-notices.ts` fills it. */
+const NOTICES = `<div class="site-notices" role="status"></div>
+<script type="module" src="/components/site-notices/site-notices.js"></script>`;
+
 /** The search of the site; `components/search/search-box.ts` brings it to life. */
-const SEARCH = `<form class="site-search" role="search">
+const SEARCH = `<form class="site-search" role="search" aria-label="全站">
 <input type="search" role="combobox" aria-label="搜索全站" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" autocomplete="off" placeholder="搜索 单位、项目、指标、原因">
 <div id="search-results" role="listbox" aria-label="搜索结果" hidden></div>
 <p role="status"></p>
@@ -57,7 +71,8 @@ export function masthead(path: string): string {
 <a class="brand" href="/index" data-page>绩效自评<span>项目支出绩效自评表分析</span></a>
 ${SEARCH}
 <button type="button" class="pages-button" aria-expanded="false" aria-controls="pages">${current}</button>
-<nav id="pages" aria-label="页面">${GROUPS.map((group) => links(group, path)).join("")}</nav>`;
+<nav id="pages" aria-label="页面">${[...GROUPS, OWN_PAGES].map((group) => links(group, path)).join("")}</nav>
+${NOTICES}`;
 }
 
 /** Opens and closes the pages on a narrow screen; Escape closes them and gives the focus back. */

@@ -16,6 +16,7 @@ const COMMANDS = [
   "demo",
   "briefing",
   "worklist",
+  "new-page",
 ];
 
 /** Names of files, formats and keys, which have no Chinese. */
@@ -41,6 +42,7 @@ const NAMES = new Set([
   "error",
   "warning",
   "mart",
+  "name",
 ]);
 /** Options, ids, parameters, quoted values and paths. */
 const NOTATION = /--?[a-z-]+|[0-9a-f]{12}-\d\d|<[a-z]+>|\[[a-z]+\]|"[^"]*"|\S*[/._:]\S*/g;

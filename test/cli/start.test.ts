@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { serveSite } from "../../src/cli/site/serve.ts";
+import type { Notices } from "../../src/components/site-notices/notices.ts";
 import { fileText } from "./made-text.ts";
-import { JIXIAO, jixiao, makeWorkspace, query, temporaryFolder } from "./workspace.ts";
+import { addSource, JIXIAO, jixiao, makeWorkspace, query, temporaryFolder } from "./workspace.ts";
 
 /** A port that somebody else has until the test is finished. */
 async function takenPort(): Promise<number> {
@@ -14,6 +15,15 @@ async function takenPort(): Promise<number> {
   await once(server, "listening");
   onTestFinished(() => void server.close());
   return (server.address() as AddressInfo).port;
+}
+
+/** Waits for what a program does in its own time. */
+async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 90_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error("it did not come true");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 it("start reads, computes, builds, and serves on the next port when the wanted one is taken", async () => {
@@ -45,6 +55,23 @@ it("start reads, computes, builds, and serves on the next port when the wanted o
   const share = await fetch(`${address}_file/data/forms/${String(form!.form_id).replace("-", "/")}.json`);
   expect(((await share.json()) as { form: unknown }).form).toMatchObject({ project_name: "活动经费" });
   expect((await fetch(`${address}没有.html`)).status).toBe(404);
+
+  // While it is open it follows the sources: what is put there is shown, and what cannot be read is told.
+  const notices = async () => (await (await fetch(`${address}_file/data/notices.json`)).json()) as Notices;
+  const first = await notices();
+  expect(first).toMatchObject({ live: true, rejected: [] });
+  await waitUntil(() => said.includes("按 Ctrl+C 结束"));
+  await addSource(workspace, "2031/乙局.txt", fileText([{ project: "培训经费", unit: "云溪市乙局本级" }]));
+  await waitUntil(async () => (await notices()).version !== first.version);
+  const data = join(to, "_file", "data");
+  const run = (await readdir(data)).find((name) => /^run\.[0-9a-f]{8}\.json$/.test(name))!;
+  expect(JSON.parse(await readFile(join(data, run), "utf8"))).toMatchObject([{ documents: 2, forms: 2 }]);
+  expect(await (await fetch(`${address}_file/data/search.json`)).text()).toContain("培训经费");
+  await addSource(workspace, "2031/照片.txt", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3));
+  await waitUntil(async () => (await notices()).rejected.length > 0);
+  const [rejected] = (await notices()).rejected;
+  expect(rejected!.path).toContain("照片.txt");
+  expect(rejected!.reason).toMatch(/\p{Script=Han}/u);
 
   const gone = once(child, "exit");
   child.kill("SIGTERM");

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EXIT } from "../../src/cli/exit-code.ts";
+import { CONTENT_SECURITY_POLICY } from "../../src/cli/site/content-security-policy.ts";
 import { PACKAGE_ROOT } from "../../src/cli/version.ts";
 import { jixiao } from "../cli/workspace.ts";
 import { codeBlocks, listedPaths, localLinks, shellCommands, shownOutputs, tableRows } from "./markdown.ts";
@@ -63,16 +64,20 @@ it("a command or option that does not exist is found", async () => {
   await expect(runLine("yarn start", PACKAGE_ROOT)).rejects.toThrow("yarn");
 });
 
+it("the policy for web servers is the one that pages are tested with", () => {
+  expect(readme).toContain(`Content-Security-Policy: ${CONTENT_SECURITY_POLICY}`);
+});
+
 it("every command is described, with options that it has", async () => {
   const { stdout } = await jixiao(["--help"]);
-  const commands = [...stdout.matchAll(/^ {2}jixiao (\w+) .*\p{Script=Han}/gmu)].map(([, name]) => name);
+  const commands = [...stdout.matchAll(/^ {2}jixiao ([\w-]+) .*\p{Script=Han}/gmu)].map(([, name]) => name);
   const rows = tableRows(readme, "command").map((row) => row.join(" "));
-  const described = rows.map((row) => /^`jixiao (\w+)`/.exec(row)?.[1]);
+  const described = rows.map((row) => /^`jixiao ([\w-]+)`/.exec(row)?.[1]);
   expect(described.sort()).toEqual([...new Set(commands)].sort());
   for (const row of rows) {
     const options = [...row.matchAll(/`(--[a-z-]+)`/g)].map(([, option]) => `${option} `);
     if (options.length === 0) continue;
-    const [, name] = /^`jixiao (\w+)`/.exec(row)!;
+    const [, name] = /^`jixiao ([\w-]+)`/.exec(row)!;
     const help = (await jixiao([name!, "--help"])).stdout;
     for (const option of options) expect(help, row).toContain(option);
   }

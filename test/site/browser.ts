@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import chromium from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
 import sirv from "sirv";
+import { CONTENT_SECURITY_POLICY } from "../../src/cli/site/content-security-policy.ts";
 
 /** Each page in a process of its own: what the package proposes for its first home is one process for all. */
 const UNWANTED = ["--single-process", "--no-zygote"];
@@ -23,11 +24,12 @@ export interface ServedSite {
   close(): void;
 }
 
-/** Serves plain files below a prefix, as a web server does that has other sites as well. */
+/** Serves plain files below a prefix, as a web server does that has other sites as well and trusts none of them. */
 export async function serve(folder: string, prefix = "/"): Promise<ServedSite> {
   // Names of files hold a hash of their content, all but the pages': what was fetched once need not be again.
   const files = sirv(folder, {
     setHeaders(response, path) {
+      response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
       if (!path.endsWith(".html")) response.setHeader("Cache-Control", "max-age=3600, immutable");
     },
   });

@@ -7,6 +7,7 @@ import { formList } from "./suites/form-list.ts";
 import { formPage } from "./suites/form-page.ts";
 import { lists } from "./suites/lists.ts";
 import { pages } from "./suites/pages.ts";
+import { queries } from "./suites/query.ts";
 import { siteSearch } from "./suites/search.ts";
 import { states } from "./suites/states.ts";
 import { streaks } from "./suites/streaks.ts";
@@ -20,5 +21,17 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-const SUITES = [pages, figures, formPage, formList, lists, siteSearch, states, streaks, units, accessibility];
+const SUITES = [
+  pages,
+  figures,
+  formPage,
+  formList,
+  lists,
+  siteSearch,
+  queries,
+  states,
+  streaks,
+  units,
+  accessibility,
+];
 for (const suite of SUITES) suite(() => site);

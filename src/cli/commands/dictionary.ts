@@ -5,11 +5,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { Problem } from "../../../loaders/problem.ts";
 import {
+  type Dictionary,
   type DictionaryTable,
-  dictionaryMeasures,
-  dictionaryRules,
   dictionaryTables,
-  dictionaryThresholds,
+  wholeDictionary,
 } from "../../../pipelines/explore/dictionary.ts";
 import { contextOf, defineCommand } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
@@ -41,19 +40,6 @@ export const dictionaryCommand = defineCommand({
     process.exitCode = EXIT.done;
   },
 });
-
-type Dictionary = Awaited<ReturnType<typeof wholeDictionary>>;
-
-/** What people look up: the tables of `mart`, and what their figures rest on. */
-async function wholeDictionary(connection: DuckDBConnection) {
-  const tables = (await dictionaryTables(connection)).filter(({ schema }) => schema === "mart");
-  return {
-    tables,
-    measures: await dictionaryMeasures(connection),
-    rules: await dictionaryRules(connection),
-    thresholds: await dictionaryThresholds(connection),
-  };
-}
 
 /** A table of any layer by its full name, or by its bare name, that of `mart` before the others. */
 async function oneTable(connection: DuckDBConnection, asked: string): Promise<Partial<Dictionary>> {

@@ -5,6 +5,7 @@ import { Problem } from "../../../loaders/problem.ts";
 import { contextOf, defineCommand, folderOf } from "../command.ts";
 import { buildSite } from "../site/build.ts";
 import { siteFolderOption } from "../site/folder-option.ts";
+import { followSources } from "../site/follow.ts";
 import { FIRST_PORT, LAST_PORT, serveSite } from "../site/serve.ts";
 import { runStep } from "../steps.ts";
 import { exitCodeAfter, saySummary, summaryJson } from "../summaries.ts";
@@ -29,17 +30,24 @@ export const startCommand = defineCommand({
     const { workspace, output } = contextOf(args);
     const summary = await runStep(workspace, { readAgain: false }, output);
     saySummary(summary, output);
-    const site = await buildSite({ workspace, to }, output);
+    const site = await buildSite({ workspace, to, live: true }, output);
     const server = await serveSite(site.to, port);
     if (server.port !== port) output.say(`端口 ${port} 已被占用，改用 ${server.port}。`);
-    output.say(`网站已在本机打开：${server.address}\n按 Ctrl+C 结束。`);
+    output.say(
+      `网站已在本机打开：${server.address}\n放进 ${workspace.sources} 的文件会自动读入。按 Ctrl+C 结束。`,
+    );
     output.summary({
       ...summaryJson("start", summary, workspace),
       site: site.to,
       address: server.address,
     });
     process.exitCode = exitCodeAfter(summary);
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close());
+    const following = await followSources(workspace, site.to, output);
+    const close = () => {
+      server.close();
+      void following.close();
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, close);
   },
 });
 

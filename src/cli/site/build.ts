@@ -14,6 +14,8 @@ export interface SiteOptions {
   workspace: Workspace;
   /** Absolute path of the folder that the site is to stand in; other files in it are left alone. */
   to: string;
+  /** Whether the site will follow the sources; its pages then look for news. */
+  live?: boolean;
 }
 
 export interface Site {
@@ -29,13 +31,13 @@ const LOG_LINES = 20;
  * Builds the site of a warehouse.
  * @throws Problem `failed`, with the old site untouched, when Framework or the disk refuses
  */
-export async function buildSite({ workspace, to }: SiteOptions, output: Output): Promise<Site> {
+export async function buildSite({ workspace, to, live = false }: SiteOptions, output: Output): Promise<Site> {
   output.say("正在生成网站……");
   try {
     const forms = await writeInPlace(to, async (folder) => {
       const { ok, log } = await frameworkBuild(workspace.warehouse, folder);
       if (!ok) throw notBuilt(to, log.trimEnd().split("\n").slice(-LOG_LINES).join("\n"));
-      return readWarehouse(workspace, (connection) => writePageFiles(connection, folder));
+      return readWarehouse(workspace, (connection) => writePageFiles(connection, folder, { live }));
     });
     return { to, forms };
   } catch (error) {

@@ -1,18 +1,15 @@
 /**
  * Observable Framework as a process of its own: its build, without its telemetry and its English progress.
  */
-import { spawn } from "node:child_process";
-import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
+import { cp, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { PACKAGE_ROOT } from "../version.ts";
-
-export interface FrameworkResult {
-  ok: boolean;
-  /** What Framework and the data loaders printed. */
-  log: string;
-}
+import { keepBundles, restoreBundles } from "./bundle-cache.ts";
+import { runDataLoaders } from "./data-loaders.ts";
+import { externalScripts } from "./external-scripts.ts";
+import { type NodeResult, runNode } from "./node-process.ts";
 
 /** What Framework needs of the program. */
 const PAGES = ["src", "observablehq.config.ts", "package.json"];
@@ -25,7 +22,7 @@ const NO_PAGES = [join(PACKAGE_ROOT, "src", "cli"), join(PACKAGE_ROOT, "src", ".
  * The build works on a copy of the pages: Framework keeps what data loaders print in a folder beside the pages and uses
  * it again whatever its age, and neither an older warehouse nor the build of another may be found there.
  */
-export async function frameworkBuild(warehouse: string, to: string): Promise<FrameworkResult> {
+export async function frameworkBuild(warehouse: string, to: string): Promise<NodeResult> {
   const framework = frameworkPackage();
   const folder = await mkdtemp(join(tmpdir(), "jixiao-site-"));
   try {
@@ -35,38 +32,26 @@ export async function frameworkBuild(warehouse: string, to: string): Promise<Fra
     }
     // A junction is the one link that Windows lets everybody make.
     await symlink(framework.nodeModules, join(folder, "node_modules"), "junction");
-    return await run([framework.bin, "build"], folder, {
+    const data = join(folder, "src", "data");
+    const loaded = await runDataLoaders(warehouse, data);
+    if (!loaded.ok) return loaded;
+    // What a loader has printed stands in its place; of the two, Framework would run the loader.
+    for (const name of await readdir(data)) if (name.endsWith(".json.ts")) await rm(join(data, name));
+    await restoreBundles(framework.nodeModules, folder);
+    const result = await runNode([framework.bin, "build"], folder, {
       OBSERVABLE_TELEMETRY_DISABLE: "true",
+      // Framework starts a process for itself, which has to hear of it too.
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${new URL("no-network.js", import.meta.url)}`,
       JIXIAO_WAREHOUSE: warehouse,
       JIXIAO_DIST: to,
     });
+    if (!result.ok) return result;
+    await keepBundles(framework.nodeModules, folder);
+    await externalScripts(to);
+    return result;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function run(
-  args: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-): Promise<FrameworkResult> {
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    windowsHide: true,
-  });
-  let log = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      log += text;
-    });
-  }
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
-  return { ok: code === 0, log };
 }
 
 /** The installed Framework: its program, and the folder of packages that it and the pages are in. */

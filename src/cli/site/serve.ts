@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import getPort, { portNumbers } from "get-port";
 import sirv from "sirv";
 import { messageOf, Problem } from "../../../loaders/problem.ts";
+import { CONTENT_SECURITY_POLICY } from "./content-security-policy.ts";
 
 export interface SiteServer {
   address: string;
@@ -25,6 +26,7 @@ export async function serveSite(folder: string, wanted: number): Promise<SiteSer
     // Looks at the disk at each request: a site that is built anew shows with the next reload.
     dev: true,
     etag: true,
+    setHeaders: (response) => response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     onNoMatch(_request, response) {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" });
       response.end("没有这个页面");

@@ -118,7 +118,7 @@ export function filterForm(
     waiting = setTimeout(() => change({ ...filter, words: search.value.trim() }), 150);
   };
   fill();
-  return html`<form class="list-filter" role="search" onsubmit=${(event: Event) => event.preventDefault()}>
+  return html`<form class="list-filter" role="search" aria-label="筛选" ${{ onsubmit: (event: Event) => event.preventDefault() }}>
     ${selects.map(({ field, select }) => html`<label>${field.label} ${select}</label>`)}
     <label>查找 ${search}</label>
   </form>`;

@@ -16,6 +16,8 @@ export const PAGES = {
   表单一览: "form.html",
   问题清单: "findings.html",
   待复核: "review.html",
+  自由分析: "query.html",
+  数据字典: "dictionary.html",
   表单: `form.html?id=${FORMS.doubtful}&line=25`,
   长表单: `form.html?id=${FORMS.long}&line=120`,
   没有的表单: "form.html?id=0123456789ab-01",

@@ -37,6 +37,7 @@ export function states(site: () => Site): void {
       "form.html",
       "findings.html",
       "review.html",
+      "query.html",
     ])("page %j says what to do, and nothing else", async (path) => {
       const { page, problems } = await openWith(site(), empty, path);
       expect(await textsOf(page, "h1")).toEqual(["还没有读入表单"]);
