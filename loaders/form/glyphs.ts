@@ -44,6 +44,17 @@ export function withoutMarkup(text: string): string {
   return text.includes("<") || text.includes("^") ? text.replace(MARKUP, "$1") : text;
 }
 
+/** The pieces of a text between white space; most cells are one. */
+export function splitAtSpace(text: string): string[] {
+  return /\s/.test(text) ? text.split(/\s+/) : [text];
+}
+
+/** The same without the empty pieces that white space at the ends leaves. */
+export function wordsIn(text: string): string[] {
+  const words = splitAtSpace(text);
+  return words[0] === "" || words.at(-1) === "" ? words.filter((word) => word !== "") : words;
+}
+
 /** Without white space; a space stays between two Latin letters, where it separates words. */
 export function squeeze(text: string): string {
   if (!/\s/.test(text)) return text;

@@ -5,7 +5,7 @@
  * done is to keep the text and say so.
  */
 import type { Cell, Row } from "../readers/sheet.ts";
-import { countCjk, saysNothing, squeeze, withoutMarkup } from "./glyphs.ts";
+import { countCjk, saysNothing, splitAtSpace, squeeze, withoutMarkup } from "./glyphs.ts";
 import type { Flag, Reading } from "./types.ts";
 import { GOAL_LABELS } from "./vocabulary.ts";
 
@@ -76,7 +76,7 @@ function headingIsWhole(heading: readonly Row[]): boolean {
 
 /** The prose of a cell; nothing for the label at the left and for dirt. */
 function pieceOf(cell: Cell, line: number): { cell: Cell; piece: Piece }[] {
-  const words = withoutMarkup(cell.text).split(/\s+/);
+  const words = splitAtSpace(withoutMarkup(cell.text));
   while (words.length > 0 && isLabelScrap(words[0]!)) words.shift();
   if (isHeading(words.join(""))) return [];
   const text = squeeze(words.join(" "));

@@ -3,7 +3,7 @@
  */
 import type { Row } from "../readers/sheet.ts";
 import { bigramsOf, similarity } from "./distance.ts";
-import { squeeze, withoutMarkup } from "./glyphs.ts";
+import { squeeze, withoutMarkup, wordsIn } from "./glyphs.ts";
 import { cleanName, type NamePieces } from "./names.ts";
 import { HEADER_LABELS, OTHER_HEADER_LABELS } from "./vocabulary.ts";
 
@@ -48,10 +48,7 @@ function withoutMark(chunk: Chunk): string {
 /** Cuts the row at its labels: what stands behind each, in pieces. */
 function valuesOfRow(row: Row): { field: HeaderField; chunks: Chunk[] }[] {
   const chunks = row.cells.flatMap((cell) =>
-    withoutMarkup(cell.text)
-      .split(/\s+/)
-      .filter((raw) => raw !== "")
-      .map((raw): Chunk => ({ raw, text: squeeze(raw), column: cell.column })),
+    wordsIn(withoutMarkup(cell.text)).map((raw): Chunk => ({ raw, text: squeeze(raw), column: cell.column })),
   );
   const text = chunks.map((chunk) => chunk.text).join("");
   const labels = labelsIn(text);

@@ -3,7 +3,7 @@
  */
 import type { Cell } from "../readers/sheet.ts";
 import { type Decimal, parseDecimal } from "./decimal.ts";
-import { countCjk, halfWidth, saysNothing, withoutMarkup } from "./glyphs.ts";
+import { countCjk, halfWidth, saysNothing, withoutMarkup, wordsIn } from "./glyphs.ts";
 import { remembering } from "./remember.ts";
 
 export type PieceKind = "number" | "nothing" | "text";
@@ -27,12 +27,12 @@ const DIRT = /^[\s|'`"_)）(（:：;；、。·•]+|[\s|'`"_)）(（:：;；、
 
 /** The pieces of the given cells, in order. */
 export function piecesOf(cells: readonly Cell[]): Piece[] {
-  return cells.flatMap((cell) => {
-    const parts = withoutMarkup(cell.text)
-      .split(/\s+/)
-      .filter((part) => part !== "");
-    return parts.map((raw) => pieceOf(raw, cell.column, parts.length === 1));
-  });
+  const pieces: Piece[] = [];
+  for (const cell of cells) {
+    const parts = wordsIn(withoutMarkup(cell.text));
+    for (const raw of parts) pieces.push(pieceOf(raw, cell.column, parts.length === 1));
+  }
+  return pieces;
 }
 
 function pieceOf(raw: string, column: number, alone: boolean): Piece {

@@ -5,7 +5,7 @@
 import type { Row } from "../readers/sheet.ts";
 import type { FormParts } from "./find-forms.ts";
 import { type FundingSection, readFunding } from "./funding.ts";
-import { squeeze } from "./glyphs.ts";
+import { splitAtSpace, squeeze } from "./glyphs.ts";
 import { readGoals } from "./goals.ts";
 import { type HeaderReadings, readHeader } from "./header.ts";
 import { decideHeaderNames, type HeaderNames } from "./header-names.ts";
@@ -122,7 +122,9 @@ function isPlan(rows: readonly Row[]): boolean {
 }
 
 function proseOf(rows: readonly Row[]): string[] {
-  return rows.flatMap((row) => row.cells.flatMap((cell) => cell.text.split(/\s+/)));
+  const words: string[] = [];
+  for (const row of rows) for (const cell of row.cells) words.push(...splitAtSpace(cell.text));
+  return words;
 }
 
 function finishForm(

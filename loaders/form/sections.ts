@@ -92,17 +92,12 @@ function strayFrom(section: Section, row: Row): Section | null {
   return isProse && /^(年度)?(总体)?目标|^年度总体/.test(text) ? "goals" : null;
 }
 
-/** Texts of rows that were asked for: every step looks at the same rows again. */
-const knownTexts = new WeakMap<Row, string>();
-
-/** The row's text without the separations that column lines put into it. */
+/** The row's text without the separations that column lines put into it, kept: every step looks at the same rows again. */
 export function rowText(row: Row): string {
-  let text = knownTexts.get(row);
-  if (text === undefined) {
-    text = "";
-    for (const cell of row.cells) text += squeeze(withoutMarkup(cell.text));
-    knownTexts.set(row, text);
-  }
+  if (row.text !== undefined) return row.text;
+  let text = "";
+  for (const cell of row.cells) text += squeeze(withoutMarkup(cell.text));
+  row.text = text;
   return text;
 }
 

@@ -25,6 +25,8 @@ export interface Row {
   whole?: true;
   /** Its figures ran together and were cut apart by the arithmetic of the row, `doubtful` where that left a choice. */
   cutApart?: "surely" | "doubtful";
+  /** All that it says, without the separations of column lines; set when first asked for. */
+  text?: string | undefined;
 }
 
 export interface Sheet {

@@ -68,7 +68,9 @@ export function splitLines(text: string): string[] {
 
 /** Rows of cells: a tab ends a cell, a line ends a row. */
 export function sheetOfLines(lines: readonly string[]): Sheet {
-  return { rows: lines.map((text, index) => ({ line: index + 1, cells: cellsOfLine(text) })) };
+  return {
+    rows: lines.map((text, index) => ({ line: index + 1, cells: cellsOfLine(text), text: undefined })),
+  };
 }
 
 function cellsOfLine(line: string): Cell[] {

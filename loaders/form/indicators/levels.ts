@@ -1,6 +1,7 @@
 /**
  * 一级指标 and 二级指标 of every row, in full words, whatever is left of the labels of their merged cells.
  */
+import { splitAtSpace } from "../glyphs.ts";
 import type { Reading } from "../types.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import { type LabelScrap, scrapsByRow } from "./level-labels.ts";
@@ -59,7 +60,7 @@ function heightOf(row: TableRow): number {
   // Cells side by side share their lines.
   for (const { parts } of row.lines)
     for (const field of CELLS_WITH_HEIGHT)
-      for (const { text } of parts[field]) height = Math.max(height, text.split(/\s+/).length);
+      for (const { text } of parts[field]) height = Math.max(height, splitAtSpace(text).length);
   return height;
 }
 

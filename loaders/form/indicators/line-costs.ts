@@ -45,19 +45,7 @@ export interface LineFacts {
 
 export const NO_POINTS = { weights: 0, scores: 0 };
 
-/** Facts that were looked at, for the second time that they are asked for. */
-const knownFacts = new WeakMap<TableLine, LineFacts>();
-
-export function knownFactsOf(line: TableLine): LineFacts {
-  let facts = knownFacts.get(line);
-  if (!facts) {
-    facts = factsOf(line);
-    knownFacts.set(line, facts);
-  }
-  return facts;
-}
-
-function factsOf(line: TableLine): LineFacts {
+export function factsOf(line: TableLine): LineFacts {
   const one = [line];
   return {
     name: textOf(one, "name"),

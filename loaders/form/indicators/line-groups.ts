@@ -1,7 +1,14 @@
 /**
  * Which lines of the table are one row: they are grouped at least cost, and what makes no row is dropped as dirt.
  */
-import { costOfDropping, costOfPoints, costOfTexts, knownFactsOf, NO_POINTS } from "./line-costs.ts";
+import {
+  costOfDropping,
+  costOfPoints,
+  costOfTexts,
+  factsOf,
+  type LineFacts,
+  NO_POINTS,
+} from "./line-costs.ts";
 import { LINE_FIELDS, type TableLine } from "./lines.ts";
 
 export interface Group {
@@ -15,7 +22,7 @@ const MOST_LINES_OF_A_ROW = 7;
 export function cheapestGroups(all: readonly TableLine[]): Group[] {
   const lines = all.filter(hasContent);
   if (lines.every((line) => line.whole)) return lines.map((line) => ({ lines: [line], dropped: false }));
-  const facts = lines.map(knownFactsOf);
+  const facts = lines.map(factsOf);
   const best: number[] = [0];
   const from: { start: number; dropped: boolean }[] = [];
   for (let end = 1; end <= lines.length; end++) {
@@ -44,9 +51,9 @@ export function cheapestGroups(all: readonly TableLine[]): Group[] {
   const groups: Group[] = [];
   for (let end = lines.length; end > 0; end = from[end - 1]!.start) {
     const { start, dropped } = from[end - 1]!;
-    groups.unshift({ lines: lines.slice(start, end), dropped });
+    groups.push({ lines: lines.slice(start, end), dropped });
   }
-  return groups;
+  return groups.reverse();
 }
 
 /** The first line that a row ending before `end` may begin with: a row without points is one by itself. */

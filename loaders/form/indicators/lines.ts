@@ -2,7 +2,7 @@
  * The lines of the indicator table with their cells told apart: labels, name, target, actual, points, reason.
  */
 import type { Row } from "../../readers/sheet.ts";
-import { squeeze, withoutMarkup } from "../glyphs.ts";
+import { splitAtSpace, squeeze, withoutMarkup } from "../glyphs.ts";
 import type { Flag } from "../types.ts";
 import { type Layout, layoutFromWeight, layoutOfPage, pointPairs, sameColumns } from "./columns.ts";
 import { layoutOfHeading } from "./heading.ts";
@@ -149,7 +149,7 @@ function fieldAt(column: number, layout: Layout): LineField | null {
 
 /** Two points may have run into one cell (`10.00 10.00`); words in a cell of points are dirt or a reason. */
 function pushPoints(parts: TableLine["parts"], field: "weight" | "score", part: Part): void {
-  for (const text of part.text.split(/\s+/)) {
+  for (const text of splitAtSpace(part.text)) {
     if (shapeOf(text) === "points") parts[field].push({ ...part, text });
     else if (field === "score") parts.reason.push({ ...part, text });
   }
@@ -157,7 +157,7 @@ function pushPoints(parts: TableLine["parts"], field: "weight" | "score", part: 
 
 /** A label cell into which the name ran (`数量 完成课题数`): the scraps of the label first, the name behind. */
 function pushLabel(parts: TableLine["parts"], field: "level1" | "level2", part: Part): void {
-  const words = part.text.split(/\s+/);
+  const words = splitAtSpace(part.text);
   const scraps = words.findIndex((word) => !isLabelScrap(word));
   const rest = scraps < 0 ? "" : words.slice(scraps).join(" ");
   if (field === "level2" && scraps > 0 && squeeze(rest).length > 4) {

@@ -2,7 +2,16 @@
  * The name of an indicator from the parts of its row: scraps of labels left out, wrapped lines and both sides of a
  * column line joined.
  */
-import { countCjk, hasForeign, isCjk, squeeze, withoutForeign, withoutLookalikes } from "../glyphs.ts";
+import {
+  countCjk,
+  hasForeign,
+  isCjk,
+  splitAtSpace,
+  squeeze,
+  withoutForeign,
+  withoutLookalikes,
+  wordsIn,
+} from "../glyphs.ts";
 import { INDICATOR_NAME_ENDING } from "../vocabulary.ts";
 import { isLabelScrap, labelsOfScrap } from "./label-scraps.ts";
 import type { Part, TableLine } from "./lines.ts";
@@ -48,7 +57,7 @@ export function nameColumnOf(lines: readonly TableLine[]): NameColumn {
     if (parts.length === 0) continue;
     named++;
     if (parts.length > 1) seamed++;
-    const words = parts.flatMap((part) => part.text.split(/\s+/));
+    const words = parts.flatMap((part) => splitAtSpace(part.text));
     width = Math.max(width, squeeze(parts.length > 1 ? parts.map((part) => part.text).join("") : "").length);
     for (const word of words) width = Math.max(width, word.length);
   }
@@ -105,7 +114,7 @@ function wordsOf(
   column: NameColumn,
   draft: NameDraft,
 ): string[] {
-  const all = cell.text.split(/\s+/).filter((word) => word !== "");
+  const all = wordsIn(cell.text);
   let words = first ? withoutScraps(all, draft) : all;
   if (last && words.length > 1 && target !== "" && words.at(-1) === target && endsWell(words.slice(0, -1))) {
     words = words.slice(0, -1);

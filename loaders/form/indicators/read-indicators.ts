@@ -2,7 +2,7 @@
  * The indicator table of a form, in two steps: what its own cells say, and what the rest of the document adds.
  */
 import type { Decimal } from "../decimal.ts";
-import { countCjk } from "../glyphs.ts";
+import { countCjk, splitAtSpace } from "../glyphs.ts";
 import type { FormSections } from "../sections.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
@@ -100,7 +100,7 @@ function textsOf(lines: readonly TableLine[]): string[] {
   const texts: string[] = [];
   for (const { parts } of lines)
     for (const field of FIELDS_IN_WORDS)
-      for (const { text } of parts[field]) texts.push(...text.split(/\s+/));
+      for (const { text } of parts[field]) texts.push(...splitAtSpace(text));
   return texts;
 }
 

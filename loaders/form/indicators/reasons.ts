@@ -2,7 +2,15 @@
  * 偏差原因分析及改进措施: prose in the narrowest column of the table, and so the most damaged.
  */
 import { fittingText } from "../fit.ts";
-import { countCjk, hasForeign, saysNothing, squeeze, withoutForeign } from "../glyphs.ts";
+import {
+  countCjk,
+  hasForeign,
+  saysNothing,
+  splitAtSpace,
+  squeeze,
+  withoutForeign,
+  wordsIn,
+} from "../glyphs.ts";
 
 import type { Flag, Reading } from "../types.ts";
 import type { CharacterHabits } from "./character-habits.ts";
@@ -49,7 +57,7 @@ export function reasonColumnsOf(rows: readonly TableRow[]): Map<number, ReasonCo
     const parts = line.parts.reason;
     if (parts.length === 0) continue;
     const known = columns.get(line.page) ?? { width: 0, seamed: false };
-    const lengths = parts.flatMap((part) => part.text.split(/\s+/).map((word) => word.length));
+    const lengths = parts.flatMap((part) => splitAtSpace(part.text).map((word) => word.length));
     const seamed = parts.filter((part) => countCjk(part.text) > 1).length > 1;
     columns.set(line.page, { width: Math.max(known.width, ...lengths), seamed: known.seamed || seamed });
   }
@@ -94,9 +102,7 @@ function standsAlone({ lines, points: { weight, score } }: TableRow): boolean {
 
 /** The wrapped lines of each cell. */
 function sidesOf(line: TableLine): string[][] {
-  return line.parts.reason
-    .filter((part) => !saysNothing(part.text))
-    .map((part) => part.text.split(/\s+/).filter((word) => word !== ""));
+  return line.parts.reason.filter((part) => !saysNothing(part.text)).map((part) => wordsIn(part.text));
 }
 
 /** A line that ends before the column does; around figures people set spaces of their own. */

@@ -3,8 +3,8 @@
  * indicators, scores to the total without execution.
  */
 import { type Decimal, decimal } from "../decimal.ts";
-import { costOfDropping, costOfTexts, knownFactsOf, COST as LINE_COST, textOf } from "./line-costs.ts";
-import { cheapestGroups } from "./line-groups.ts";
+import { costOfDropping, costOfTexts, factsOf, COST as LINE_COST, textOf } from "./line-costs.ts";
+import { cheapestGroups, type Group } from "./line-groups.ts";
 import type { TableLine } from "./lines.ts";
 import { type AmbiguousPoints, ambiguitiesOf, type Points, plainPoints, readPoints } from "./points.ts";
 
@@ -46,13 +46,13 @@ const MOST_STATES = 20_000;
 /** Groups the lines of a form's table into rows and lets the sums choose. */
 export function groupRows(lines: readonly TableLine[], expected: ExpectedSums): GroupedRows {
   const groups = cheapestGroups(lines);
-  const kept = groups.filter((group) => !group.dropped).map((group) => group.lines);
+  const kept = groups.filter((group) => !group.dropped);
   const ghosts = groups.filter((group) => group.dropped).flatMap((group) => group.lines);
   // Where the plainest points reach the form's sums, there is nothing to choose.
-  const plain = kept.map((lines) => plainPoints(lines));
+  const plain = kept.map(({ lines }) => plainPoints(lines));
   const plainSums = sumsOf(plain);
   if (kept.length === 0 || meets(plainSums, expected)) {
-    const rows = kept.map((lines, index) => ({
+    const rows = kept.map(({ lines }, index) => ({
       lines,
       points: plain[index]!,
       ambiguous: ambiguitiesOf(lines),
@@ -125,7 +125,7 @@ function offerRepeatsForDropping(candidates: readonly Candidate[]): void {
 }
 
 /** The ways to read a row's points, and the way to drop it, with what each costs beyond the cheapest. */
-function candidateOf(lines: TableLine[]): Candidate {
+function candidateOf({ lines }: Group): Candidate {
   const { weights, scores } = readPoints(lines);
   const options: Option[] = [];
   for (const [w, weight] of (weights.length > 0 ? [...new Set(weights)] : [null]).entries())
@@ -133,7 +133,7 @@ function candidateOf(lines: TableLine[]): Candidate {
       const over = weight !== null && score !== null && score > weight ? COST.scoreOverWeight : 0;
       options.push({ points: { weight, score }, cost: COST.otherPoints * (w + s) + over });
     }
-  const facts = lines.map(knownFactsOf);
+  const facts = lines.map(factsOf);
   const dropping = facts.reduce((sum, line) => sum + costOfDropping(line), 0) - costOfTexts(facts);
   options.push({ points: null, cost: Math.max(LINE_COST.dropReason, dropping) });
   return { lines, options };

@@ -8,7 +8,7 @@
  */
 import type { Row } from "../../readers/sheet.ts";
 import { type Bigrams, bigramsOf, similarity } from "../distance.ts";
-import { saysNothing, squeeze, withoutLookalikes, withoutMarkup } from "../glyphs.ts";
+import { saysNothing, squeeze, withoutLookalikes, withoutMarkup, wordsIn } from "../glyphs.ts";
 import type { Flag } from "../types.ts";
 import { isLabelScrap } from "./label-scraps.ts";
 import { type LineField, linesOfPage, type Page, type Part, type TableLine } from "./lines.ts";
@@ -46,7 +46,7 @@ const SHORTEST_NAME = 3;
 
 /** Whether a page came as running text. */
 export function isRunningText(page: Page): boolean {
-  const runs = page.rows.filter((row) => itemsOfRow(row).length >= LEAST_ITEMS).length;
+  const runs = page.rows.filter(holdsRun).length;
   return page.layout.reversed ? runs > 0 : runs >= Math.max(2, page.rows.length * LEAST_RUNS);
 }
 
@@ -87,23 +87,25 @@ function emptyLine(line: number, page: number): TableLine {
   };
 }
 
-/** The items of rows that were asked for: a page is told to be running text by them first. */
-const knownItems = new WeakMap<Row, RunItem[]>();
+/** Whether a line tells rows in a run. */
+function holdsRun(row: Row): boolean {
+  const run = runCell(row);
+  return holdsPoints(run, 2 * LEAST_ITEMS) && itemsOf(run, row.line).length >= LEAST_ITEMS;
+}
 
-function itemsOfRow(row: Row): RunItem[] {
-  let items = knownItems.get(row);
-  if (!items) {
-    items = itemsOf(runCell(row), row.line);
-    knownItems.set(row, items);
+/** Whether a text has as many decimal points as that many numbers of points need. */
+function holdsPoints(text: string, least: number): boolean {
+  let at = -1;
+  for (let number = 0; number < least; number++) {
+    at = text.indexOf(".", at + 1);
+    if (at < 0) return false;
   }
-  return items;
+  return true;
 }
 
 /** The rows that a run tells, each ended by its two numbers of points. */
 function itemsOf(run: string, line: number): RunItem[] {
-  const words = withoutMarkup(run)
-    .split(/\s+/)
-    .filter((word) => word !== "");
+  const words = wordsIn(withoutMarkup(run));
   const items: RunItem[] = [];
   let open: string[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -142,7 +144,7 @@ function itemOf(
 
 function clustersOf(rows: readonly Row[], firstLine: number): Cluster[] {
   const tellings = rows.flatMap((row, index) =>
-    itemsOfRow(row).map((item, position) => ({
+    itemsOf(runCell(row), row.line).map((item, position) => ({
       item,
       expected: firstLine + index + 1 + position,
     })),
