@@ -41,7 +41,8 @@ const LONGEST_YEAR_LINE = 40;
 /** The forms of a sheet, in order. A title alone, or a table of contents, is none: the header must follow. */
 export function findForms(sheet: Sheet): FormSlice[] {
   const texts = sheet.rows.map(rowText);
-  const starts = texts.flatMap((_, index) => (startsForm(texts, index) ? [index] : []));
+  const starts: number[] = [];
+  for (let index = 0; index < texts.length; index++) if (startsForm(texts, index)) starts.push(index);
   return starts.map((start, position) => {
     const previousStart = position === 0 ? 0 : starts[position - 1]!;
     const end = starts[position + 1] ?? sheet.rows.length;

@@ -69,9 +69,11 @@ function boundaryOf(heading: readonly Row[]): number | null {
 
 function headingIsWhole(heading: readonly Row[]): boolean {
   const cells = heading.flatMap((row) => row.cells.map((cell) => squeeze(cell.text)));
-  const holds = (labels: readonly string[]): boolean =>
-    labels.some((label) => cells.some((text) => text.endsWith(label)));
-  return holds(GOAL_LABELS.expected) && holds(GOAL_LABELS.actual);
+  return endsWithOne(cells, GOAL_LABELS.expected) && endsWithOne(cells, GOAL_LABELS.actual);
+}
+
+function endsWithOne(cells: readonly string[], labels: readonly string[]): boolean {
+  return labels.some((label) => cells.some((text) => text.endsWith(label)));
 }
 
 /** The prose of a cell; nothing for the label at the left and for dirt. */
@@ -83,12 +85,14 @@ function pieceOf(cell: Cell, line: number): { cell: Cell; piece: Piece }[] {
   return text === "" || saysNothing(text) ? [] : [{ cell, piece: { text, raw: cell.text, line } }];
 }
 
+/** The headings of the columns, longer ones first: they hold shorter ones. */
+const HEADINGS = [...GOAL_LABELS.expected, ...GOAL_LABELS.actual].sort((a, b) => b.length - a.length);
+const LONGEST_HEADING = HEADINGS.join("").length;
+
 /** A heading of a column that stands on a line of its own, among the prose. */
 function isHeading(text: string): boolean {
-  const rest = [...GOAL_LABELS.expected, ...GOAL_LABELS.actual]
-    .sort((a, b) => b.length - a.length)
-    .reduce((left, label) => left.replace(label, ""), text);
-  return rest === "" && text !== "";
+  if (text === "" || text.length > LONGEST_HEADING) return false;
+  return HEADINGS.reduce((left, label) => left.replace(label, ""), text) === "";
 }
 
 function isLabelScrap(word: string): boolean {

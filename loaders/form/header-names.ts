@@ -5,6 +5,7 @@ import { editDistance } from "./distance.ts";
 import { fittingText } from "./fit.ts";
 import type { HeaderField, HeaderReadings } from "./header.ts";
 import type { NamePieces } from "./names.ts";
+import { readingAt } from "./reading.ts";
 import type { Flag, Reading } from "./types.ts";
 import { COMMON_PROJECT_NAMES } from "./vocabulary.ts";
 
@@ -90,21 +91,17 @@ function decide(readings: readonly NamePieces[], pool: Pool, label: string): Rea
   const own = named.find(isWhole) ?? named.at(-1);
   if (!own) return missing(readings, label);
   const text = own.text;
-  const reading = (value: string, flag?: Flag): Reading<string> => ({
-    value,
-    line: own.line,
-    asRead: own.asRead,
-    ...(flag && { flag }),
-  });
   if (text.length < SHORTEST_NAME)
-    return reading(text, { status: "truncated", reason: `${label}只剩“${text}”，其余部分缺失` });
-  if (isWhole(own)) return reading(text, contradiction(text, named));
-  if (pool.whole.has(text)) return reading(text, own.dirty ? repaired(pool.whole.get(text)!) : undefined);
+    return readingAt(own, text, { status: "truncated", reason: `${label}只剩“${text}”，其余部分缺失` });
+  if (isWhole(own)) return readingAt(own, text, contradiction(text, named));
+  if (pool.whole.has(text))
+    return readingAt(own, text, own.dirty ? repaired(pool.whole.get(text)!) : undefined);
   for (const evidence of [pool.whole, pool.vocabulary, pool.agreed]) {
     const fit = fittingText(own.parts, evidence.keys(), { mostLost: MOST_LOST });
-    if (fit) return reading(fit, fit === text && !own.dirty ? undefined : repaired(evidence.get(fit)!));
+    if (fit)
+      return readingAt(own, fit, fit === text && !own.dirty ? undefined : repaired(evidence.get(fit)!));
   }
-  return reading(text, {
+  return readingAt(own, text, {
     status: "uncertain",
     reason: `${label}被分成几截或带有杂字，本文件中没有别处可以印证`,
   });

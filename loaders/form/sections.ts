@@ -72,6 +72,12 @@ export function cutSections(rows: readonly Row[]): FormSections {
 }
 
 const NUMBER = /^[\d,]+(\.\d+)?$/;
+
+function isNumber(text: string): boolean {
+  // Most cells begin with a word: they are told by one character.
+  return text.charCodeAt(0) <= 0x39 && NUMBER.test(text);
+}
+
 /** A row of money has an amount for each of three columns at least. */
 const AMOUNTS_OF_ROW = 3;
 /** No cell of the indicator table but a reason is so long, and reasons stand beside points. */
@@ -82,13 +88,13 @@ function strayFrom(section: Section, row: Row): Section | null {
   if (section === "funding" || row.cells.length === 0) return null;
   const text = rowText(row);
   if (section !== "indicators") {
-    const amounts = row.cells.filter((cell) => NUMBER.test(cell.text)).length;
+    const amounts = row.cells.filter((cell) => isNumber(cell.text)).length;
     return amounts >= AMOUNTS_OF_ROW && WORDS.funding.some((word) => word.test(text)) ? "funding" : null;
   }
   if (WORDS.rating.some((word) => word.test(text))) return "rating";
   const isProse =
     row.cells.some((cell) => cell.text.length > LONGEST_INDICATOR_CELL) &&
-    !row.cells.some((cell) => NUMBER.test(cell.text));
+    !row.cells.some((cell) => isNumber(cell.text));
   return isProse && /^(年度)?(总体)?目标|^年度总体/.test(text) ? "goals" : null;
 }
 
@@ -127,7 +133,7 @@ function emissionCosts(row: Row): readonly number[] {
   const text = rowText(row);
   if (text === "") return COSTS_OF_BLANK;
   let numbers = 0;
-  for (const cell of row.cells) if (NUMBER.test(cell.text)) numbers++;
+  for (const cell of row.cells) if (isNumber(cell.text)) numbers++;
   numbers = Math.min(numbers, MOST_NUMBERS);
   if (!ANY_WORD.test(text)) return COSTS_OF_SILENT[numbers]!;
   const hits = SECTIONS.map((section, index) => countWords(section, index, text));
@@ -136,8 +142,12 @@ function emissionCosts(row: Row): readonly number[] {
 
 /** What a row costs in each section. @param hits how many words of each it holds */
 function costsOf(hits: readonly number[], numbers: number): number[] {
-  const spoken = SECTIONS.map((section, index) => hits[index]! >= (WORDS_NEEDED[section] ?? 1));
-  const surest = Math.max(...hits.map((count, index) => (spoken[index] ? count : 0)));
+  const spoken: boolean[] = [];
+  let surest = 0;
+  for (const [index, section] of SECTIONS.entries()) {
+    spoken.push(hits[index]! >= (WORDS_NEEDED[section] ?? 1));
+    if (spoken[index]) surest = Math.max(surest, hits[index]!);
+  }
   return SECTIONS.map((section, index) => {
     let cost = 0;
     if (surest > 0 && !spoken[index]) cost += COST_AGAINST_WORDS * Math.min(surest, 2) * 0.5;

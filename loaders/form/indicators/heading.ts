@@ -1,13 +1,16 @@
 /**
  * The columns of the indicator table as its heading names them, for tables whose heading can be read.
  */
-import type { Cell, Row } from "../../readers/sheet.ts";
+import type { Row } from "../../readers/sheet.ts";
 import { squeeze, withoutMarkup } from "../glyphs.ts";
 import { holdsLabel } from "../labels.ts";
 import { INDICATOR_COLUMN_LABELS } from "../vocabulary.ts";
 import { type Layout, NO_COLUMN, pointsAt } from "./columns.ts";
 
 type HeadingField = keyof typeof INDICATOR_COLUMN_LABELS;
+
+/** The columns that a heading names. */
+export type HeadingColumns = Partial<Record<HeadingField, number>>;
 
 /** In the order in which a cell is asked: `指标值` is part of other words, `指标` of nearly all. */
 const FIELDS = [
@@ -28,30 +31,28 @@ const NEEDED = ["name", "target", "actual", "weight", "score"] as const;
 const LEAST_FITTING = 0.6;
 
 /** The layout that the heading gives a page; null where it is damaged, or the page's points stand elsewhere. */
-export function layoutOfHeading(heading: readonly Row[], rows: readonly Row[]): Layout | null {
-  const columns = columnsOf(heading.flatMap((row) => row.cells));
+export function layoutOfHeading(columns: HeadingColumns | null, rows: readonly Row[]): Layout | null {
   if (!columns) return null;
   const { weight, score } = columns as Record<"weight" | "score", number>;
   const withPoints = rows.map(pointsAt).filter((points) => points.length > 0);
   const enough = withPoints.length * LEAST_FITTING;
   for (const column of [weight, score])
     if (withPoints.filter((points) => points.includes(column)).length < Math.max(1, enough)) return null;
-  const all = Object.values(columns).sort((a, b) => a - b);
-  const end = (column: number): number =>
-    (all.find((other) => other > column) ?? Number.POSITIVE_INFINITY) - 1;
-  const column = (field: HeadingField): number => columns[field] ?? NO_COLUMN;
+  const { name = NO_COLUMN, actual = NO_COLUMN, target = NO_COLUMN } = columns;
+  const { level1 = NO_COLUMN, level2 = NO_COLUMN, sign = NO_COLUMN, unit = NO_COLUMN } = columns;
+  const behindName = Object.values(columns).filter((column) => column > name);
   return {
     weight,
     score,
-    actual: column("actual"),
-    target: column("target"),
-    sign: column("sign"),
-    unit: column("unit"),
+    actual,
+    target,
+    sign,
+    unit,
     // Long names begin left of their heading, where a column line cuts the page.
-    nameFrom: columns.level2 === undefined ? column("name") : columns.level2 + 1,
-    nameTo: end(column("name")),
-    level2: column("level2"),
-    level1: column("level1"),
+    nameFrom: level2 === NO_COLUMN ? name : level2 + 1,
+    nameTo: Math.min(...behindName) - 1,
+    level2,
+    level1,
     reasonFrom: columns.reason ?? Number.POSITIVE_INFINITY,
     reversed: false,
     named: true,
@@ -65,9 +66,9 @@ export function namesScoreFirst(heading: readonly Row[]): boolean {
 }
 
 /** The column of each field; null where a needed one is missing, or one is named twice. */
-function columnsOf(cells: readonly Cell[]): Partial<Record<HeadingField, number>> | null {
-  const columns: Partial<Record<HeadingField, number>> = {};
-  for (const cell of cells) {
+export function columnsOfHeading(heading: readonly Row[]): HeadingColumns | null {
+  const columns: HeadingColumns = {};
+  for (const cell of heading.flatMap((row) => row.cells)) {
     const text = squeeze(withoutMarkup(cell.text));
     const field = FIELDS.find((candidate) => holdsLabel(text, INDICATOR_COLUMN_LABELS[candidate]));
     if (!field) continue;

@@ -2,6 +2,7 @@
  * 一级指标 and 二级指标 of every row, in full words, whatever is left of the labels of their merged cells.
  */
 import { splitAtSpace } from "../glyphs.ts";
+import { readingAt } from "../reading.ts";
 import type { Reading } from "../types.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import { type LabelScrap, scrapsByRow } from "./level-labels.ts";
@@ -91,11 +92,9 @@ function labelReadings(
     const own: LabelScrap[] = [];
     for (let row = from; row < to; row++)
       for (const scrap of scraps[row]!) if (scrap.level === level) own.push(scrap);
-    const reading: Reading<string> = {
-      ...inOwnWords(label, own, seamed),
-      line: own[0]?.line ?? null,
-      asRead: own.map((scrap) => scrap.asRead).join("⇥"),
-    };
+    const { value, flag } = inOwnWords(label, own, seamed);
+    const asRead = own.map((scrap) => scrap.asRead).join("⇥");
+    const reading = readingAt({ line: own[0]?.line ?? null, asRead }, value, flag);
     for (let row = from; row < to; row++) readings.push(reading);
   }
   return readings;
@@ -125,8 +124,10 @@ function inOwnWords(
 }
 
 function atRow(reading: Reading<string>, line: number, margin: number): Reading<string> {
-  const placed = { ...reading, line: reading.line ?? line };
-  if (margin + ROUNDING >= (reading.flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGIN)) return placed;
-  const reason = `标题残缺，该行也可能属于相邻的指标类别；暂定为“${reading.value}”`;
-  return { ...placed, flag: { status: "uncertain", reason } };
+  const { value, asRead, flag } = reading;
+  const place = { line: reading.line ?? line, asRead };
+  if (margin + ROUNDING >= (flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGIN))
+    return readingAt(place, value, flag);
+  const reason = `标题残缺，该行也可能属于相邻的指标类别；暂定为“${value}”`;
+  return readingAt(place, value, { status: "uncertain", reason });
 }

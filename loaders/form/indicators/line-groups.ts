@@ -1,14 +1,7 @@
 /**
  * Which lines of the table are one row: they are grouped at least cost, and what makes no row is dropped as dirt.
  */
-import {
-  costOfDropping,
-  costOfPoints,
-  costOfTexts,
-  factsOf,
-  type LineFacts,
-  NO_POINTS,
-} from "./line-costs.ts";
+import { costOfDropping, costOfPoints, costOfTexts, factsOf, NO_POINTS } from "./line-costs.ts";
 import { LINE_FIELDS, type TableLine } from "./lines.ts";
 
 export interface Group {

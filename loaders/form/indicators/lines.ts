@@ -5,7 +5,7 @@ import type { Row } from "../../readers/sheet.ts";
 import { splitAtSpace, squeeze, withoutMarkup } from "../glyphs.ts";
 import type { Flag } from "../types.ts";
 import { type Layout, layoutFromWeight, layoutOfPage, pointPairs, sameColumns } from "./columns.ts";
-import { layoutOfHeading } from "./heading.ts";
+import { columnsOfHeading, layoutOfHeading } from "./heading.ts";
 import { isLabelScrap } from "./label-scraps.ts";
 import { shapeOf } from "./shapes.ts";
 import { withSpannedLabels } from "./spanned-labels.ts";
@@ -73,11 +73,12 @@ export function pagesOf(heading: readonly Row[], rows: readonly Row[], totalRows
       open = true;
     }
   }
+  const columns = columnsOfHeading(heading);
   const pages: Page[] = [];
   runs.forEach((run, index) => {
     const under = index === runs.length - 1 ? totalRows : [];
     const byPoints = layoutOfPage(run) ?? layoutOfPage(under) ?? pages.at(-1)?.layout ?? NATIONAL_LAYOUT;
-    const byHeading = layoutOfHeading(heading, run);
+    const byHeading = layoutOfHeading(columns, run);
     const layout = byHeading && !sameColumns(byHeading, byPoints) ? byHeading : byPoints;
     pages.push({ rows: run, layout, clean: byHeading !== null && isClean(heading, run) });
   });

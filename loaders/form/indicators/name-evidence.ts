@@ -4,6 +4,7 @@
  */
 import { fittingText } from "../fit.ts";
 import { countCjk } from "../glyphs.ts";
+import { readingAt } from "../reading.ts";
 import type { Flag, Reading } from "../types.ts";
 import { INDICATOR_NAME_ENDING, LEVEL_GROUPS, VERDICTS } from "../vocabulary.ts";
 import { type CharacterHabits, habitsOf } from "./character-habits.ts";
@@ -44,17 +45,13 @@ function isUntouched(draft: NameDraft): boolean {
 
 /** The name of one indicator, with a flag where it is not simply what the cell says. */
 export function decideName(draft: NameDraft, evidence: NameEvidence): Reading<string> {
-  const reading = (value: string | null, flag?: Flag): Reading<string> => ({
-    value,
-    line: draft.line,
-    asRead: draft.asRead,
-    ...(flag && { flag }),
-  });
-  if (draft.text === "") return reading(null, { status: "missing", reason: "没有读到指标名称" });
-  if (isUntouched(draft)) return reading(draft.text);
+  if (draft.text === "")
+    return readingAt<string>(draft, null, { status: "missing", reason: "没有读到指标名称" });
+  if (isUntouched(draft)) return readingAt(draft, draft.text);
   const line = evidence.whole.get(draft.text);
   if (line !== undefined && !draft.cut)
-    return reading(
+    return readingAt(
+      draft,
       draft.text,
       draft.mended.length === 0 ? undefined : repaired(draft, `第${line}行完整印有同一名称`),
     );
@@ -62,18 +59,23 @@ export function decideName(draft: NameDraft, evidence: NameEvidence): Reading<st
   const fit =
     fittingText(draft.parts, evidence.whole.keys(), rules) ??
     fittingText(withoutScrapsBelow(draft), evidence.whole.keys(), { mostLost: 0 });
-  if (fit !== null) return reading(fit, repaired(draft, `第${evidence.whole.get(fit)}行完整印有“${fit}”`));
+  if (fit !== null)
+    return readingAt(draft, fit, repaired(draft, `第${evidence.whole.get(fit)}行完整印有“${fit}”`));
   if (draft.cut)
-    return reading(draft.text, { status: "truncated", reason: "名称被竖线或换行切断，有字缺失" });
+    return readingAt(draft, draft.text, { status: "truncated", reason: "名称被竖线或换行切断，有字缺失" });
   if (!draft.seams.includes(true))
     return INDICATOR_NAME_ENDING.test(draft.text)
-      ? reading(draft.text, repaired(draft, "余下部分完整"))
-      : reading(draft.text, doubtful(draft));
+      ? readingAt(draft, draft.text, repaired(draft, "余下部分完整"))
+      : readingAt(draft, draft.text, doubtful(draft));
   const seams = mendSeams(draft, evidence.habits());
   // Which halves to take away is a guess, however good: it stands, and a person is asked.
   if (!seams.sure || seams.mended.length > 0)
-    return reading(seams.text, doubtful({ mended: [...draft.mended, ...seams.mended] }));
-  return reading(seams.text, draft.mended.length === 0 ? undefined : repaired(draft, SEEN_ELSEWHERE));
+    return readingAt(draft, seams.text, doubtful({ mended: [...draft.mended, ...seams.mended] }));
+  return readingAt(
+    draft,
+    seams.text,
+    draft.mended.length === 0 ? undefined : repaired(draft, SEEN_ELSEWHERE),
+  );
 }
 
 const SEEN_ELSEWHERE = "断开处的字在本文件别处连用";

@@ -12,7 +12,8 @@ import {
   wordsIn,
 } from "../glyphs.ts";
 
-import type { Flag, Reading } from "../types.ts";
+import { readingAt } from "../reading.ts";
+import type { Reading } from "../types.ts";
 import type { CharacterHabits } from "./character-habits.ts";
 import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
@@ -149,24 +150,22 @@ export interface ReasonEvidence {
 /** The reason of a row: as it stands, or mended by the rest of the document, or with its doubt. */
 export function decideReason(draft: ReasonDraft | null, { whole, habits }: ReasonEvidence): Reading<string> {
   if (!draft) return { value: null, line: null, asRead: "" };
-  const reading = (value: string | null, flag?: Flag): Reading<string> => ({
-    value,
-    line: draft.line,
-    asRead: draft.asRead,
-    ...(flag && { flag }),
-  });
-  if (draft.told) return reading(draft.text, draft.told);
+  if (draft.told) return readingAt(draft, draft.text, draft.told);
   if (draft.noise)
-    return reading(null, { status: "ghost", reason: "该行没有扣分，旁边只有残字，不计为偏差原因" });
-  if (isWhole(draft)) return reading(draft.text);
+    return readingAt<string>(draft, null, {
+      status: "ghost",
+      reason: "该行没有扣分，旁边只有残字，不计为偏差原因",
+    });
+  if (isWhole(draft)) return readingAt(draft, draft.text);
   const fit = fittingText(draft.parts, whole.keys(), { mostLost: draft.cut ? MOST_LOST : 0 });
-  if (fit) return reading(fit, { status: "repaired", reason: `第${whole.get(fit)}行完整印有同一段文字` });
+  if (fit)
+    return readingAt(draft, fit, { status: "repaired", reason: `第${whole.get(fit)}行完整印有同一段文字` });
   if (draft.cut)
-    return reading(draft.text, { status: "truncated", reason: "原因被竖线或换行切断，有字缺失" });
+    return readingAt(draft, draft.text, { status: "truncated", reason: "原因被竖线或换行切断，有字缺失" });
   const seams = mendSeams(draft, habits());
-  if (seams.sure && seams.mended.length === 0 && !draft.dirty) return reading(seams.text);
+  if (seams.sure && seams.mended.length === 0 && !draft.dirty) return readingAt(draft, seams.text);
   const reason = [...seams.mended, "原因由断开的几截拼成，没有别处完整印有"].join("；");
-  return reading(seams.text, { status: "uncertain", reason });
+  return readingAt(draft, seams.text, { status: "uncertain", reason });
 }
 
 function isWhole(draft: ReasonDraft): boolean {

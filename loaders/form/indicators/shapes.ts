@@ -16,6 +16,9 @@ const MOST_GARBLED_VERDICT = 0.3;
 
 /** Whether a cell holds points and nothing else. */
 export function isPoints(cell: string): boolean {
+  // Most cells begin with a word: they are told by one character.
+  const first = cell.charCodeAt(0);
+  if (first > 0x39 && (first < 0xff10 || first > 0xff19) && first !== 0x3000) return false;
   return cell.length <= LONGEST_POINTS && POINTS.test(halfWidth(cell.trim()));
 }
 
