@@ -1,6 +1,7 @@
 /**
  * One file of the workspace, from its bytes to the forms it holds.
  */
+import "./engine.ts";
 import { markConverted } from "./form/converted.ts";
 import { formsOfSheet } from "./form/find-forms.ts";
 import { formsOfText } from "./form/flow/flow.ts";
