@@ -13,7 +13,7 @@ import {
 } from "../glyphs.ts";
 
 import { readingAt } from "../reading.ts";
-import type { Reading } from "../types.ts";
+import type { Flag, Reading } from "../types.ts";
 import type { CharacterHabits } from "./character-habits.ts";
 import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
