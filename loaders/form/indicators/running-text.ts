@@ -73,7 +73,7 @@ function runCell(row: Row): string {
 /** The page without the leading column of runs, so that only the reversed rows are left. */
 function withoutRuns(page: Page): Page {
   const rows = page.rows.map((row) => ({
-    ...row,
+    line: row.line,
     cells: row.cells.filter((cell) => cell.column >= page.layout.score && !saysNothing(cell.text)),
   }));
   return { ...page, rows };
