@@ -61,7 +61,7 @@ export function layoutOfHeading(columns: HeadingColumns | null, rows: readonly R
 
 /** Whether the heading names the column of scores before that of weights. */
 export function namesScoreFirst(heading: readonly Row[]): boolean {
-  const { weight, score } = columnsOf(heading.flatMap((row) => row.cells)) ?? {};
+  const { weight, score } = columnsOfHeading(heading) ?? {};
   return weight !== undefined && score !== undefined && score < weight;
 }
 
