@@ -7,6 +7,8 @@ import type { Measurement } from "./measure.ts";
 /** Loaded one at a time: the modules of one job are no part of another's time and memory. */
 const JOBS = {
   "csv-parse": () => import("./jobs/csv-parse.ts"),
+  library: () => import("./jobs/library.ts"),
+  open: () => import("./jobs/open.ts"),
   read: () => import("./jobs/read.ts"),
   "read-files": () => import("./jobs/read-files.ts"),
   run: () => import("./jobs/run.ts"),

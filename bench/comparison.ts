@@ -7,10 +7,12 @@ import { type Measurement, measure } from "./measure.ts";
 import { spreadOf } from "./statistics.ts";
 import { megabytes, ratio, seconds, table, withSpread } from "./table.ts";
 
+/** The jobs that read the same text. */
+type TextJob = Extract<JobName, "csv-parse" | "read" | "read-files" | "run">;
 /** Of each job, a measurement a round. */
-type Rounds = Record<JobName, Measurement[]>;
+type Rounds = Record<TextJob, Measurement[]>;
 
-const NAMES: Record<JobName, string> = {
+const NAMES: Record<TextJob, string> = {
   "csv-parse": "csv-parse",
   read: "readDocument, one file",
   "read-files": "reading the files",
@@ -56,7 +58,7 @@ function leastCpu(taken: readonly Measurement[]): number {
 }
 
 function absolutes(measured: Rounds): string {
-  const rows = (Object.keys(NAMES) as JobName[]).map((job) => [
+  const rows = (Object.keys(NAMES) as TextJob[]).map((job) => [
     NAMES[job],
     ...QUANTITIES.map(([, of, format]) =>
       withSpread(spreadOf(measured[job].map((taken) => taken[of])), format),
