@@ -7,6 +7,7 @@ import type { FieldColumn } from "./funding-row.ts";
 import { halfWidth } from "./glyphs.ts";
 import type { TableLine } from "./indicators/lines.ts";
 import { cutSections, type FormSections, rowText } from "./sections.ts";
+import { WHOLE_UNIT_LABELS, WHOLE_UNIT_TITLE } from "./vocabulary.ts";
 
 /** The rows of one form, from 项目名称 to the last row before the next form, and what is printed above it. */
 export interface FormSlice {
@@ -34,6 +35,8 @@ export interface FormParts {
 
 /** Rows below 项目名称 within which the rest of a form's header must show. */
 const HEADER_ROWS = 8;
+/** Rows above a form in which its title stands. */
+const ROWS_OF_TITLE = 6;
 const YEAR = /(?<!\d)(20\d{2})年度?/;
 /** Longer lines than this are prose that mentions a year, not the line that dates a form. */
 const LONGEST_YEAR_LINE = 40;
@@ -62,13 +65,22 @@ export function formsOfSheet(sheet: Sheet): FormParts[] {
 function startsForm(texts: readonly string[], index: number): boolean {
   const text = texts[index]!;
   if (text === "") return false;
-  const exact = text.startsWith("项目名称");
+  if (startsWholeUnit(texts, index)) return true;
+  const exact = /^(项目名称|转移支付([(（]项目[)）])?名称)/.test(text);
   if (!exact && !(isNearLabel(text, "项目名称") && nearHeader(texts, index + 1, /主管(部门|单位)/, 3)))
     return false;
   return (
     nearHeader(texts, index, /主管(部门|单位)|实施单位|项目单位/, HEADER_ROWS) ||
     nearHeader(texts, index, /预算数/, HEADER_ROWS)
   );
+}
+
+/** The form of a whole department has no project: it begins with the unit, below a title that says what it is. */
+function startsWholeUnit(texts: readonly string[], index: number): boolean {
+  const head = texts[index]!.replace(/[()（）]/g, "");
+  const isUnit = WHOLE_UNIT_LABELS.some((label) => head.slice(0, label.length + 2).includes(label));
+  if (!isUnit || !nearHeader(texts, index + 1, /预算数|预算申请/, HEADER_ROWS)) return false;
+  return texts.slice(Math.max(0, index - ROWS_OF_TITLE), index).some((text) => WHOLE_UNIT_TITLE.test(text));
 }
 
 /** A garbled label at the head of a row: one character of four may be wrong or lost. */

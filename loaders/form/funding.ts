@@ -7,6 +7,7 @@ import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
 import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
 import { countCjk, squeeze, withoutMarkup } from "./glyphs.ts";
 import { holdsLabel, nearestLabel } from "./labels.ts";
+import { isLoneAmount, loneAmountOf, unplacedAmount } from "./lone-amounts.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 import { rowText } from "./sections.ts";
 import type { Flag, Form, FundingRow, Reading } from "./types.ts";
@@ -35,12 +36,13 @@ export function readFunding(
 ): FundingSection {
   const columns = known && known.length > 0 ? known : columnsOf(heading);
   const moneyRows = rows.map(splitRow).filter((part) => part !== null);
+  const unplaced = rows.flatMap(rowsOfLoneAmounts);
   const precision = precisionOf(moneyRows.map((part) => part.pieces));
   const amountUnit = unitOf([...heading, ...rows]);
   const chosen = chooseReadings(moneyRows, columns, precision);
   return {
     amountUnit,
-    rows: moneyRows.map((row, index) => fundingRow(row, chosen[index]!, amountUnit)),
+    rows: [...moneyRows.map((row, index) => fundingRow(row, chosen[index]!, amountUnit)), ...unplaced],
   };
 }
 
@@ -67,8 +69,31 @@ interface SplitRow {
   whole: boolean;
 }
 
+/** The sources of a row that print one amount each, in no column. */
+function rowsOfLoneAmounts({ cells, line }: Row): FundingRow[] {
+  return cells
+    .map((cell) => loneAmountOf(cell.text))
+    .filter((lone) => lone !== null)
+    .map((lone) => {
+      const amount = unplacedAmount(lone, line);
+      const nothing = { value: null, line, asRead: "" };
+      return {
+        source: sourceOf(lone.label) ?? lone.label,
+        label: cleanLabel(lone.label),
+        line,
+        initialBudget: amount,
+        adjustedBudget: amount,
+        executed: amount,
+        weight: nothing,
+        executionRate: nothing,
+        score: nothing,
+      };
+    });
+}
+
 /** The label at the left and the figures after it; null for a row that is none of money. */
 function splitRow(row: Row): SplitRow | null {
+  if (row.cells.some((cell) => isLoneAmount(cell.text))) return null;
   const pieces = piecesOf(row.cells);
   const labelEnd = endOfLabel(pieces);
   if (labelEnd < 1) return rowWithoutFigures(row, pieces);

@@ -18,6 +18,7 @@ import {
   linesOfSections,
 } from "./indicators/read-indicators.ts";
 import { expectedSum } from "./indicators/rows.ts";
+import { readingAt } from "./reading.ts";
 import { type FormSections, rowText } from "./sections.ts";
 import { readTotals, type Totals } from "./totals.ts";
 import type { Form, FormType, Reading } from "./types.ts";
@@ -136,13 +137,14 @@ function finishForm(
 ): Form {
   const { slice, sections, laidOut, funding, totals, table } = draft;
   const last = slice.rows.at(-1)!.line;
+  const formType = formTypeOf(slice.title);
   const form: Form = {
     ordinal,
     firstLine: slice.rows[0]!.line,
     lastLine: last,
-    formType: formTypeOf(slice.title),
+    formType,
     fiscalYear,
-    ...names,
+    ...(formType === "overall" ? withoutProject(names) : names),
     amountUnit: funding.amountUnit,
     funding: funding.rows,
     ...readGoals(sections.goalsHeading, sections.goals, isDamaged(draft), laidOut?.goalsDoubt ?? null),
@@ -169,6 +171,13 @@ function asSummary(form: Form): Form {
     weightsSumOk: null,
     scoresSumOk: null,
   };
+}
+
+/** The form of a whole department prints neither a project nor a department above the unit: nothing is missing there. */
+function withoutProject(names: HeaderNames): HeaderNames {
+  const absent = (name: Reading<string>): Reading<string> =>
+    name.value === null ? readingAt(name, null) : name;
+  return { ...names, projectName: absent(names.projectName), department: absent(names.department) };
 }
 
 /** Column lines that cut names, of indicators or in the head, run through the prose as well. */

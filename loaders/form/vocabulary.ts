@@ -7,10 +7,23 @@
 
 /** Headings of the header's three values. */
 export const HEADER_LABELS = {
-  projectName: ["项目名称", "转移支付名称"],
+  projectName: ["项目名称", "转移支付名称", "转移支付(项目)名称", "转移支付（项目）名称"],
   department: ["主管部门", "主管单位"],
-  implementingUnit: ["实施单位", "项目单位"],
+  implementingUnit: [
+    "实施单位",
+    "项目单位",
+    "预算单位名称",
+    "部门(单位)名称",
+    "部门（单位）名称",
+    "部门名称",
+    "单位名称",
+  ],
 } as const;
+
+/** What the form of a whole department (部门整体支出) begins with, in place of a project. */
+export const WHOLE_UNIT_LABELS = ["预算单位名称", "部门单位名称", "部门名称", "单位名称"] as const;
+/** In the title of such a form. */
+export const WHOLE_UNIT_TITLE = /整体支出/;
 
 /** Other words of the head: a value ends where one of them stands. */
 export const OTHER_HEADER_LABELS = [
@@ -113,7 +126,7 @@ export const REMARK_LABELS = [
 ] as const;
 
 /** Titles of the tables, printed at their left or above. */
-export const FUNDING_TITLES = ["项目资金", "资金情况", "预算执行情况", "资金来源"] as const;
+export const FUNDING_TITLES = ["项目资金", "资金情况", "预算执行情况", "资金来源", "年度预算申请"] as const;
 export const INDICATOR_TITLES = ["绩效指标", "绩效指标完成情况"] as const;
 
 /** The sign of a target, where it has a column of its own. */

@@ -49,6 +49,8 @@ describe("a form whose text lost its columns", () => {
     "no-initial-budget-numbered-rows",
     "other-source-rating-beside-total",
     "sign-and-unit-in-columns",
+    "rows-without-points",
+    "whole-department",
   ])("%s: reads without its columns what it reads with them, or flags it", (name) => {
     const text = readFileSync(new URL(`fixtures/${name}.txt`, import.meta.url), "utf8");
     const [whole] = read(text).forms;

@@ -33,6 +33,7 @@ const LONGEST_LABEL = 12;
 /** Points behind a label stand with those of the first level rather than of the second. */
 const POINTS_BEHIND = /[(（]\d+(?:\.\d+)?分?[)）]/;
 const COST_POINTS_BEHIND = 0.8;
+const COST_OF_LABEL_END = 4;
 
 /** The cost of a text as a cell of one column, whatever stands beside it. */
 export function costOfCell(field: TableField, text: string): number {
@@ -57,6 +58,8 @@ const COSTS: Record<TableField, (text: string) => number> = {
 
 /** A label of a merged cell, with or without 指标 at its end and points behind it. */
 function costOfLevel(text: string, own: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  // Points in front are the end of the label before.
+  if (/^[\d)）]/.test(text)) return COST_OF_LABEL_END;
   const label = bareLabel(text);
   if (own.has(label) || own.has(`${label}指标`)) return 0;
   if (label.length > LONGEST_LABEL || countCjk(label) < 1 || shapeOf(label) !== "words") return COST_ABSURD;
@@ -92,8 +95,13 @@ function costOfName(text: string): number {
   const shape = COST_OF_SHAPE_AS_NAME[shapeOf(text)];
   const words = countCjk(text) === 0 ? 3 : text.length === 1 ? 2 : 0;
   const ending = INDICATOR_NAME_ENDING.test(text.replace(/[(（][^()（）]*[)）]$/, "")) ? 0 : 0.4;
-  const label = [...LEVEL2].some((word) => text.startsWith(word)) ? 2 : 0;
+  // The end of a label that wrapped, or a whole one, in front of the name.
+  const label = /^指标(?!\d)/.test(text) || startsWithLevel2(text) ? 2 : 0;
   return shape + words + ending + label + (bracketsOpen(text) ? 1.5 : 0);
+}
+
+function startsWithLevel2(text: string): boolean {
+  return [...LEVEL2].some((word) => text.startsWith(word));
 }
 
 const COST_OF_SHAPE_AS_VALUE: Record<"target" | "actual", Record<Shape, number>> = {

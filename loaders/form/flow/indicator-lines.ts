@@ -34,28 +34,36 @@ export function linesOfTable({ fields, rows }: FlowTable, cutOff: boolean): Tabl
   const absent = new Set(
     LINE_FIELDS.filter((field) => !fields.some((own) => own !== "ordinal" && FIELD_OF[own] === field)),
   );
-  let level1: Part[] = [];
-  let level2: Part[] = [];
+  let level1: Label = NO_LABEL;
+  let level2: Label = NO_LABEL;
   for (const numbered of rows) {
     const row = numbered.filter(isContent);
     if (row.length === 0) continue;
     const parts = partsOf(row, fields);
-    if (parts.level1.length > 0) [level1, level2] = [parts.level1, []];
-    if (parts.level2.length > 0) level2 = parts.level2;
+    const flags = flagsOf(row, cutOff && numbered === rows.at(-1) ? fields : null);
+    if (parts.level1.length > 0) [level1, level2] = [{ parts: parts.level1, flag: flags.level1 }, NO_LABEL];
+    if (parts.level2.length > 0) level2 = { parts: parts.level2, flag: flags.level2 };
     if (LINE_FIELDS.every((field) => field === "level1" || field === "level2" || parts[field].length === 0))
       continue;
-    const flags = flagsOf(row, cutOff && numbered === rows.at(-1) ? fields : null);
     lines.push({
       line: row[0]!.tokens[0]!.line,
       page: 0,
-      parts: { ...parts, level1, level2 },
+      parts: { ...parts, level1: level1.parts, level2: level2.parts },
       whole: true,
       absent,
-      ...(flags && { flags }),
+      flags: { ...flags, level1: level1.flag, level2: level2.flag },
     });
   }
   return lines;
 }
+
+/** A label of a merged cell, which stands for all rows that it covers, and so does a doubt about it. */
+interface Label {
+  parts: Part[];
+  flag: Flag | undefined;
+}
+
+const NO_LABEL: Label = { parts: [], flag: undefined };
 
 /** A cell of the row itself: its number is its place, and is counted anew. */
 type ContentCell = FlowCell & { field: Exclude<TableField, "ordinal"> };
@@ -79,7 +87,10 @@ function partsOf(row: readonly ContentCell[], fields: readonly TableField[]): Re
 }
 
 /** The doubts of a row. @param cutOff the columns of the table, if the text ends with this row, or within it */
-function flagsOf(row: readonly ContentCell[], cutOff: readonly TableField[] | null): TableLine["flags"] {
+function flagsOf(
+  row: readonly ContentCell[],
+  cutOff: readonly TableField[] | null,
+): Partial<Record<LineField, Flag>> {
   const flags: Partial<Record<LineField, Flag>> = {};
   for (const { field, margin, other } of row)
     if (margin < CLEAR_MARGIN)
@@ -98,5 +109,5 @@ function flagsOf(row: readonly ContentCell[], cutOff: readonly TableField[] | nu
       status: "truncated",
       reason: `文本在第${end.tokens.at(-1)!.line}行中断，后面部分缺失`,
     };
-  return Object.keys(flags).length > 0 ? flags : undefined;
+  return flags;
 }

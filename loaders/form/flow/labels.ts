@@ -42,7 +42,7 @@ const MOST_TOKENS = 5;
 /** Characters that a cell may hold besides the label itself: 项目**实施单位**, **执行率**情况. */
 const MOST_AROUND = 4;
 /** What may be printed around a label: remarks in brackets, numbers of items, colons. */
-const AROUND_LABEL = /[(（[［][^()（）[\]［］]*[)）\]］]|[:：、.．*★\s]|^\d+/g;
+const AROUND_LABEL = /[(（［[][^()（）[\]［］]*[)）\]］]|[(（]?\d+(?:\.\d+)?分[)）]?|[:：、.．*★\s]|^\d+/g;
 
 const PART_LABELS: readonly (readonly [PartName, readonly string[]])[] = [
   ["projectName", HEADER_LABELS.projectName],
@@ -86,13 +86,33 @@ export function lengthOfLabel(tokens: readonly Token[], at: number, labels: read
     if (length > 1 && tokens[at + length - 1]!.before === "cell") return 0;
     const run = tokens.slice(at, at + length);
     // The label must begin with the run, not with a later token of it.
-    if (isLabel(textOfTokens(run), labels)) return endsInLabel(run.slice(1), labels) ? 0 : length;
+    if (isLabel(textOfTokens(run), labels)) return beginsWithLabel(run, labels) ? length : 0;
   }
   return 0;
 }
 
-function endsInLabel(run: readonly Token[], labels: readonly string[]): boolean {
-  return run.some((_, index) => isLabel(textOfTokens(run.slice(index)), labels));
+/** The longest run of tokens from `at` whose text is one of the labels to the character; at least `least` long. */
+export function longestLabel(
+  tokens: readonly Token[],
+  at: number,
+  labels: readonly string[],
+  least: number,
+): number {
+  let longest = least;
+  for (let length = least + 1; length <= MOST_TOKENS && at + length <= tokens.length; length++)
+    if (labels.includes(bareLabel(textOfTokens(tokens.slice(at, at + length))))) longest = length;
+  return longest;
+}
+
+/** Whether a run is more of a label than without its first tokens. */
+function beginsWithLabel(run: readonly Token[], labels: readonly string[]): boolean {
+  const whole = lengthOfLongest(run, labels);
+  return run.slice(1).every((_, index) => lengthOfLongest(run.slice(index + 1), labels) < whole);
+}
+
+function lengthOfLongest(run: readonly Token[], labels: readonly string[]): number {
+  const bare = bareLabel(textOfTokens(run));
+  return Math.max(0, ...labels.map((label) => (bare.includes(label) ? label.length : 0)));
 }
 
 /** The labels of a flow that open a part, in order, none inside another. */

@@ -5,6 +5,7 @@
 import type { Cell, Row } from "../../readers/sheet.ts";
 import { AMOUNTS, type FieldColumn } from "../funding-row.ts";
 import { saysNothing } from "../glyphs.ts";
+import { isLoneAmount } from "../lone-amounts.ts";
 import { piecesOf } from "../pieces.ts";
 import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "../vocabulary.ts";
 import { cutGlued, isGlued } from "./glued-figures.ts";
@@ -22,6 +23,7 @@ export interface FlowMoney {
 const LABEL_COLUMN = 0;
 const FIELDS = Object.entries(FUNDING_COLUMN_LABELS) as [FundingField, readonly string[]][];
 const SOURCES = SOURCE_LABELS.flatMap(([, labels]) => [...labels]);
+const FIGURE_WITH_UNIT = /^([\d,.]+)万元$/;
 /** Tokens without any column between two columns of a heading: words of a column that is not kept. */
 const MOST_STRANGE = 3;
 
@@ -32,7 +34,8 @@ export function moneyOfFlow(tokens: readonly Token[], style: FlowStyle): FlowMon
     line: tokens[0]?.line ?? 0,
     cells: tokens.length === 0 ? [] : [{ text: textOfTokens(tokens.slice(0, end)), column: LABEL_COLUMN }],
   };
-  const rows = rowsOf(tokens.slice(end), style).map((row) => laidOut(row, columns));
+  const figures = tokens.slice(end).map(withoutUnit);
+  const rows = rowsOf(figures, style).map((row) => laidOut(row, columns));
   return { heading: [heading], rows, columns };
 }
 
@@ -84,6 +87,11 @@ function columnAt(tokens: readonly Token[], at: number): FoundColumn | null {
   return best;
 }
 
+/** A figure without the unit that some forms print in every cell besides the heading. */
+function withoutUnit(token: Token): Token {
+  return { ...token, text: token.text.replace(FIGURE_WITH_UNIT, "$1") };
+}
+
 /** One source of funds: its label and its figures. */
 interface MoneyTokens {
   label: Token[];
@@ -95,9 +103,10 @@ function rowsOf(tokens: readonly Token[], style: FlowStyle): MoneyTokens[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const row = rows.at(-1);
-    if (isFigure(token)) row?.figures.push(token);
+    if (isLoneAmount(token.text)) rows.push({ label: [token], figures: [] });
+    else if (isFigure(token)) row?.figures.push(token);
     else if (beginsRow(tokens, at, style)) rows.push({ label: [token], figures: [] });
-    else if (row && row.figures.length === 0) row.label.push(token);
+    else if (row && row.figures.length === 0 && !isLoneAmount(row.label[0]!.text)) row.label.push(token);
   }
   return rows;
 }

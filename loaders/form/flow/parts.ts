@@ -2,8 +2,8 @@
  * From a flow of tokens to the parts of its forms: where each form begins, and which tokens are its head, its money, its
  * goals, its indicators and its total.
  */
-import { ORDINAL_LABELS } from "../vocabulary.ts";
-import { type Label, labelsOf, type PartName } from "./labels.ts";
+import { ORDINAL_LABELS, WHOLE_UNIT_LABELS, WHOLE_UNIT_TITLE } from "../vocabulary.ts";
+import { isLabel, type Label, labelsOf, type PartName } from "./labels.ts";
 import type { Token } from "./tokens.ts";
 
 /** A run of tokens under one label. */
@@ -24,13 +24,15 @@ export interface FlowForm {
 
 /** Tokens behind 项目名称 within which another word of the head or of money must stand for a form to begin there. */
 const REACH_OF_HEAD = 20;
+/** Tokens above the head of a form among which its title stands. */
+const REACH_OF_TITLE = 6;
 /** Parts that may be opened by several labels, of which the first begins it: headings of one table. */
 const TABLES: ReadonlySet<PartName> = new Set(["funding", "goals", "indicators"]);
 
 /** The forms of a flow, in order. */
 export function formsOfFlow(tokens: readonly Token[]): FlowForm[] {
   const labels = labelsOf(tokens);
-  const starts = labels.flatMap((label, index) => (startsForm(labels, index) ? [label.from] : []));
+  const starts = labels.flatMap((label, index) => (startsForm(tokens, labels, index) ? [label.from] : []));
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? tokens.length;
     const own = labels.filter((label) => label.from >= start && label.from < end);
@@ -41,10 +43,10 @@ export function formsOfFlow(tokens: readonly Token[]): FlowForm[] {
   });
 }
 
-/** Whether a form begins at a label: 项目名称 with the rest of a head behind it. */
-function startsForm(labels: readonly Label[], index: number): boolean {
+/** Whether a form begins at a label: 项目名称, or the unit below the title of a whole department, with the rest of a head behind it. */
+function startsForm(tokens: readonly Token[], labels: readonly Label[], index: number): boolean {
   const label = labels[index]!;
-  if (label.part !== "projectName") return false;
+  if (label.part !== "projectName" && !startsWholeUnit(tokens, label)) return false;
   return labels
     .slice(index + 1)
     .some(
@@ -52,6 +54,13 @@ function startsForm(labels: readonly Label[], index: number): boolean {
         other.from - label.to <= REACH_OF_HEAD &&
         (other.part === "department" || other.part === "implementingUnit" || other.part === "funding"),
     );
+}
+
+function startsWholeUnit(tokens: readonly Token[], label: Label): boolean {
+  if (label.part !== "implementingUnit" || !isLabel(label.text, WHOLE_UNIT_LABELS)) return false;
+  return tokens
+    .slice(Math.max(0, label.from - REACH_OF_TITLE), label.from)
+    .some(({ text }) => WHOLE_UNIT_TITLE.test(text));
 }
 
 function partsOf(tokens: readonly Token[], labels: readonly Label[], end: number): FlowPart[] {
@@ -80,6 +89,8 @@ function opensPart(labels: readonly Label[], index: number): boolean {
   const table = before.at(-1)?.part;
   if (TABLES.has(label.part)) return !before.some((other) => other.part === label.part);
   if (label.part === "total") return table === "indicators";
-  if (label.part === "rating" || label.part === "remark") return table === "indicators";
+  if (label.part === "rating") return table === "indicators";
+  // 改进措施 is a heading of the table as well; as a part of its own it stands below the total.
+  if (label.part === "remark") return labels.slice(0, index).some(({ part }) => part === "total");
   return table === undefined;
 }

@@ -7,7 +7,7 @@ import { saysNothing } from "../glyphs.ts";
 import { isPoints, shapeOf } from "../indicators/shapes.ts";
 import { INDICATOR_COLUMN_LABELS, ORDINAL_LABELS } from "../vocabulary.ts";
 import { costOfCell, isLevel1Label, isLevelLabel, pointsOf, type TableField } from "./cell-costs.ts";
-import { lengthOfLabel, shareOfLabel } from "./labels.ts";
+import { lengthOfLabel, longestLabel, shareOfLabel } from "./labels.ts";
 import { type ChosenCell, cheapestPath, type PathState, type Step } from "./table-paths.ts";
 import { type Break, type FlowStyle, type Token, textOfTokens } from "./tokens.ts";
 
@@ -96,7 +96,9 @@ function columnAt(
     const share = shareOfLabel(textOfTokens(tokens.slice(at, at + length)), labels) / length;
     if (!best || share > best.share) best = { field, length, share };
   }
-  return best;
+  const labels = COLUMNS.find(([field]) => field === best?.field)?.[1] ?? [];
+  // 偏差原因 may go on in the next lines.
+  return best && { field: best.field, length: longestLabel(tokens, at, labels, best.length) };
 }
 
 /** Only 指标值 may: over its sign and unit in a heading of two lines, and among them in the lower one. */
@@ -121,6 +123,7 @@ const COST_EMPTY: Record<TableField, number> = {
   reason: 0,
 };
 const COST_NO_LEVEL_YET = 2;
+const COST_NO_POINTS_OF_PART = 0.2;
 /** A new first level without a second. */
 const COST_NO_LEVEL2 = 2.5;
 /** A label of a level within another cell, and points within a reason. */
@@ -190,6 +193,8 @@ interface TableState extends PathState {
   levelled: boolean;
   /** Whether the row above was a group without rows. */
   behindEmpty: boolean;
+  /** Whether the row is part of the one above (其中…), and may have no points of its own. */
+  isPart: boolean;
   /** Tokens of the row's target. */
   target: { from: number; to: number } | null;
   weight: Decimal | null;
@@ -219,14 +224,15 @@ class TableLayout {
       filled: false,
       levelled: false,
       behindEmpty: false,
+      isPart: false,
       target: null,
       weight: null,
     });
   }
 
   #state(state: Omit<TableState, "key" | "rank">): TableState {
-    const { column, skipped, begun, filled, levelled, behindEmpty, target, weight } = state;
-    const key = `${column},${skipped},${+begun}${+filled}${+levelled}${+behindEmpty},${target?.from},${target?.to},${weight}`;
+    const { column, skipped, begun, filled, levelled, behindEmpty, isPart, target, weight } = state;
+    const key = `${column},${skipped},${+begun}${+filled}${+levelled}${+behindEmpty}${+isPart},${target?.from},${target?.to},${weight}`;
     const rank = begun ? column : this.#fields.length + 1 + column;
     return { ...state, key, rank };
   }
@@ -289,6 +295,7 @@ class TableLayout {
 
   #costOfEmpty(state: TableState, field: TableField): number {
     if (LABELS.has(field) && !state.levelled) return COST_NO_LEVEL_YET;
+    if (state.isPart && (field === "weight" || field === "score")) return COST_NO_POINTS_OF_PART;
     return field === "level2" && state.begun ? COST_NO_LEVEL2 : COST_EMPTY[field];
   }
 
@@ -330,6 +337,7 @@ class TableLayout {
       filled: state.filled || !(LABELS.has(field) || field === "ordinal"),
       levelled: state.levelled || field === "level1",
       behindEmpty: state.behindEmpty && field === "ordinal",
+      isPart: field === "name" ? text.startsWith("其中") : state.isPart,
       // What was compared need not be remembered.
       target: field === "target" ? { from: state.at, to } : field === "actual" ? null : state.target,
       weight: points ?? state.weight,

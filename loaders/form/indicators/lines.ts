@@ -42,7 +42,7 @@ export interface TableLine {
   /** Columns that its table does not have: nothing is missing there. */
   absent?: ReadonlySet<LineField>;
   /** Doubts that arose before the row was put together. */
-  flags?: Partial<Record<LineField, Flag>>;
+  flags?: Partial<Record<LineField, Flag | undefined>>;
 }
 
 /** A run of lines between blank ones. */

@@ -14,7 +14,7 @@ const LABELS = {
   level2: [...new Set(LEVEL_GROUPS.map((group) => group.level2))],
 } as const;
 /** Points and remarks in brackets behind a label: 产出指标(50分). */
-const BEHIND_LABEL = /[(（][^()（）]*[)）]?$/;
+const BEHIND_LABEL = /(?:[(（][^()（）]*[)）]?|\d+(?:\.\d+)?分?[)）]?)$/;
 
 /** The labels of a row in the form's own words; the beginning of one of the form's labels is completed. */
 export function printedLevels(row: TableRow): RowLevels {
