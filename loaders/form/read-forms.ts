@@ -176,7 +176,7 @@ function asSummary(form: Form): Form {
 /** The form of a whole department prints neither a project nor a department above the unit: nothing is missing there. */
 function withoutProject(names: HeaderNames): HeaderNames {
   const absent = (name: Reading<string>): Reading<string> =>
-    name.value === null ? readingAt(name, null) : name;
+    name.value === null ? readingAt<string>(name, null) : name;
   return { ...names, projectName: absent(names.projectName), department: absent(names.department) };
 }
 
