@@ -7,7 +7,7 @@ import { utils, type WorkBook, write } from "@e965/xlsx";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import { districtUnits, formsOf } from "../../loaders/demo/district.ts";
 import type { TrueForm } from "../../loaders/demo/true-form.ts";
-import { formTable, type OfficeTable } from "../../test/loaders/formats/office/form-table.ts";
+import { COLUMNS, formTable, type OfficeTable } from "../../test/loaders/formats/office/form-table.ts";
 import { repeatPages } from "./pdf-pages.ts";
 
 /** A file to be read. */
@@ -83,11 +83,7 @@ function workbookOf(tables: readonly OfficeTable[]): WorkBook {
   const book = utils.book_new();
   for (let from = 0; from < tables.length; from += FORMS_A_SHEET) {
     const rows = tables.slice(from, from + FORMS_A_SHEET).flatMap((table) => [...gridOf(table), []]);
-    const sheet = utils.aoa_to_sheet([]);
-    rows.forEach((row, index) => {
-      for (const { text, column } of row)
-        if (text !== "") utils.sheet_add_aoa(sheet, [[text]], { origin: { r: index, c: column } });
-    });
+    const sheet = utils.aoa_to_sheet(rows.map(textsOf));
     sheet["!merges"] = rows.flatMap((row, index) =>
       row.flatMap(({ column, columns, rows: height }) =>
         columns * height > 1
@@ -100,14 +96,20 @@ function workbookOf(tables: readonly OfficeTable[]): WorkBook {
   return book;
 }
 
+/** The texts of a row, covered cells empty. */
+function textsOf(row: ReturnType<typeof gridOf>[number]): string[] {
+  const texts = new Array<string>(COLUMNS).fill("");
+  for (const { text, column } of row) texts[column] = text;
+  return texts;
+}
+
 function csvOf(table: OfficeTable): string {
-  const width = 10;
   return gridOf(table)
-    .map((row) => {
-      const cells = new Array<string>(width).fill("");
-      for (const { text, column } of row) cells[column] = `"${text}"`;
-      return cells.join(",");
-    })
+    .map((row) =>
+      textsOf(row)
+        .map((text) => `"${text}"`)
+        .join(","),
+    )
     .join("\r\n");
 }
 

@@ -25,13 +25,21 @@ export function rowsOfCsv(text: string): Row[] | null {
   return delimiter === undefined ? null : rowsOf(recordsOf(text, delimiter));
 }
 
+/** A cell in quotes from one tab to the next. */
+const QUOTED_CELL = /(?:^|\t)"[^"\t\r\n]*"(?=\t|\r|$)/gm;
+/** A quoted cell that goes on over the end of its line. */
+const OPEN_CELL = /(?:^|\t)"[^"\t\r\n]*[\r\n]/m;
+/** Single words in quotes are words; so many cells were quoted by a program. */
+const LEAST_QUOTED = 3;
+
 /**
- * The rows of a text with tabs of which some cells are quoted, as spreadsheets write cells of several lines; null where
- * none are, and tabs and line ends are all there is.
+ * The rows of a text with tabs whose cells are quoted, as spreadsheets write cells of several lines, or all; null where tabs
+ * and line ends are all there is.
  */
 export function rowsOfQuotedTabs(text: string): Row[] | null {
-  if (!/(?:^|\t)"[^"\t]*[\r\n]/m.test(text)) return null;
-  const records = recordsOf(text, "\t");
+  if (!text.includes("\t") || !text.includes('"')) return null;
+  const isQuoted = OPEN_CELL.test(text) || (text.match(QUOTED_CELL)?.length ?? 0) >= LEAST_QUOTED;
+  const records = isQuoted ? recordsOf(text, "\t") : null;
   return records && rowsOf(records);
 }
 

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { openDocument, type ReadDocument, UnreadableDocument } from "../../../loaders/document.ts";
 import { readApart } from "../../../loaders/readers/apart/read-apart.ts";
 import { Refusal } from "../../../loaders/readers/refusal.ts";
+import { scannedPdf, unmappedPdf } from "./made-pdf.ts";
 
 const fixture = (name: string): Uint8Array => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
 const open = (bytes: Uint8Array, name: string): Promise<ReadDocument> => openDocument(bytes, `2024/${name}`);
@@ -152,5 +153,20 @@ describe("a workbook of which", () => {
     const { code, message } = await refusal(bytes, "表.xlsx");
     expect(code).toBe("empty");
     expect(message).toContain("“自评表”是隐藏的工作表");
+  });
+});
+
+describe("a PDF without text that can be read", () => {
+  test("of pictures is listed as a scan, with the number of its pages", async () => {
+    const { code, message, advice } = await refusal(scannedPdf(3), "扫描.pdf");
+    expect(code).toBe("scanned");
+    expect(message).toContain("是扫描件，没有文字，共 3 页");
+    expect(advice).toContain("OCR");
+  });
+
+  test("whose font says nothing of its characters is told from a form", async () => {
+    const { code, message } = await refusal(unmappedPdf(), "乱码.pdf");
+    expect(code).toBe("damaged");
+    expect(message).toContain("读出来是乱码");
   });
 });
