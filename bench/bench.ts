@@ -10,38 +10,75 @@ import { parseArgs } from "node:util";
 import { compare } from "./comparison.ts";
 import { compareFormats } from "./formats/compare.ts";
 import { makeFormatFiles } from "./formats/material.ts";
-import { grow } from "./growth.ts";
+import { grow, type Size } from "./growth.ts";
+import { makeClean, makeDamaged, makeLong } from "./made-material.ts";
 import { documentsFor, FORMS_PER_DOCUMENT, type Material, makeMaterial } from "./material.ts";
 
 const FULL = {
   bytes: 20e6,
+  made: 5_000,
   forms: [100, 1_000, 10_000],
+  rows: [250, 500, 1_000],
   rounds: 5,
   formats: { workbook: 1_000, text: 300, pages: 300 },
 };
 const QUICK = {
   bytes: 0.5e6,
+  made: 100,
   forms: [16, 48, 144],
+  rows: [30, 60, 120],
   rounds: 1,
   formats: { workbook: 30, text: 10, pages: 9 },
 };
 
 const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
-const { bytes, forms, rounds, formats } = quick ? QUICK : FULL;
+const { bytes, made, forms, rows, rounds, formats } = quick ? QUICK : FULL;
 
 const folder = await mkdtemp(join(tmpdir(), "jixiao-bench-"));
 // Also when somebody interrupts it: measuring takes minutes.
 process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-const material = await makeMaterial(folder, await documentsFor(bytes));
+const published = await makeMaterial(folder, await documentsFor(bytes));
+const clean = await makeClean(folder, made);
+const damaged = await makeDamaged(folder, made);
 console.log(`Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model}`);
 console.log(
-  `${(material.bytes / 1e6).toPrecision(2)} MB: ${material.documents} documents, ${material.forms} forms. ` +
-    `Medians of ${rounds} (least–most).\n`,
+  `published: ${sizeOf(published)} in ${published.documents} documents; clean: ${sizeOf(clean)}; ` +
+    `damaged: ${sizeOf(damaged)}. Medians of ${rounds} (least–most).\n`,
 );
-console.log(`${await compare(material, rounds)}\n`);
+
+const onPublished = { text: published.file, forms: published.forms };
+const files = { path: published.workspace.root, ...onPublished };
+console.log(
+  await compare(
+    [
+      { name: "published, as one file", job: "read", path: published.file, ...onPublished },
+      { name: "published, on all processors", job: "read-files", ...files },
+      { name: "jixiao run on these files", job: "run", ...files },
+      { name: "clean forms", job: "read", path: clean.file, text: clean.file, forms: clean.forms },
+      { name: "damaged forms", job: "read", path: damaged.file, text: damaged.file, forms: damaged.forms },
+    ],
+    rounds,
+  ),
+);
+
 const sizes: Material[] = [];
 for (const size of forms) sizes.push(await makeMaterial(folder, Math.ceil(size / FORMS_PER_DOCUMENT)));
-console.log(await grow(sizes, Math.ceil(rounds / 2)));
-console.log(`\n${await compareFormats(await makeFormatFiles(folder, formats), Math.ceil(rounds / 2))}`);
+const asFiles = sizes.map(({ forms, file }) => ({ pieces: forms, path: file, forms }));
+const asWorkspaces = sizes.map(({ forms, workspace }) => ({ pieces: forms, path: workspace.root, forms }));
+const longForms: Size[] = [];
+for (const pieces of rows) longForms.push({ pieces, path: (await makeLong(folder, pieces)).file, forms: 1 });
+const growthRounds = Math.ceil(rounds / 2);
+for (const [title, piece, job, steps] of [
+  ["published, as one file", "form", "read", asFiles],
+  ["published, on all processors", "form", "read-files", asWorkspaces],
+  ["jixiao run on these files", "form", "run", asWorkspaces],
+  ["one form", "row", "read", longForms],
+] as const)
+  console.log(`\n${await grow(title, piece, job, steps, growthRounds)}`);
+console.log(`\n${await compareFormats(await makeFormatFiles(folder, formats), growthRounds)}`);
+
+function sizeOf({ bytes, forms }: { bytes: number; forms: number }): string {
+  return `${forms} forms, ${(bytes / 1e6).toPrecision(2)} MB`;
+}

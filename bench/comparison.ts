@@ -1,23 +1,28 @@
 /**
- * Reading, and the whole run, against csv-parse splitting the same bytes by tabs.
+ * What is measured against csv-parse splitting the same bytes by tabs.
  */
 import type { JobName } from "./child.ts";
-import type { Material } from "./material.ts";
 import { type Measurement, measure } from "./measure.ts";
 import { spreadOf } from "./statistics.ts";
 import { megabytes, ratio, seconds, table, withSpread } from "./table.ts";
 
-/** The jobs that read the same text. */
-type TextJob = Extract<JobName, "csv-parse" | "read" | "read-files" | "run">;
-/** Of each job, a measurement a round. */
-type Rounds = Record<TextJob, Measurement[]>;
+/** A job, and the text that csv-parse splits beside it. */
+export interface Contest {
+  name: string;
+  job: JobName;
+  /** What the job works on: a file, or a workspace of the same bytes. */
+  path: string;
+  text: string;
+  /** What the job must find. */
+  forms: number;
+}
 
-const NAMES: Record<TextJob, string> = {
-  "csv-parse": "csv-parse",
-  read: "readDocument, one file",
-  "read-files": "reading the files",
-  run: "jixiao run",
-};
+/** Of each round the job's measurement, and that of csv-parse. */
+interface Measured {
+  own: Measurement[];
+  base: Measurement[];
+}
+
 const QUANTITIES: [heading: string, of: keyof Measurement, format: (value: number) => string][] = [
   ["time", "milliseconds", seconds],
   ["CPU time", "cpuMilliseconds", seconds],
@@ -25,31 +30,35 @@ const QUANTITIES: [heading: string, of: keyof Measurement, format: (value: numbe
 ];
 
 /** Measures all by turns: what else the machine is doing falls on all of them. */
-export async function compare(material: Material, rounds: number): Promise<string> {
-  const measured: Rounds = { "csv-parse": [], read: [], "read-files": [], run: [] };
+export async function compare(contests: readonly Contest[], rounds: number): Promise<string> {
+  const measured = contests.map((): Measured => ({ own: [], base: [] }));
   for (let round = 0; round < rounds; round++) {
-    measured["csv-parse"].push(await measure("csv-parse", material.file));
-    measured.read.push(await measure("read", material.file, material.forms));
-    measured["read-files"].push(await measure("read-files", material.workspace.root, material.forms));
-    measured.run.push(await measure("run", material.workspace.root, material.forms));
+    const bases = new Map<string, Measurement>();
+    for (const [at, { job, path, text, forms }] of contests.entries()) {
+      if (!bases.has(text)) bases.set(text, await measure("csv-parse", text));
+      measured[at]!.base.push(bases.get(text)!);
+      measured[at]!.own.push(await measure(job, path, forms));
+    }
   }
-  return [ratios(measured), absolutes(measured)].join("\n\n");
+  return [ratios(contests, measured), absolutes(contests, measured)].join("\n\n");
 }
 
 /**
  * Each round's ratio to csv-parse in the same round; and the least CPU times to each other, which other programs on the
  * machine blur least.
  */
-function ratios(measured: Rounds): string {
-  const base = measured["csv-parse"];
-  const rows = (["read", "read-files", "run"] as const).map((job) => [
-    NAMES[job],
-    ratio(leastCpu(measured[job]) / leastCpu(base)),
-    ...QUANTITIES.map(([, of]) => {
-      const values = measured[job].map((taken, round) => taken[of] / base[round]![of]);
-      return withSpread(spreadOf(values), ratio);
-    }),
-  ]);
+function ratios(contests: readonly Contest[], measured: readonly Measured[]): string {
+  const rows = contests.map(({ name }, at) => {
+    const { own, base } = measured[at]!;
+    return [
+      name,
+      ratio(leastCpu(own) / leastCpu(base)),
+      ...QUANTITIES.map(([, of]) => {
+        const values = own.map((taken, round) => taken[of] / base[round]![of]);
+        return withSpread(spreadOf(values), ratio);
+      }),
+    ];
+  });
   return table(["ratio to csv-parse", "least CPU time", ...QUANTITIES.map(([heading]) => heading)], rows);
 }
 
@@ -57,12 +66,18 @@ function leastCpu(taken: readonly Measurement[]): number {
   return spreadOf(taken.map(({ cpuMilliseconds }) => cpuMilliseconds)).least;
 }
 
-function absolutes(measured: Rounds): string {
-  const rows = (Object.keys(NAMES) as TextJob[]).map((job) => [
-    NAMES[job],
-    ...QUANTITIES.map(([, of, format]) =>
-      withSpread(spreadOf(measured[job].map((taken) => taken[of])), format),
-    ),
-  ]);
+function absolutes(contests: readonly Contest[], measured: readonly Measured[]): string {
+  const rows = contests.flatMap(({ name, text }, at) => {
+    const { own, base } = measured[at]!;
+    const isFirstOfText = contests.findIndex((other) => other.text === text) === at;
+    return [...(isFirstOfText ? [absolute("csv-parse", base)] : []), absolute(name, own)];
+  });
   return table(["on this machine", ...QUANTITIES.map(([heading]) => heading)], rows);
+}
+
+function absolute(name: string, taken: readonly Measurement[]): string[] {
+  const cells = QUANTITIES.map(([, of, format]) =>
+    withSpread(spreadOf(taken.map((each) => each[of])), format),
+  );
+  return [name, ...cells];
 }

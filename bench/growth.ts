@@ -1,60 +1,65 @@
 /**
- * How time and memory grow with the number of forms. Each further form ought to cost what the one before did.
+ * How time and memory grow with what there is to read. Each further piece ought to cost what the one before did.
  */
 import type { JobName } from "./child.ts";
-import type { Material } from "./material.ts";
 import { type Measurement, measure } from "./measure.ts";
 import { spreadOf } from "./statistics.ts";
-import { megabytes, perForm, ratio, table } from "./table.ts";
+import { megabytes, milliseconds, ratio, table } from "./table.ts";
 
-/** A size and the medians of what a job took on it. */
-interface Step extends Measurement {
+/** Something of one size to work on. */
+export interface Size {
+  /** Forms, or the rows of one form. */
+  pieces: number;
+  path: string;
+  /** What the job must find there. */
   forms: number;
 }
 
-/** Measures every size by turns, smallest first. */
-export async function grow(materials: readonly Material[], rounds: number): Promise<string> {
-  const read = await stepsOf("read", materials, ({ file }) => file, rounds);
-  const run = await stepsOf("run", materials, ({ workspace }) => workspace.root, rounds);
-  return [
-    growthTable("readDocument, one file", read),
-    growthTable("jixiao run, documents of 16 forms", run),
-  ].join("\n\n");
+/** A size and the medians of what a job took on it. */
+interface Step extends Measurement {
+  pieces: number;
 }
 
-async function stepsOf(
+/**
+ * Measures every size by turns, smallest first.
+ *
+ * @param piece what sizes count: `form`, `row`
+ */
+export async function grow(
+  title: string,
+  piece: string,
   job: JobName,
-  materials: readonly Material[],
-  pathOf: (material: Material) => string,
+  sizes: readonly Size[],
   rounds: number,
-): Promise<Step[]> {
-  const measured = materials.map((): Measurement[] => []);
+): Promise<string> {
+  const measured = sizes.map((): Measurement[] => []);
   for (let round = 0; round < rounds; round++)
-    for (const [size, material] of materials.entries())
-      measured[size]!.push(await measure(job, pathOf(material), material.forms));
-  return materials.map(({ forms }, size) => {
-    const median = (of: keyof Measurement) => spreadOf(measured[size]!.map((taken) => taken[of])).median;
+    for (const [at, { path, forms }] of sizes.entries()) measured[at]!.push(await measure(job, path, forms));
+  const steps = sizes.map(({ pieces }, at): Step => {
+    const median = (of: keyof Measurement) => spreadOf(measured[at]!.map((taken) => taken[of])).median;
     return {
-      forms,
+      pieces,
       milliseconds: median("milliseconds"),
       cpuMilliseconds: median("cpuMilliseconds"),
       peakBytes: median("peakBytes"),
     };
   });
+  return growthTable(title, piece, steps);
 }
 
-/** Starting and warming up is in the first size; what lies between two sizes is work on forms. */
-function growthTable(title: string, steps: readonly Step[]): string {
+/** Starting and warming up is in the first size; what lies between two sizes is work on what was added. */
+function growthTable(title: string, piece: string, steps: readonly Step[]): string {
   const further = steps.map((step, at) => {
-    const before = steps[at - 1] ?? { forms: 0, cpuMilliseconds: 0 };
-    return (step.cpuMilliseconds - before.cpuMilliseconds) / (step.forms - before.forms);
+    const before = steps[at - 1] ?? { pieces: 0, cpuMilliseconds: 0 };
+    return (step.cpuMilliseconds - before.cpuMilliseconds) / (step.pieces - before.pieces);
   });
   const rows = steps.map((step, at) => [
-    `${step.forms} forms`,
+    `${step.pieces} ${piece}s`,
     at < 2 ? "" : ratio(further[at]! / further[at - 1]!),
-    perForm(further[at]!),
-    perForm(step.cpuMilliseconds / step.forms),
+    milliseconds(further[at]!),
+    milliseconds(step.cpuMilliseconds / step.pieces),
     megabytes(step.peakBytes),
   ]);
-  return table([title, "to the row above", "each further form", "CPU time per form", "peak memory"], rows);
+  const headings = ["to the row above", `each further ${piece}`, `CPU time per ${piece}`, "peak memory"];
+  return table([title, ...headings], rows);
 }

@@ -24,4 +24,4 @@ export function withSpread({ median, least, most }: Spread, format: (value: numb
 export const ratio = (value: number): string => `${value.toFixed(2)}×`;
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-export const perForm = (milliseconds: number): string => `${milliseconds.toFixed(2)} ms`;
+export const milliseconds = (duration: number): string => `${duration.toFixed(2)} ms`;
