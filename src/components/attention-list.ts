@@ -4,6 +4,7 @@ import { attentionText } from "./findings.js";
 import { linkToForm, linkToUnit, OTHER_FUNDS_PAGE } from "./links.js";
 import type { AttentionRow } from "./measures.js";
 import { doubtMark } from "./reliability.js";
+import type { View } from "./view.js";
 
 /** Where a row leads: to its form's line, to its unit's page, or to the page about its source. */
 function destination(row: AttentionRow): string | null {
@@ -13,9 +14,9 @@ function destination(row: AttentionRow): string | null {
 }
 
 /** A year's things to look at, each with its figures, the rule that chose it and the way to it. */
-export function attentionList(rows: AttentionRow[]): HTMLElement {
+export function attentionList(rows: AttentionRow[], view: View): HTMLElement {
   const items = rows.map((row) => {
-    const { title, figures, rule } = attentionText(row);
+    const { title, figures, rule } = attentionText(row, view);
     const href = destination(row);
     return html`<li>
       <h3>${href ? html`<a href=${href}>${title}</a>` : title}</h3>

@@ -1,10 +1,11 @@
 /** The columns that tables of execution share. */
 import { html } from "htl";
 import { sourceKey } from "./figure.js";
-import { count, money, percent } from "./format.js";
-import { type FormFilter, linkToForm, linkToForms, linkToUnit } from "./links.js";
+import { count, money, percent, yearName } from "./format.js";
+import { type FormFilter, linkToForm, linkToForms, linkToPage, linkToProject, linkToUnit } from "./links.js";
 import {
   type AdjustedFormRow,
+  type DepartmentYearRow,
   type FormRow,
   formTitle,
   isFunded,
@@ -65,6 +66,16 @@ function source<Row extends { source: string }>(): Column<Row> {
   };
 }
 
+/** The year of a row, where rows are of several. */
+function yearColumn<Row extends { fiscal_year: number | null }>(): Column<Row> {
+  return {
+    label: "年度",
+    short: true,
+    cell: (row) => yearName(row.fiscal_year),
+    value: (row) => row.fiscal_year,
+  };
+}
+
 function linked(filter: FormFilter | null, text: string): Text {
   return filter ? html`<a href=${linkToForms(filter)}>${text}</a>` : text;
 }
@@ -93,13 +104,51 @@ function formsOfProject({ project_name: project, fiscal_year: year }: ProjectRow
   return project === null ? null : { project, year };
 }
 
-/** Execution by source of funds. */
-export function sourceTable(rows: YearRow[], caption: string): HTMLElement {
+/** How many of the forms had any money from a source: with the printed rows of nothing, it is all of them. */
+function fundedForms<Row extends YearRow>(): Column<Row> {
+  const funded = (row: Row) => row.funded_forms ?? row.forms;
+  return {
+    label: "有资金的表单",
+    unit: "张",
+    numeric: true,
+    cell: (row) => count(funded(row)),
+    value: funded,
+  };
+}
+
+/**
+ * Execution by source of funds.
+ *
+ * @param year whether the rows are of several years
+ * @param funded whether to count only the forms that had money from the source
+ */
+export function sourceTable(
+  rows: YearRow[],
+  caption: string,
+  { year = false, funded = false } = {},
+): HTMLElement {
   const name: Column<YearRow> = {
     ...source<YearRow>(),
     cell: (row) => html.fragment`${sourceKey(row.source)} ${doubtMark(row.doubtful_forms)}`,
   };
-  return table<YearRow>(rows, [name, forms(formsOfYear), ...measures<YearRow>()], { caption });
+  const counted = funded ? fundedForms<YearRow>() : forms(formsOfYear);
+  const first = year ? [yearColumn<YearRow>(), name] : [name];
+  return table<YearRow>(rows, [...first, counted, ...measures<YearRow>()], { caption });
+}
+
+/** Execution by department; each leads to its overview. */
+export function departmentTable(rows: DepartmentYearRow[], caption: string): HTMLElement {
+  const columns: Column<DepartmentYearRow>[] = [
+    named<DepartmentYearRow>(
+      "主管部门",
+      (row) => row.department,
+      (row, department) => linkToPage("index", { department, year: row.fiscal_year }),
+    ),
+    { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
+    { label: "表单", unit: "张", numeric: true, cell: (row) => count(row.forms), value: (row) => row.forms },
+    ...measures<DepartmentYearRow>(),
+  ];
+  return table<DepartmentYearRow>(rows, columns, { caption, limit: 15 });
 }
 
 /** Execution by unit; each leads to its page. */
@@ -109,17 +158,19 @@ export function unitTable(rows: UnitRow[], caption: string): HTMLElement {
     (row) => row.implementing_unit,
     (row, unit) => linkToUnit(unit, row.fiscal_year),
   );
-  const sources = new Set(rows.map((row) => row.source)).size > 1 ? [source<UnitRow>()] : [];
-  return table<UnitRow>(rows, [unit, ...sources, forms(formsOfUnit), ...measures<UnitRow>()], { caption });
+  const several = new Set(rows.map((row) => row.source)).size > 1;
+  const sources = several ? [source<UnitRow>()] : [];
+  const counted = several ? fundedForms<UnitRow>() : forms(formsOfUnit);
+  return table<UnitRow>(rows, [unit, ...sources, counted, ...measures<UnitRow>()], { caption });
 }
 
-/** Execution by project across units; each leads to the list of its forms. */
+/** Execution by project across units; each leads to its page. */
 export function projectTable(rows: ProjectRow[], caption: string): HTMLElement {
   const columns: Column<ProjectRow>[] = [
     named<ProjectRow>(
       "项目",
       (row) => row.project_name,
-      (row, project) => linkToForms({ project, year: row.fiscal_year }),
+      (row, project) => linkToProject(project, row.fiscal_year),
     ),
     { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
     forms(formsOfProject),
@@ -140,9 +191,19 @@ function formName<Row extends FormRow>(): Column<Row> {
   };
 }
 
-/** Execution by form: every amount leads to its line in the form's document. */
-export function formTable(rows: FormRow[], caption: string): HTMLElement {
-  return table<FormRow>(rows, [formName(), ...measures<FormRow>(toLine)], { caption });
+/**
+ * Execution by form: every amount leads to its line in the form's document.
+ *
+ * @param year whether the rows are of several years
+ */
+export function formTable(rows: FormRow[], caption: string, { year = false } = {}): HTMLElement {
+  return table<FormRow>(
+    rows,
+    [formName(), ...(year ? [yearColumn<FormRow>()] : []), ...measures<FormRow>(toLine)],
+    {
+      caption,
+    },
+  );
 }
 
 /** What became of forms' money over the year: every amount leads to its line. */

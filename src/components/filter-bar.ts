@@ -114,7 +114,7 @@ export function filterBar(choices: Choices, fields: readonly Field[]): HTMLEleme
     said.textContent = fields
       .map((field) => `${FIELD_NAMES[field]}：${chosenName(current, field)}`)
       .join("　");
-    keepOnLinks(viewQuery(current, choices));
+    keepOnLinks(viewQuery({ ...current, project: undefined }, choices));
   }
 
   /** Takes over what was chosen; a name that there is not stays in the address and is told of. */

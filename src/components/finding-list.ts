@@ -4,7 +4,7 @@ import { count } from "./format.js";
 import { linkToForm } from "./links.js";
 
 /** A row of `mart.findings` with the name and the question of its rule. */
-export interface FindingRow {
+export interface ListedFinding {
   finding_id: string;
   rule: string;
   rule_name: string;
@@ -28,7 +28,7 @@ export function severityName(severity: string): string {
   return SEVERITIES[severity] ?? severity;
 }
 
-function item(row: FindingRow): HTMLElement {
+function item(row: ListedFinding): HTMLElement {
   const line = row.line === null ? "" : `第 ${row.line} 行`;
   const href = row.form_id === null ? null : linkToForm(row.form_id, row.line);
   const place = row.form_id && row.project_name ? `${row.project_name}${line && `，${line}`}` : line;
@@ -48,7 +48,7 @@ function item(row: FindingRow): HTMLElement {
  * @param none what is said where nothing was found
  */
 export function findingList(
-  rows: FindingRow[],
+  rows: ListedFinding[],
   { none, limit = 12 }: { none: string; limit?: number },
 ): HTMLElement {
   if (rows.length === 0) return html`<p class="none">${none}</p>`;

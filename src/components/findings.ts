@@ -2,8 +2,9 @@
 import { amount, count, percent, quotient, yearName } from "./format.js";
 import { type AttentionRow, formTitle, isFunded, UNNAMED, type YearRow } from "./measures.js";
 import { sourceName } from "./palette.js";
+import type { View } from "./view.js";
 
-function ofSource(rows: YearRow[], source: string): YearRow | undefined {
+function ofSource<Row extends YearRow>(rows: Row[], source: string): Row | undefined {
   return rows.find((row) => row.source === source);
 }
 
@@ -13,12 +14,20 @@ export const HOW_TO_BEGIN =
   "请把项目支出绩效自评表放进 data/sources，按年度分文件夹，再运行 npx jixiao run 和 npx jixiao build。";
 
 /** The year in one line: how much was spent, and where what was not spent sits out of proportion. */
-export function overviewTitle(rows: YearRow[], attention: AttentionRow[]): string {
+export function overviewTitle(
+  rows: YearRow[],
+  attention: AttentionRow[],
+  { view, read }: { view: View; read: number },
+): string {
+  if (read === 0) return NOTHING_READ;
   const total = ofSource(rows, "total");
-  if (!total) return NOTHING_READ;
-  const year = yearName(total.fiscal_year);
+  const year = `${yearName(view.year)}${view.department ?? ""}`;
+  if (!total) return `${year}没有项目支出的表单`;
   if (total.execution_rate === null) return `${year} ${count(total.forms)} 张表单没有可以计算的执行率`;
   const start = `${year}项目资金执行 ${percent(total.execution_rate)}`;
+  if (view.department !== undefined) {
+    return `${start}，未执行 ${amount(total.unexecuted)}，占各部门未执行的 ${percent(total.share_of_unexecuted)}`;
+  }
   const source = attention.find((row) => row.kind === "source");
   return source
     ? `${start}，未执行的 ${amount(total.unexecuted)}中 ${percent(source.share_of_unexecuted)} 是${sourceName(source.source)}`
@@ -26,9 +35,10 @@ export function overviewTitle(rows: YearRow[], attention: AttentionRow[]): strin
 }
 
 /** The figures behind the overview's title. */
-export function overviewLead(rows: YearRow[]): string {
+export function overviewLead(rows: YearRow[], read: number): string {
+  if (read === 0) return HOW_TO_BEGIN;
   const total = ofSource(rows, "total");
-  if (!total) return HOW_TO_BEGIN;
+  if (!total) return "";
   const parts = rows
     .filter((row) => row.source !== "total" && isFunded(row))
     .map((row) => `${sourceName(row.source)} ${amount(row.unexecuted)}`)
@@ -37,25 +47,25 @@ export function overviewLead(rows: YearRow[]): string {
 }
 
 /** 其他资金 in one line: a small part of the budget, and how much of what was not spent. */
-export function otherFundsTitle(rows: YearRow[]): string {
-  const total = ofSource(rows, "total");
-  if (!total) return NOTHING_READ;
+export function otherFundsTitle(rows: YearRow[], { view, read }: { view: View; read: number }): string {
+  if (read === 0) return NOTHING_READ;
   const other = ofSource(rows, "other_funds");
-  const year = yearName(total.fiscal_year);
+  const year = `${yearName(view.year)}${view.department ?? ""}`;
   if (!other || !isFunded(other)) return `${year}没有其他资金`;
-  return `${year}其他资金占预算 ${percent(other.share_of_budget)}，占未执行 ${percent(other.share_of_unexecuted)}`;
+  const whole = view.department === undefined ? "" : "各部门";
+  return `${year}其他资金占${whole}预算 ${percent(other.share_of_budget)}，占${whole}未执行 ${percent(other.share_of_unexecuted)}`;
 }
 
 /** The figures behind that title, with the 财政拨款 beside it. */
-export function otherFundsLead(rows: YearRow[]): string {
+export function otherFundsLead(rows: YearRow[], read: number): string {
+  if (read === 0) return HOW_TO_BEGIN;
   const other = ofSource(rows, "other_funds");
-  if (!ofSource(rows, "total")) return HOW_TO_BEGIN;
-  if (!other) return "";
+  if (!other || !isFunded(other)) return "";
   const own = ofSource(rows, "current_year_appropriation");
   const beside = own
     ? `同年当年财政拨款执行率 ${percent(own.execution_rate)}（${quotient(own.executed, own.adjusted_budget)}）。`
     : "";
-  return `其他资金年初预算 ${amount(other.initial_budget)}，全年预算 ${amount(other.adjusted_budget)}，执行 ${amount(other.executed)}，执行率 ${percent(other.execution_rate)}；未执行 ${amount(other.unexecuted)}。${beside}`;
+  return `有其他资金的表单 ${count(other.funded_forms ?? other.forms)} 张：年初预算 ${amount(other.initial_budget)}，全年预算 ${amount(other.adjusted_budget)}，执行 ${amount(other.executed)}，执行率 ${percent(other.execution_rate)}；未执行 ${amount(other.unexecuted)}。${beside}`;
 }
 
 /** Something to look at: what it is, its figures, and the rule that chose it. */
@@ -66,11 +76,12 @@ export interface Attention {
 }
 
 /** The words for a row of the attention list. */
-export function attentionText(row: AttentionRow): Attention {
+export function attentionText(row: AttentionRow, view: View): Attention {
+  const [whole, own] = view.department === undefined ? ["", "全年预算"] : ["各部门", "本部门全年预算"];
   const figures = [
     `未执行 ${amount(row.unexecuted)}`,
     `执行率 ${percent(row.execution_rate)}（${quotient(row.executed, row.adjusted_budget)}）`,
-    `占预算 ${percent(row.share_of_budget)}，占未执行 ${percent(row.share_of_unexecuted)}`,
+    `占${whole}预算 ${percent(row.share_of_budget)}，占${whole}未执行 ${percent(row.share_of_unexecuted)}`,
   ];
   switch (row.kind) {
     case "source":
@@ -79,7 +90,7 @@ export function attentionText(row: AttentionRow): Attention {
       return {
         title: row.implementing_unit ?? UNNAMED,
         figures,
-        rule: "占全年预算 5% 以上的单位中执行率最低者",
+        rule: `占${own} 5% 以上的单位中执行率最低者`,
       };
     case "form":
       return { title: formTitle(row), figures, rule: "未执行金额最大的一张表单" };

@@ -1,8 +1,18 @@
 /** The list of all forms, narrowed by words, by names and by doubt. */
 import { html } from "htl";
+import { keepOnLinks } from "./filter-bar.js";
 import { count, exact, money, NONE, percent, yearName } from "./format.js";
-import { type FormFilter, linkToForm, linkToForms } from "./links.js";
+import { type FormFilter, linkToForm, linkToForms, linkToPage } from "./links.js";
 import { type ListedForm, projectTitle, UNNAMED } from "./measures.js";
+import {
+  type CodedIndex,
+  type KeyFilter,
+  keyText,
+  matching,
+  portionsOf,
+  rowsIn,
+} from "./pieces/piece-index.js";
+import { PieceStore } from "./pieces/piece-store.js";
 import { type Column, table } from "./table.js";
 
 const TYPES: Record<string, string> = { transfer: "转移支付", overall: "部门整体" };
@@ -85,38 +95,97 @@ function narrowedBy(filter: FormFilter): HTMLElement | null {
   return html`<p class="narrowed">只列${names.join("、")}的表单。<a href=${linkToForms(rest)}>去掉这些条件</a></p>`;
 }
 
-/** The list with its search; `asked` is what the address asks for, and the address follows what is searched. */
-export function formList(forms: ListedForm[], asked: FormFilter): HTMLElement {
+/** What a list shows, and of how many. */
+export interface FoundForms {
+  rows: ListedForm[];
+  /** All that match, also those that were not loaded. */
+  total: number;
+  doubtful: number;
+}
+
+/** Finds forms: by names that the index knows, and then among their rows. */
+export type FormFinder = (filter: FormFilter, amount: "first" | "all") => Promise<FoundForms>;
+
+/** What of a filter the index of the list knows. */
+function keysOf({ unit, year, flagged }: FormFilter): KeyFilter {
+  return {
+    ...(unit === undefined ? {} : { implementing_unit: unit }),
+    ...(year === undefined ? {} : { fiscal_year: keyText(year) }),
+    ...(flagged ? { flagged: "true" } : {}),
+  };
+}
+
+/** A finder over the pieces of the list: a filter loads those that hold what it leaves. */
+export function formFinder(index: CodedIndex): FormFinder {
+  const portions = portionsOf(index);
+  const store = new PieceStore<ListedForm>("all_forms", index, portions);
+  return async (filter, amount) => {
+    // Words and projects are no keys: each row that is left has to be looked at.
+    const looked = filter.q !== undefined && filter.q !== "" ? true : filter.project !== undefined;
+    const { rows } = await store.find(keysOf(filter), looked ? "all" : amount);
+    const found = matchingForms(rows, filter);
+    if (looked) {
+      return { rows: found, total: found.length, doubtful: found.filter((form) => form.flagged).length };
+    }
+    const left = matching(portions, keysOf(filter));
+    return { rows: found, total: rowsIn(left), doubtful: rowsIn(matching(left, { flagged: "true" })) };
+  };
+}
+
+/** A row's year and unit go along to other pages. */
+function keepFilter({ year, unit }: FormFilter): void {
+  const { search } = new URL(linkToPage("form", { year, unit }), location.href);
+  keepOnLinks(new URLSearchParams(search));
+}
+
+/**
+ * The list with its search; the address follows what is searched.
+ *
+ * @param asked what the address asks for
+ * @param first what that finds
+ */
+export function formList(find: FormFinder, asked: FormFilter, first: FoundForms): HTMLElement {
   const search =
     html`<input type="search" value=${asked.q ?? ""} placeholder="项目、单位、部门、年度或编号">` as HTMLInputElement;
   const doubt = html`<input type="checkbox" checked=${asked.flagged ?? false}>` as HTMLInputElement;
   const status = html`<output></output>`;
   const results = html`<div></div>`;
+  let turn = 0;
 
-  function render(filter: FormFilter): void {
-    const found = matchingForms(forms, filter);
-    status.textContent = `${count(found.length)} 张表单`;
+  function render(filter: FormFilter, { rows, total }: FoundForms): void {
+    const part = rows.length < total;
+    status.textContent = part
+      ? `${count(total)} 张表单，先列出前 ${count(rows.length)} 张，排序也只在其中`
+      : `${count(total)} 张表单`;
     results.replaceChildren(
-      table(found, COLUMNS, {
+      table(rows, COLUMNS, {
         caption: "表单一览；金额链接到原表的年度资金总额一行",
         limit: 100,
         empty: "没有符合条件的表单。请换个词，或去掉筛选。",
+        ...(part ? { loadAll: async () => (await find(filter, "all")).rows } : {}),
       }),
     );
   }
 
-  function refine(): void {
+  async function refine(): Promise<void> {
+    const mine = ++turn;
     const filter = { ...asked, q: search.value.trim(), flagged: doubt.checked };
     history.replaceState(null, "", linkToForms(filter));
-    render(filter);
+    try {
+      const found = await find(filter, "first");
+      if (mine === turn) render(filter, found);
+    } catch (error) {
+      if (mine === turn) status.textContent = error instanceof Error ? error.message : String(error);
+    }
   }
 
   search.oninput = refine;
   doubt.onchange = refine;
-  render(asked);
+  render(asked, first);
+  keepFilter(asked);
   return html`<div class="form-list">
     ${narrowedBy(asked)}
-    <form role="search" ${{ onsubmit: (event: Event) => event.preventDefault() }}>
+    <form role="search" aria-label="查找表单" ${{ onsubmit: (event: Event) => event.preventDefault() }}>
       <label>查找 ${search}</label>
       <label>${doubt} 只看有待核单元格的</label>
       ${status}

@@ -1,25 +1,29 @@
 /** The page of one form, or the list of all of them: which, the address says. */
 import { html } from "htl";
+import { findingList } from "./finding-list.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { flagNotes } from "./flag-index.js";
 import { notesList } from "./flag-notes.js";
-import { formList, matchingForms } from "./form-list.js";
+import { type FoundForms, formFinder, formList } from "./form-list.js";
 import { formPaper } from "./form-paper.js";
 import { type FormShare, formSharePath } from "./form-share.js";
 import { count, exact, money } from "./format.js";
 import { linkLines } from "./line-links.js";
-import { type FormFilter, formFilter, linkToForm, linkToForms } from "./links.js";
-import { type ListedForm, UNNAMED } from "./measures.js";
+import { formFilter, linkToForm, linkToForms } from "./links.js";
+import { UNNAMED } from "./measures.js";
+import type { CodedIndex } from "./pieces/piece-index.js";
 import { sourceLines } from "./source-lines.js";
 import { titled } from "./titled.js";
 
 /** What the page of a form needs from the world. */
 export interface FormPageEffects {
-  /** The list of all forms, read only when it is shown. */
-  loadForms: () => Promise<ListedForm[]>;
+  /** The index of the list of all forms, read only when the list is shown. */
+  loadIndex: () => Promise<CodedIndex>;
   /** Fetches an address relative to the page. */
   fetch: (path: string) => Promise<Response>;
 }
+
+const LOST = "没有找到这张表单";
 
 /** The share of a form; a sentence in Chinese where there is none. */
 async function loadShare(id: string, effects: FormPageEffects): Promise<FormShare | string> {
@@ -57,6 +61,14 @@ function whereabouts({ form, document }: FormShare): HTMLElement {
   </nav>`;
 }
 
+/** How much the rules found, and how much of it contradicts itself. */
+function found({ findings }: FormShare): HTMLElement | null {
+  if (findings.length === 0) return null;
+  const errors = findings.filter((one) => one.severity === "error").length;
+  const grave = errors > 0 ? `，其中 ${count(errors)} 个是表内自相矛盾` : "";
+  return html`<p class="honesty">规则发现 ${count(findings.length)} 个问题${grave}。<a href="#findings">查看问题</a></p>`;
+}
+
 function doubts(share: FormShare): HTMLElement {
   if (share.flags.length === 0) return html`<p class="honesty">每个单元格都与原文一致，没有待核之处。</p>`;
   const asking = share.flags.filter((flag) => flag.asks_person).length;
@@ -68,9 +80,13 @@ function onePage(share: FormShare, line: number | null): HTMLElement {
   const notes = flagNotes(share.flags);
   const page = html`<div class="form-page">
     <h1>${titled(finding(share))}</h1>
-    ${whereabouts(share)}${doubts(share)}
+    ${whereabouts(share)}${doubts(share)}${found(share)}
     <p class="status" role="status"></p>
     <div class="side-by-side">${formPaper(share, notes)}${sourceLines(share)}</div>
+    <section aria-label="发现的问题">
+      <h2 id="findings">发现的问题</h2>
+      ${findingList(share.findings, { none: "规则没有在这张表单里发现问题。" })}
+    </section>
     ${notesList(share.form.form_id, notes)}
   </div>`;
   linkLines(page, line);
@@ -78,21 +94,25 @@ function onePage(share: FormShare, line: number | null): HTMLElement {
 }
 
 /** What the address asks for in numbers. */
-function listTitle(forms: ListedForm[], filter: FormFilter): string {
-  if (forms.length === 0) return NOTHING_READ;
-  const found = matchingForms(forms, filter);
-  const doubtful = found.filter((form) => form.flagged_cells > 0).length;
-  return `${count(found.length)} 张表单，${count(doubtful)} 张有待核之处`;
+function listTitle({ total, doubtful }: FoundForms): string {
+  return `${count(total)} 张表单，${count(doubtful)} 张有待核之处`;
 }
 
 async function listPage(search: string, effects: FormPageEffects, trouble?: string): Promise<HTMLElement> {
-  const forms = await effects.loadForms();
+  const index = await effects.loadIndex();
+  const lost = trouble ? html`<p class="trouble" role="alert">${trouble}</p>` : null;
+  if (index.rows.length === 0) {
+    return html`<div><h1>${titled(trouble ? LOST : NOTHING_READ)}</h1>${lost}<p class="lead">${HOW_TO_BEGIN}</p></div>`;
+  }
   const filter = formFilter(search);
-  return html`<div>
-    <h1>${titled(trouble ? "没有找到这张表单" : listTitle(forms, filter))}</h1>
-    ${trouble ? html`<p class="trouble" role="alert">${trouble}</p>` : null}
-    ${forms.length > 0 ? formList(forms, filter) : html`<p class="lead">${HOW_TO_BEGIN}</p>`}
-  </div>`;
+  const find = formFinder(index);
+  try {
+    const found = await find(filter, "first");
+    return html`<div><h1>${titled(trouble ? LOST : listTitle(found))}</h1>${lost}${formList(find, filter, found)}</div>`;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return html`<div><h1>${titled("表单一览没有读出来")}</h1><p class="trouble" role="alert">${why}</p></div>`;
+  }
 }
 
 /**

@@ -3,6 +3,8 @@
  * file a form. Decimals are text; lines are 1-based lines of the file as received.
  */
 
+import type { ListedFinding } from "./finding-list.js";
+
 /** The form itself, as `mart.forms` holds it. */
 export interface SharedForm {
   form_id: string;
@@ -89,6 +91,8 @@ export interface FormShare {
   indicators: SharedIndicator[];
   flags: SharedFlag[];
   lines: SharedLine[];
+  /** What the rules found in this form, the gravest first. */
+  findings: ListedFinding[];
 }
 
 const FORM_ID = /^([0-9a-f]{12})-(\d{2,})$/;

@@ -75,3 +75,8 @@ export function linkToPage(page: string, { year, ...names }: Asked = {}): string
 export function linkToUnit(unit: string, year?: number | null): string {
   return linkToPage("unit", { unit, year });
 }
+
+/** The page of one project, over units and years. */
+export function linkToProject(project: string, year?: number | null): string {
+  return linkToPage("project", { project, year });
+}

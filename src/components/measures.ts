@@ -18,6 +18,13 @@ export interface YearRow extends Measures {
   source: string;
   forms: number;
   doubtful_forms: number;
+  /** Of the forms, those with any money of the source; left out where nobody asks. */
+  funded_forms?: number;
+}
+
+export interface DepartmentYearRow extends YearRow {
+  department: string;
+  units: number;
 }
 
 export interface UnitRow extends YearRow {
@@ -71,6 +78,8 @@ export interface ListedForm extends FormNames {
   total_score: string | null;
   rating: string | null;
   flagged_cells: number;
+  /** Whether there are any of those. */
+  flagged: boolean;
 }
 
 /** The run that made the warehouse. */

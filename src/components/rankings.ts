@@ -1,6 +1,6 @@
 /** From rows of marts to what charts rank and compare, in the order the rows came in. */
-import { linkToForm, linkToUnit } from "./links.js";
-import { type FormRow, formTitle, isFunded, UNNAMED, type UnitRow } from "./measures.js";
+import { linkToForm, linkToProject, linkToUnit } from "./links.js";
+import { type FormRow, formTitle, isFunded, type ProjectRow, UNNAMED, type UnitRow } from "./measures.js";
 import type { ComparedUnit } from "./rate-comparison.js";
 import type { Staged } from "./stage-slope.js";
 import type { Ranked } from "./unexecuted-ranking.js";
@@ -89,4 +89,15 @@ export function comparedUnits(rows: UnitRow[]): ComparedUnit[] {
 /** Forms by the three stages of one source's money; each leads to its line. */
 export function stagedForms(rows: FormRow[]): Staged[] {
   return rows.map((row) => ({ ...row, ...formLink(row) }));
+}
+
+/** Projects by what one source of theirs left; each leads to its page. */
+export function rankedProjects(rows: ProjectRow[]): Ranked[] {
+  return rows.map((row) => ({
+    name: row.project_name ?? UNNAMED,
+    href: row.project_name === null ? undefined : linkToProject(row.project_name, row.fiscal_year),
+    total: row,
+    bySource: [row],
+    doubtful: row.doubtful_forms > 0,
+  }));
 }

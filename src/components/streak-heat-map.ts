@@ -2,13 +2,15 @@
 import * as Plot from "@observablehq/plot";
 import { html } from "htl";
 import { rowLayout, rowPlot } from "./chart-rows.js";
-import { fixed, NONE, position } from "./format.js";
+import { fixed, percent, position } from "./format.js";
 import { linkToUnit } from "./links.js";
 import { bandOf, rateBands } from "./rate-bands.js";
 import { streakText } from "./streak-findings.js";
 import type { StreakCell, StreakUnit } from "./streaks.js";
 
-const CELL = 30;
+const CELL = 40;
+/** Cells are as wide as their text needs, and no wider. */
+const CELL_WIDTH = 130;
 
 /** The colours of the bands, named. */
 export function bandLegend(limit: number): HTMLElement {
@@ -54,7 +56,12 @@ export function streakHeatMap(
     `各单位历年的执行率：${rows.map((row) => `${row.name}，${row.detail}`).join("；")}`,
     {
       mark: CELL,
-      x: { type: "band", domain: years, range: [0, Math.min(width, years.length * 130)], padding: 0.03 },
+      x: {
+        type: "band",
+        domain: years,
+        range: [0, Math.min(width, years.length * CELL_WIDTH)],
+        padding: 0.03,
+      },
       marks: [
         Plot.cell(drawn, {
           ...place,
@@ -70,9 +77,10 @@ export function streakHeatMap(
         Plot.text(drawn, {
           ...place,
           dy,
-          text: (cell: StreakCell) =>
-            `${String(cell.fiscal_year).slice(2)}年 ${cell.execution_rate === null ? NONE : fixed(cell.execution_rate, 0)}%`,
-          fontSize: 13,
+          // Two decimals: 89.95 % is below a limit of 90 %, and 90 % is not.
+          text: (cell: StreakCell) => `${cell.fiscal_year}\n${percent(cell.execution_rate)}`,
+          fontSize: 12,
+          lineHeight: 1.3,
           fontVariant: "tabular-nums",
           fill: (cell: StreakCell) => (cell.execution_rate === null ? "var(--ink-soft)" : band(cell).ink),
           pointerEvents: "none",

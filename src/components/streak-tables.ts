@@ -1,7 +1,7 @@
 /** Tables of low execution year after year. */
 import { html } from "htl";
 import { count, money, percent } from "./format.js";
-import { linkToForms, linkToUnit } from "./links.js";
+import { linkToProject, linkToUnit } from "./links.js";
 import { doubtMark } from "./reliability.js";
 import type { StreakProject, StreakUnit } from "./streaks.js";
 import { type Column, table } from "./table.js";
@@ -76,7 +76,7 @@ export function streakProjectTable(rows: StreakProject[], caption: string): HTML
     label: "项目 · 实施单位",
     cell: (row) => {
       const { project_name: project, implementing_unit: unit } = row;
-      return html.fragment`<a href=${linkToForms({ project, unit })}>${`${project}\u00a0· ${unit}`}</a> ${doubtMark(row.doubtful_forms)}`;
+      return html.fragment`<a href=${linkToProject(project, row.fiscal_year)}>${`${project}\u00a0· ${unit}`}</a> ${doubtMark(row.doubtful_forms)}`;
     },
     value: (row) => row.project_name,
   };

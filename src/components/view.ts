@@ -8,9 +8,12 @@ export interface View {
   department?: string;
   unit?: string;
   source?: string;
+  /** A project that a page is about; a reader follows links to it, and chooses it from no list. */
+  project?: string;
 }
 
-export type Field = keyof View;
+/** What a reader chooses from lists. */
+export type Field = Exclude<keyof View, "project">;
 
 /** What there is to look at. */
 export interface Choices {
@@ -71,6 +74,8 @@ export function readView(
     if (!fields.includes(field) || choices[LISTS[field]].includes(name)) view[field] = name;
     else notices.push(`没有名为“${name}”的${FIELD_NAMES[field]}，没有按它筛选。`);
   }
+  const project = params.get("project");
+  if (project) view.project = project;
   return { view, notices };
 }
 
@@ -81,6 +86,6 @@ export function readView(
 export function viewQuery(view: View, choices: Pick<Choices, "years">): URLSearchParams {
   const params = new URLSearchParams();
   if (choices.years.length > 1) params.set("year", yearKey(view.year));
-  for (const field of NAMED) if (view[field]) params.set(field, view[field]);
+  for (const field of [...NAMED, "project"] as const) if (view[field]) params.set(field, view[field]);
   return params;
 }

@@ -42,6 +42,15 @@ const SHARES = `
     } ORDER BY line NULLS LAST, record, seq, field) AS items
     FROM mart.cell_flags WHERE form_id BETWEEN $first AND $last GROUP BY form_id
   ),
+  findings AS (
+    SELECT form_id, list({
+      finding_id: finding_id, rule: rule, rule_name: rules.name, question: rules.question, severity: severity,
+      form_id: form_id, project_name: project_name, message: message, line: line, doubtful: doubtful,
+      decided: decision_state = 'in_force'
+    } ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, line NULLS LAST, finding_id) AS items
+    FROM mart.findings JOIN mart.rules AS rules USING (rule)
+    WHERE form_id BETWEEN $first AND $last GROUP BY form_id
+  ),
   shown AS (
     SELECT form_id, document_id, sheet, unnest(range(shown_from, last_line + 1)) AS line FROM chosen
   ),
@@ -75,7 +84,8 @@ const SHARES = `
       funding: coalesce(funding.items, []),
       indicators: coalesce(indicators.items, []),
       flags: coalesce(flags.items, []),
-      lines: coalesce(lines.items, [])
+      lines: coalesce(lines.items, []),
+      findings: coalesce(findings.items, [])
     })::VARCHAR AS share
   FROM chosen
   JOIN mart.documents AS documents USING (document_id)
@@ -83,6 +93,7 @@ const SHARES = `
   LEFT JOIN indicators USING (form_id)
   LEFT JOIN flags USING (form_id)
   LEFT JOIN lines USING (form_id)
+  LEFT JOIN findings USING (form_id)
 `;
 
 interface ShareRow {

@@ -6,6 +6,6 @@ await printRows(`
   FROM mart.thresholds
   WHERE name IN (
     'low_execution_rate', 'poor_execution_rate', 'rating_excellent', 'rating_good', 'rating_fair', 'unspent_years',
-    'over_attainment_shown', 'over_attainment_asked', 'small_weight', 'exact_targets', 'boilerplate_share'
+    'over_attainment_shown', 'over_attainment_asked', 'small_weight', 'exact_targets', 'boilerplate_share', 'score_gap'
   )
 `);

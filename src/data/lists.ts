@@ -1,4 +1,5 @@
 /** The long lists of the site. */
+import { DOUBTFUL_NAMES } from "./doubtful-names.ts";
 import type { PieceList } from "./pieces.ts";
 
 /** What the rules found: the newest year first, there the gravest, rule by rule. */
@@ -36,4 +37,21 @@ export const REVIEW: PieceList = {
   `,
 };
 
-export const LISTS: readonly PieceList[] = [FINDINGS, REVIEW];
+/** All forms, each with its total row: the newest year first, there the most money left. */
+export const FORMS: PieceList = {
+  name: "all_forms",
+  keys: ["fiscal_year", "implementing_unit", "flagged"],
+  order: "fiscal_year DESC NULLS LAST, unexecuted DESC NULLS LAST, form_id",
+  rows: `
+    SELECT
+      forms.form_id, forms.form_type, forms.fiscal_year, forms.project_name, forms.department, forms.implementing_unit,
+      total.adjusted_budget, total.executed, total.unexecuted, total.execution_rate, total.line,
+      forms.total_score, forms.rating, forms.flagged_cells::INTEGER AS flagged_cells,
+      forms.flagged_cells > 0 AS flagged,
+      forms.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
+    FROM mart.forms AS forms
+    LEFT JOIN mart.execution AS total ON total.form_id = forms.form_id AND total.source = 'total'
+  `,
+};
+
+export const LISTS: readonly PieceList[] = [FINDINGS, REVIEW, FORMS];

@@ -18,9 +18,14 @@ const GROUPS: readonly (readonly SitePage[])[] = [
     { path: "/streaks", name: "长期低执行" },
     { path: "/briefings", name: "简报" },
   ],
-  [{ path: "/units", name: "单位", one: "/unit" }],
   [
+    { path: "/units", name: "单位", one: "/unit" },
+    { path: "/projects", name: "项目", one: "/project" },
     { path: "/form", name: "表单" },
+  ],
+  [
+    { path: "/indicators", name: "指标" },
+    { path: "/scores", name: "评分可信度" },
     { path: "/findings", name: "问题清单" },
     { path: "/review", name: "待复核" },
   ],

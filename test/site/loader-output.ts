@@ -1,6 +1,9 @@
 /** What data loaders print for a warehouse, without building a site of it. */
 import { readdir } from "node:fs/promises";
 import { vi } from "vitest";
+import { openDatabase } from "../../loaders/warehouse/database.ts";
+import { CUTS } from "../../src/data/cuts/all.ts";
+import { cutFiles } from "../../src/data/cuts/cut.ts";
 
 const LOADERS = new URL("../../src/data/", import.meta.url);
 
@@ -22,4 +25,20 @@ export async function loaderOutputs(warehouse: string): Promise<Map<string, stri
     vi.unstubAllEnvs();
   }
   return outputs;
+}
+
+/** The files of every cut, `cuts/units/2031/all.json` for instance, with their content for a warehouse. */
+export async function cutOutputs(warehouse: string): Promise<Map<string, string>> {
+  const { connection, close } = await openDatabase(warehouse, { readOnly: true });
+  try {
+    const outputs = new Map<string, string>();
+    for (const cut of CUTS) {
+      for (const [address, content] of await cutFiles(connection, cut)) {
+        outputs.set(`cuts/${cut.name}/${address}.json`, JSON.stringify(content));
+      }
+    }
+    return outputs;
+  } finally {
+    close();
+  }
 }

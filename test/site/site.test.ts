@@ -5,9 +5,12 @@ import { accessibility } from "./suites/accessibility.ts";
 import { figures } from "./suites/figures.ts";
 import { formList } from "./suites/form-list.ts";
 import { formPage } from "./suites/form-page.ts";
+import { indicators } from "./suites/indicators.ts";
 import { lists } from "./suites/lists.ts";
 import { pages } from "./suites/pages.ts";
+import { projects } from "./suites/projects.ts";
 import { queries } from "./suites/query.ts";
+import { scores } from "./suites/scores.ts";
 import { siteSearch } from "./suites/search.ts";
 import { states } from "./suites/states.ts";
 import { streaks } from "./suites/streaks.ts";
@@ -32,6 +35,9 @@ const SUITES = [
   states,
   streaks,
   units,
+  indicators,
+  scores,
+  projects,
   accessibility,
 ];
 for (const suite of SUITES) suite(() => site);

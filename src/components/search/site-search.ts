@@ -1,5 +1,5 @@
 /** Asks the index of the site: results by kind, the nearest first. */
-import { linkToFindings, linkToForm, linkToForms } from "../links.js";
+import { linkToFindings, linkToForm, linkToPage, linkToProject, linkToUnit } from "../links.js";
 import { KINDS, type Kind, type KindTexts, type SearchIndex } from "./search-index.js";
 import { comparable, type Hit, Initials, TextSearch } from "./text-search.js";
 
@@ -73,11 +73,11 @@ export class SiteSearch {
       case "rule":
         return linkToFindings({ year: "all", rule: key });
       case "unit":
-        return linkToForms({ unit: text });
+        return linkToUnit(text);
       case "project":
-        return linkToForms({ project: text });
+        return linkToProject(text);
       case "department":
-        return linkToForms({ q: text });
+        return linkToPage("index", { department: text });
       default: {
         const { document, ordinal, line } = kind.places!;
         return linkToForm(this.#formId(document[at]!, ordinal[at]!), line[at]!);

@@ -1,11 +1,28 @@
 /** All cuts of the site. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Cut, writeCut } from "./cut.ts";
+import { indicatorNames, indicators, indicatorTexts } from "./indicators.ts";
+import { otherFunds } from "./other-funds.ts";
+import { overview } from "./overview.ts";
+import { project, projects } from "./projects.ts";
+import { scores } from "./scores.ts";
 import { streaks } from "./streaks.ts";
 import { unit } from "./unit.ts";
 import { units } from "./units.ts";
 
-export const CUTS: readonly Cut[] = [units, unit, streaks];
+export const CUTS: readonly Cut[] = [
+  overview,
+  otherFunds,
+  units,
+  unit,
+  streaks,
+  indicators,
+  indicatorNames,
+  indicatorTexts,
+  scores,
+  projects,
+  project,
+];
 
 /** Writes the files of every cut below `outDir`. */
 export async function writeCuts(connection: DuckDBConnection, outDir: string): Promise<void> {

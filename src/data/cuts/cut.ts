@@ -32,22 +32,29 @@ export function byScope(relation: string): string {
   )`;
 }
 
-/** Reads a query's rows into the files that they belong to. */
+/** The same of a relation that holds sums of the year and of departments, told apart by its `scope`. */
+export function inScope(relation: string): string {
+  return `(
+    SELECT ${YEAR} AS folder, 'all' AS file, * FROM ${relation} WHERE scope = 'year'
+    UNION ALL
+    SELECT ${YEAR} AS folder, numbers.department_no::VARCHAR AS file, rows.*
+    FROM ${relation} AS rows
+    JOIN (SELECT DISTINCT department, department_no FROM mart.departments) AS numbers USING (department)
+    WHERE scope = 'department'
+  )`;
+}
+
+/** Reads a query's rows and hands them on one by one, each with the address of the file that it belongs to. */
 async function deal(
   connection: DuckDBConnection,
-  files: Map<string, CutFile>,
-  table: string,
   sql: string,
+  take: (address: string, values: Json[], columns: string[]) => void | Promise<void>,
 ): Promise<void> {
   const result = await connection.stream(sql);
   const columns = result.columnNames().slice(2);
   for await (const rows of result.yieldRowsJson()) {
     for (const [folder, file, ...values] of rows as [string, string, ...Json[]][]) {
-      const address = `${folder}/${file}`;
-      const tables = files.get(address) ?? {};
-      files.set(address, tables);
-      tables[table] ??= { columns, rows: [] };
-      tables[table].rows.push(values);
+      await take(`${folder}/${file}`, values, columns);
     }
   }
 }
@@ -55,21 +62,53 @@ async function deal(
 /** All files of a cut by address, `2024/all` for instance. */
 export async function cutFiles(connection: DuckDBConnection, cut: Cut): Promise<Map<string, CutFile>> {
   const files = new Map<string, CutFile>();
-  for (const [table, sql] of Object.entries(cut.tables)) await deal(connection, files, table, sql);
+  for (const [table, sql] of Object.entries(cut.tables)) {
+    await deal(connection, sql, (address, values, columns) => {
+      const tables = files.get(address) ?? {};
+      files.set(address, tables);
+      tables[table] ??= { columns, rows: [] };
+      tables[table].rows.push(values);
+    });
+  }
   return files;
 }
 
+async function writeFileOf(outDir: string, cut: Cut, address: string, content: CutFile): Promise<void> {
+  const [folder, file] = address.split("/") as [string, string];
+  await mkdir(join(outDir, cut.name, folder), { recursive: true });
+  await writeFile(join(outDir, cut.name, folder, `${file}.json`), JSON.stringify(content));
+}
+
+/** Writes the files of a table whose rows come file by file, holding one file at a time. */
+async function writeInTurn(
+  connection: DuckDBConnection,
+  cut: Cut,
+  [table, sql]: [string, string],
+  outDir: string,
+): Promise<void> {
+  let open: { address: string; columns: string[]; rows: Json[][] } | null = null;
+  const close = async () => {
+    if (open)
+      await writeFileOf(outDir, cut, open.address, { [table]: { columns: open.columns, rows: open.rows } });
+  };
+  await deal(connection, sql, async (address, values, columns) => {
+    if (open?.address !== address) {
+      await close();
+      open = { address, columns, rows: [] };
+    }
+    open.rows.push(values);
+  });
+  await close();
+}
+
 /**
- * Writes the files of a cut to `outDir/<cut>/<folder>/<file>.json`.
- *
- * @returns how many files were written
+ * Writes the files of a cut to `outDir/<cut>/<folder>/<file>.json`. The rows of a cut of a single table must come file by
+ * file: such cuts are the large ones.
  */
-export async function writeCut(connection: DuckDBConnection, cut: Cut, outDir: string): Promise<number> {
-  const files = await cutFiles(connection, cut);
-  for (const [address, content] of files) {
-    const [folder, file] = address.split("/") as [string, string];
-    await mkdir(join(outDir, cut.name, folder), { recursive: true });
-    await writeFile(join(outDir, cut.name, folder, `${file}.json`), JSON.stringify(content));
+export async function writeCut(connection: DuckDBConnection, cut: Cut, outDir: string): Promise<void> {
+  const tables = Object.entries(cut.tables);
+  if (tables.length === 1) return writeInTurn(connection, cut, tables[0]!, outDir);
+  for (const [address, content] of await cutFiles(connection, cut)) {
+    await writeFileOf(outDir, cut, address, content);
   }
-  return files.size;
 }

@@ -14,34 +14,41 @@ function year(source: string, amounts: Partial<YearRow> = {}): YearRow {
 
 const NOTHING = { initial_budget: "0.00", adjusted_budget: "0.00", executed: "0.00", unexecuted: "0.00" };
 
+/** A year that was read, and nothing to narrow it. */
+const CONTEXT = { view: { year: 2031 }, read: 1 };
+
 describe("titles", () => {
   test("name the source that is out of proportion", () => {
     const attention = {
       ...year("other_funds", { share_of_unexecuted: "43.604" }),
       kind: "source",
     } as unknown;
-    expect(overviewTitle([year("total")], [attention as AttentionRow])).toBe(
+    expect(overviewTitle([year("total")], [attention as AttentionRow], CONTEXT)).toBe(
       "2031年项目资金执行 60.00%，未执行的 40.00\u00a0万元中 43.60% 是其他资金",
     );
   });
 
   test("do without it where everything is in proportion", () => {
-    expect(overviewTitle([year("total")], [])).toBe("2031年项目资金执行 60.00%，未执行 40.00\u00a0万元");
+    expect(overviewTitle([year("total")], [], CONTEXT)).toBe(
+      "2031年项目资金执行 60.00%，未执行 40.00\u00a0万元",
+    );
   });
 
   test("say so where there is no rate", () => {
     const total = year("total", { ...NOTHING, execution_rate: null });
-    expect(overviewTitle([total], [])).toBe("2031年 3 张表单没有可以计算的执行率");
+    expect(overviewTitle([total], [], CONTEXT)).toBe("2031年 3 张表单没有可以计算的执行率");
   });
 
   test("say so where there is no 其他资金, or nothing at all", () => {
-    expect(otherFundsTitle([year("total"), year("other_funds", NOTHING)])).toBe("2031年没有其他资金");
-    expect(otherFundsTitle([])).toBe("还没有读入表单");
+    expect(otherFundsTitle([year("total"), year("other_funds", NOTHING)], CONTEXT)).toBe(
+      "2031年没有其他资金",
+    );
+    expect(otherFundsTitle([], { ...CONTEXT, read: 0 })).toBe("还没有读入表单");
   });
 });
 
 test("the overview leaves out sources without money", () => {
-  const lead = overviewLead([year("total"), year("carry_over", NOTHING), year("other_funds")]);
+  const lead = overviewLead([year("total"), year("carry_over", NOTHING), year("other_funds")], 1);
   expect(lead).toContain("其中其他资金 40.00");
   expect(lead).not.toContain("上年结转");
 });

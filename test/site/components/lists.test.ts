@@ -21,6 +21,7 @@ function listed(form: Partial<ListedForm>): ListedForm {
     },
     ...NO_AMOUNTS,
     flagged_cells: 0,
+    flagged: false,
     name_doubtful: false,
     ...form,
   };

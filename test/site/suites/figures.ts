@@ -4,7 +4,7 @@ import { rows } from "../../pipelines/warehouse.ts";
 import { textsOf } from "../browser.ts";
 import { OTHER_SOURCE } from "../made-forms.ts";
 import type { Site } from "../site.ts";
-import { tableOf, written } from "../tables.ts";
+import { tableOf, written, writtenRate } from "../tables.ts";
 
 const SOURCES: Record<string, string> = {
   total: "年度资金总额",
@@ -86,6 +86,28 @@ export function figures(site: () => Site): void {
       await page.close();
     });
 
+    test("are those of a department where one is chosen", async () => {
+      const { page } = await site().open("");
+      await page.getByLabel("主管部门", { exact: true }).selectOption("云溪市乙局");
+      await page.waitForFunction(() => document.title.includes("云溪市乙局"));
+      const [total] = await query(
+        `select ${ROUNDED} from mart.department_execution
+         where fiscal_year = 2031 and source = 'total' and department = '云溪市乙局'`,
+      );
+      const cards = await textsOf(page, ".figure-card .value");
+      expect(cards.slice(0, 2)).toEqual([
+        writtenRate(total!.execution_rate),
+        `${written(total!.unexecuted)}万元`,
+      ]);
+      const forms = await query(
+        `select project_name from mart.execution where department = '云溪市乙局' and fiscal_year = 2031
+         and source = 'total' and unexecuted > 0 order by unexecuted desc`,
+      );
+      const shown = await tableOf(page, "未执行金额最大的表单");
+      expect(shown.map((cells) => cells[0]!.split(" · ")[0])).toEqual(forms.map((row) => row.project_name));
+      await page.close();
+    });
+
     test("follow the year that is chosen, and the address follows too", async () => {
       const { page } = await site().open("");
       await page.getByLabel("年度", { exact: true }).selectOption("2030年");
@@ -145,12 +167,14 @@ export function figures(site: () => Site): void {
     test("of a unit lead to its page, and there the number of forms to their list", async () => {
       const { page } = await site().open("");
       const unit = "云溪市甲局";
-      await page.getByRole("link", { name: unit, exact: true }).last().click();
+      const table = page.locator("table", { has: page.getByText("各实施单位的执行情况", { exact: true }) });
+      await table.getByRole("link", { name: unit, exact: true }).click();
       await page.waitForURL(/unit\.html/);
       await page.getByRole("link", { name: "2031年", exact: true }).last().click();
       await page.waitForSelector(".narrowed");
       const expected = await query(
-        `select project_name from mart.forms where implementing_unit = '${unit}' and fiscal_year = 2031 order by form_id`,
+        `select project_name from mart.execution where implementing_unit = '${unit}' and fiscal_year = 2031
+         and source = 'total' order by unexecuted desc, form_id`,
       );
       expect(await textsOf(page, ".form-list tbody th")).toEqual(expected.map((row) => row.project_name));
       await page.close();

@@ -1,15 +1,24 @@
 /** The list of forms and what narrows it. */
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { textsOf } from "../browser.ts";
 import { LONG_NAME } from "../made-forms.ts";
 import type { Site } from "../site.ts";
+
+/** Waits until the list says that it has so many forms. */
+async function shown(page: Page, forms: number): Promise<void> {
+  await page.waitForFunction(
+    (text) => document.querySelector(".form-list output")?.textContent === text,
+    `${forms} 张表单`,
+  );
+}
 
 export function formList(site: () => Site): void {
   describe("list of forms", () => {
     test("is narrowed by what is typed, and the address follows", async () => {
       const { page } = await site().open("form.html");
       await page.getByRole("searchbox").fill("乙局 2031");
-      expect(await textsOf(page, ".form-list output")).toEqual(["4 张表单"]);
+      await shown(page, 4);
       expect(await page.locator(".form-list tbody tr").count()).toBe(4);
       await page.reload();
       await page.waitForSelector(".form-list tbody");
@@ -21,6 +30,7 @@ export function formList(site: () => Site): void {
     test("is narrowed to forms that ask for a person", async () => {
       const { page } = await site().open("form.html");
       await page.getByLabel("只看有待核单元格的").check();
+      await shown(page, 2);
       expect(await textsOf(page, ".form-list tbody th")).toEqual(["培训经费", "（名称缺失）（⚑ 名称待核）"]);
       expect(page.url()).toContain("flagged=1");
       await page.close();

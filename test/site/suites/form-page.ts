@@ -119,6 +119,23 @@ export function formPage(site: () => Site): void {
       await page.close();
     });
 
+    test("tells what the rules found, with what to ask and the way to the line", async () => {
+      const { page } = await site().open(`form.html?id=${FORMS.long}`);
+      const findings = await query(
+        `select message, question, line from mart.findings join mart.rules using (rule) where form_id = '${FORMS.long}'`,
+      );
+      expect(findings.length).toBeGreaterThan(2);
+      const shown = (await textsOf(page, ".finding")).join("\n");
+      for (const finding of findings) {
+        expect(shown).toContain(String(finding.message));
+        expect(shown).toContain(`该问：${finding.question}`);
+      }
+      await page.locator(".finding a[data-line]").first().click();
+      const line = await page.locator(".finding a[data-line]").first().getAttribute("data-line");
+      expect((await markedLine(page)).line).toBe(Number(line));
+      await page.close();
+    });
+
     test("tells that amounts were converted", async () => {
       const { page } = await site().open(`form.html?id=${FORMS.unfunded}`);
       expect(await textsOf(page, ".converted")).toEqual(["原文金额以元为单位，此处均已换算为万元。"]);

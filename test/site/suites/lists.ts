@@ -161,7 +161,8 @@ export function lists(site: () => Site): void {
         "执行率（%）",
       ]);
       const expected = await query(
-        `select project_name, adjusted_budget::double as budget from mart.execution where source = 'total' and fiscal_year = 2031 order by form_id`,
+        `select project_name, adjusted_budget::double as budget from mart.execution where source = 'total' and fiscal_year = 2031
+         order by execution.unexecuted desc, form_id`,
       );
       expect(lines.map((line) => line[3])).toEqual(expected.map((row) => row.budget));
       expect(lines.map((line) => line[0])).toContain(HOSTILE_NAME);

@@ -13,6 +13,10 @@ export const PAGES = {
   简报: "briefings.html",
   单位: "units.html",
   一个单位: `unit.html?${new URLSearchParams({ unit: "云溪市甲局" })}`,
+  项目: "projects.html",
+  一个项目: `project.html?${new URLSearchParams({ project: "活动经费" })}`,
+  指标: "indicators.html",
+  评分可信度: "scores.html",
   表单一览: "form.html",
   问题清单: "findings.html",
   待复核: "review.html",
@@ -78,6 +82,7 @@ export function pages(site: () => Site): void {
       "按资金来源-预算与执行",
       "按实施单位-未执行的钱在哪里",
       "按表单-未执行的钱在哪里",
+      "历年",
     ]);
     await page.close();
   });

@@ -1,7 +1,7 @@
 /** Pages without data and with very little of it. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { textsOf, type Visit } from "../browser.ts";
-import { loaderOutputs } from "../loader-output.ts";
+import { cutOutputs, loaderOutputs } from "../loader-output.ts";
 import type { Site } from "../site.ts";
 
 /** Opens a page of the site with other data. */
@@ -10,6 +10,11 @@ async function openWith(site: Site, outputs: Map<string, string>, path: string):
   await page.route(/_file\/data\/[\w-]+\.\w+\.json$/, (route) => {
     const [, name] = /data\/([\w-]+)\.\w+\.json$/.exec(route.request().url())!;
     return route.fulfill({ contentType: "application/json", body: outputs.get(`${name}.json`)! });
+  });
+  await page.route(/_file\/data\/cuts\//, (route) => {
+    const [, name] = /data\/(cuts\/.+)$/.exec(new URL(route.request().url()).pathname)!;
+    const body = outputs.get(name!);
+    return body ? route.fulfill({ contentType: "application/json", body }) : route.fulfill({ status: 404 });
   });
   await page.goto(new URL(path, site.served.root).href);
   await page.waitForSelector("h1");
@@ -23,8 +28,9 @@ export function states(site: () => Site): void {
   let single: Map<string, string>;
 
   beforeAll(async () => {
-    empty = await loaderOutputs(site().empty);
-    single = await loaderOutputs(site().single);
+    const { empty: none, single: one } = site();
+    empty = new Map([...(await loaderOutputs(none)), ...(await cutOutputs(none))]);
+    single = new Map([...(await loaderOutputs(one)), ...(await cutOutputs(one))]);
   });
 
   describe("without any form", () => {
@@ -34,6 +40,10 @@ export function states(site: () => Site): void {
       "streaks.html",
       "units.html",
       "unit.html",
+      "projects.html",
+      "project.html",
+      "indicators.html",
+      "scores.html",
       "form.html",
       "findings.html",
       "review.html",
@@ -60,6 +70,20 @@ export function states(site: () => Site): void {
       expect(await page.getByLabel("年度", { exact: true }).isVisible()).toBe(false);
       expect((await textsOf(page, "main")).join()).not.toMatch(/undefined|null|NaN/);
       expect(await page.locator(".on-screen .row-link a").count()).toBe(2);
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    test.each([
+      ["streaks.html", "只有一年的表单，看不出“长期”：2031年有 0 个单位执行率低于 90%"],
+      ["units.html", "2031年只有一个单位：云溪市甲局未执行 2.18 万元"],
+      ["projects.html", "2031年未执行最多的项目是活动经费，2.18 万元"],
+      ["indicators.html", "2031年说得清的 5 个指标达成 80.00%，其中 0 个完成值恰好等于指标值"],
+      ["scores.html", "2031年 1 张表单中 1 张自评为优，没有一张执行率低于 60%"],
+    ])("the page %s says what one form lets it say", async (path, title) => {
+      const { page, problems } = await openWith(site(), single, path);
+      expect(await textsOf(page, "h1")).toEqual([title]);
+      expect((await textsOf(page, "main")).join()).not.toMatch(/undefined|null|NaN|Infinity/);
       expect(problems).toEqual([]);
       await page.close();
     });

@@ -1,0 +1,79 @@
+-- 指标的得分和完成，按一级、二级指标汇总，全年的和各主管部门的。比率一律为合计之比。只含项目支出自评表。
+--
+-- fiscal_year: 年度
+-- scope: 范围：year 全年，department 一个主管部门
+-- department: 主管部门；范围为全年时为空
+-- depth: 汇总到哪一级：all 全部指标，level1 一级指标，level2 二级指标
+-- level1: 一级指标；汇总到全部时为空
+-- level2: 二级指标；没有汇总到二级时为空
+-- forms: 表单张数
+-- indicators: 指标个数
+-- judged_indicators: 说得清是否达成的指标个数
+-- attained_indicators: 其中达成的个数
+-- lost_indicators: 得分低于分值的指标个数
+-- weight: 分值合计，分；缺分值或得分的指标不计
+-- score: 得分合计，分；缺分值或得分的指标不计
+-- attained_share: 达成的指标占比，%：达成的个数 ÷ 说得清的个数
+-- score_rate: 指标得分率，%：指标得分之和 ÷ 指标分值之和
+-- rule_gap: 自评比规则多得的分，分：自评得分 − 按评分规则应得的分，各指标相加；负数为少得
+-- doubtful_indicators: 存疑的指标个数
+
+with results as (
+  select * from core.indicator_results where form_type = 'project'
+),
+
+summed as (
+  select
+    fiscal_year,
+    case when grouping(department) = 1 then 'year' else 'department' end as scope,
+    department,
+    case
+      when grouping(level1) = 1 then 'all'
+      when grouping(level2) = 1 then 'level1'
+      else 'level2'
+    end as depth,
+    level1,
+    level2,
+    count(distinct form_id) as forms,
+    count(*) as indicators,
+    count(attained) as judged_indicators,
+    count(case when attained then 1 end) as attained_indicators,
+    count(case when scored < scored_weight then 1 end) as lost_indicators,
+    sum(scored_weight) as weight,
+    sum(scored) as score,
+    sum(rule_gap) as rule_gap,
+    count(case when doubtful then 1 end) as doubtful_indicators
+  from results
+  group by grouping sets (
+    (fiscal_year),
+    (fiscal_year, level1),
+    (fiscal_year, level1, level2),
+    (fiscal_year, department),
+    (fiscal_year, department, level1),
+    (fiscal_year, department, level1, level2)
+  )
+),
+
+final as (
+  select
+    fiscal_year,
+    scope,
+    department,
+    depth,
+    level1,
+    level2,
+    forms,
+    indicators,
+    judged_indicators,
+    attained_indicators,
+    lost_indicators,
+    weight,
+    score,
+    percent(attained_indicators, judged_indicators) as attained_share,
+    percent(score, weight) as score_rate,
+    rule_gap,
+    doubtful_indicators
+  from summed
+)
+
+select * from final

@@ -1,0 +1,71 @@
+/** How many forms lie in each band of one point. */
+import * as Plot from "@observablehq/plot";
+import { nameChart } from "./chart-name.js";
+import { count } from "./format.js";
+import type { BandCount } from "./scores.js";
+
+const SIZE = 13;
+const HEIGHT = 260;
+
+export interface HistogramOptions {
+  width: number;
+  /** What the bands are of, with its unit. */
+  label: string;
+  /** Points at which lines are drawn, with what they mean. */
+  lines: { at: number; name: string }[];
+  /** What the chart is, for those who cannot see it. */
+  title: string;
+  /** Where a band begins, from its number: 0, or −0.5 where bands are around whole points. */
+  begin?: number;
+}
+
+/** A band in words. */
+export function bandName({ band }: BandCount, begin = 0): string {
+  return `${band + begin} 至 ${band + begin + 1} 分`.replaceAll("-", "−");
+}
+
+/** Bars from zero, one a band; lines where something begins. */
+export function bandHistogram(
+  bands: BandCount[],
+  { width, label, lines, title, begin = 0 }: HistogramOptions,
+): Element {
+  const from = Math.min(...bands.map((band) => band.band + begin), ...lines.map((line) => line.at));
+  const to = Math.max(...bands.map((band) => band.band + begin + 1), ...lines.map((line) => line.at + 1));
+  const plot = Plot.plot({
+    width,
+    height: HEIGHT,
+    marginLeft: 46,
+    marginBottom: 44,
+    marginTop: 30,
+    style: { fontSize: `${SIZE}px` },
+    x: { domain: [from, to], label, labelAnchor: "center", labelArrow: "none", ticks: 8 },
+    y: { label: null, ticks: 4, grid: true, tickFormat: "d" },
+    marks: [
+      Plot.rectY(
+        bands,
+        Plot.stackY({
+          x1: (band: BandCount) => band.band + begin,
+          x2: (band: BandCount) => band.band + begin + 1,
+          y: "forms",
+          fill: "var(--source-total)",
+          insetLeft: 0.5,
+          insetRight: 0.5,
+          title: (band: BandCount) =>
+            `${bandName(band, begin)}${band.rating ? `，${band.rating}` : ""}：${count(band.forms)} 张`,
+        }),
+      ),
+      Plot.ruleX(lines, { x: "at", stroke: "var(--accent)" }),
+      Plot.text(lines, {
+        x: "at",
+        text: "name",
+        frameAnchor: "top",
+        dy: -18,
+        fontSize: SIZE,
+        fill: "var(--accent)",
+      }),
+      Plot.ruleY([0], { stroke: "var(--ink-soft)" }),
+    ],
+  });
+  const said = bands.map((band) => `${bandName(band, begin)} ${count(band.forms)} 张`).join("，");
+  return nameChart(plot, `${title}：${said}`, { holdsLinks: false });
+}

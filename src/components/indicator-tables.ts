@@ -1,0 +1,130 @@
+/** The tables of the page of indicators. */
+import { html } from "htl";
+import { count, exact, NONE, percent } from "./format.js";
+import type { IndicatorText, LevelRow, NameRow, SignalRow } from "./indicators.js";
+import { levelName } from "./level-attainment.js";
+import { linkToForm } from "./links.js";
+import { UNNAMED } from "./measures.js";
+import { type Column, table } from "./table.js";
+
+const points = (figure: string | null) => (figure === null ? NONE : exact(figure));
+
+function counted<Row>(label: string, value: (row: Row) => number): Column<Row> {
+  return { label, unit: "个", numeric: true, cell: (row) => count(value(row)), value };
+}
+
+function rate<Row>(label: string, value: (row: Row) => string | null): Column<Row> {
+  return { label, numeric: true, cell: (row) => percent(value(row)), value };
+}
+
+function scored<Row extends { weight: string | null; score: string | null }>(): Column<Row>[] {
+  return [
+    { label: "分值", numeric: true, cell: (row) => points(row.weight), value: (row) => row.weight },
+    { label: "得分", numeric: true, cell: (row) => points(row.score), value: (row) => row.score },
+  ];
+}
+
+/** Attainment by level. */
+export function levelTable(rows: LevelRow[], caption: string): HTMLElement {
+  const columns: Column<LevelRow>[] = [
+    {
+      label: "类别",
+      cell: (row) =>
+        html.fragment`${levelName(row)} ${row.doubtful_indicators > 0 ? html`<span class="doubt">⚑ ${count(row.doubtful_indicators)} 个待核</span>` : null}`,
+      value: levelName,
+    },
+    counted("指标", (row) => row.indicators),
+    counted("说得清", (row) => row.judged_indicators),
+    counted("达成", (row) => row.attained_indicators),
+    rate("达成占比", (row) => row.attained_share),
+    counted("失分", (row) => row.lost_indicators),
+    ...scored<LevelRow>(),
+    rate("得分率", (row) => row.score_rate),
+    {
+      label: "比规则多得",
+      unit: "分",
+      numeric: true,
+      cell: (row) => points(row.rule_gap),
+      value: (row) => row.rule_gap,
+    },
+  ];
+  return table(rows, columns, { caption });
+}
+
+interface PlacedIndicator {
+  form_id: string;
+  line: number;
+  name: string | null;
+  project_name: string | null;
+  implementing_unit: string | null;
+  target: string | null;
+  actual: string | null;
+  weight: string | null;
+  score: string | null;
+}
+
+/** An indicator, leading to its line, with what it was to be and what it was. */
+function placed<Row extends PlacedIndicator>(doubtful: (row: Row) => boolean): Column<Row>[] {
+  return [
+    {
+      label: "指标",
+      cell: (row) =>
+        html.fragment`<a href=${linkToForm(row.form_id, row.line)}>${row.name ?? UNNAMED}</a> ${doubtful(row) ? html`<span class="doubt">⚑ 待核</span>` : null}`,
+      value: (row) => row.name,
+    },
+    {
+      label: "项目 · 实施单位",
+      cell: (row) => `${row.project_name ?? UNNAMED}\u00a0· ${row.implementing_unit ?? UNNAMED}`,
+      value: (row) => row.project_name,
+    },
+    { label: "年度指标值", cell: (row) => row.target ?? NONE, value: (row) => row.target },
+    { label: "实际完成值", cell: (row) => row.actual ?? NONE, value: (row) => row.actual },
+    ...scored<Row>(),
+  ];
+}
+
+/**
+ * Indicators with a sign.
+ *
+ * @param measured the heading of what was measured
+ */
+export function signalTable(rows: SignalRow[], measured: string, caption: string): HTMLElement {
+  const columns = [
+    ...placed<SignalRow>((row) => row.doubtful),
+    rate(measured, (row: SignalRow) => row.measured),
+  ];
+  return table(rows, columns, { caption, limit: 10, empty: "没有这样的指标。" });
+}
+
+/** Names that recur. */
+export function nameTable(rows: NameRow[], caption: string): HTMLElement {
+  const columns: Column<NameRow>[] = [
+    { label: "三级指标", cell: (row) => row.name, value: (row) => row.name },
+    { label: "表单", unit: "张", numeric: true, cell: (row) => count(row.forms), value: (row) => row.forms },
+    rate("占表单", (row) => row.share_of_forms),
+    { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
+    counted("指标", (row) => row.indicators),
+    {
+      label: "达成",
+      numeric: true,
+      cell: (row) => `${count(row.attained_indicators)} / ${count(row.judged_indicators)}`,
+      value: (row) => row.attained_indicators,
+    },
+    counted("失分", (row) => row.lost_indicators),
+  ];
+  return table(rows, columns, { caption, limit: 15, empty: "没有重复出现的指标名称。" });
+}
+
+/** Indicators as printed. */
+export function indicatorTextTable(rows: IndicatorText[], caption: string): HTMLElement {
+  const columns: Column<IndicatorText>[] = [
+    ...placed<IndicatorText>(() => false),
+    {
+      label: "偏差原因",
+      wide: true,
+      cell: (row) => row.deviation_reason ?? "",
+      value: (row) => row.deviation_reason,
+    },
+  ];
+  return table(rows, columns, { caption, limit: 50, empty: "没有这样的指标。" });
+}

@@ -1,0 +1,31 @@
+/** The sentences of the page about the credibility of scores. */
+import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
+import { amount, count, exact, yearName } from "./format.js";
+import { type Limits, limitText } from "./limits.js";
+import type { ScoreSummary } from "./scores.js";
+import type { View } from "./view.js";
+
+/** How many call themselves 优, and how many of those spent little. */
+export function scoresTitle(
+  summary: ScoreSummary | undefined,
+  { view, limits, read }: { view: View; limits: Limits; read: number },
+): string {
+  if (read === 0) return NOTHING_READ;
+  const about = `${yearName(view.year)}${view.department ?? ""}`;
+  if (!summary || summary.scored_forms === 0) return `${about}没有印着总分的表单`;
+  const excellent = `${about} ${count(summary.scored_forms)} 张表单中 ${count(summary.excellent_forms)} 张自评为优`;
+  return summary.excellent_and_poor > 0
+    ? `${excellent}，其中 ${count(summary.excellent_and_poor)} 张执行率不到 ${limitText(limits, "poor_execution_rate")}%`
+    : `${excellent}，没有一张执行率低于 ${limitText(limits, "poor_execution_rate")}%`;
+}
+
+/** What else tells how far scores can be trusted. */
+export function scoresLead(summary: ScoreSummary | undefined, read: number): string {
+  if (read === 0) return HOW_TO_BEGIN;
+  if (!summary || summary.scored_forms === 0) return "";
+  const poor =
+    summary.excellent_and_poor > 0
+      ? `执行率过低而自评为优的，共有 ${amount(summary.excellent_and_poor_unexecuted)}没有执行。`
+      : "";
+  return `总分的中位数是 ${exact(summary.median_score)} 分；${count(summary.nothing_lost)} 张各项指标都得满分。${poor}按评分规则重算，${count(summary.gained_forms)} 张给自己多打了分，${count(summary.lost_forms)} 张少打了分。分高不等于可信，也不等于有问题：这里只指出该问谁。`;
+}

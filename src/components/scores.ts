@@ -1,0 +1,55 @@
+/** Rows about scores, as pages receive them. */
+import type { FormNames } from "./measures.js";
+
+/** The forms of a year or a department. */
+export interface ScoreSummary {
+  forms: number;
+  scored_forms: number;
+  /** With a total that is 优. */
+  excellent_forms: number;
+  /** Of those, with a rate of execution that is poor. */
+  excellent_and_poor: number;
+  excellent_and_poor_unexecuted: string | null;
+  /** With full marks for every indicator. */
+  nothing_lost: number;
+  /** That gave themselves more, or less, than the rule gives. */
+  gained_forms: number;
+  lost_forms: number;
+  largest_gap: string | null;
+  median_score: string | null;
+}
+
+/** A form with its scores and its execution. */
+export interface ScoredForm extends FormNames {
+  form_id: string;
+  total_score: string | null;
+  rating: string | null;
+  execution_rate: string | null;
+  /** Of the indicators' weights, in percent. */
+  score_rate: string | null;
+  /** score_rate − execution_rate, in percentage points. */
+  score_over_execution: string | null;
+  /** Own score − score by the rule, over the indicators that the rule can tell. */
+  rule_gap: string | null;
+  executed: string | null;
+  adjusted_budget: string | null;
+  unexecuted: string | null;
+  line: number | null;
+  total_score_line: number | null;
+  doubtful_indicators: number;
+  doubtful: boolean;
+}
+
+/** How many forms lie in a square of 5 % of execution by 2 points. */
+export interface DensityCell {
+  rate_band: number;
+  score_band: number;
+  forms: number;
+}
+
+/** How many forms lie in a band of one point. */
+export interface BandCount {
+  band: number;
+  rating?: string | null;
+  forms: number;
+}

@@ -1,0 +1,35 @@
+/** Sums of the year and of each department in one relation, `folder` and `file` first, for the pages that show either. */
+
+const YEAR = "coalesce(fiscal_year::VARCHAR, 'unknown')";
+const NUMBERS = "(SELECT DISTINCT department, department_no FROM mart.departments) AS numbers";
+
+/** What pages show of a sum. */
+export const MEASURES = `
+  initial_budget, adjusted_budget, executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted`;
+
+const COUNTED = `forms::INTEGER AS forms, doubtful_forms::INTEGER AS doubtful_forms, funded_forms::INTEGER AS funded_forms`;
+
+/** By source of funds: the year's row, or the department's. Its shares are of the year in both. */
+export const SOURCES = `(
+  SELECT ${YEAR} AS folder, 'all' AS file, fiscal_year, source, ${COUNTED}, ${MEASURES}
+  FROM mart.year_execution
+  UNION ALL
+  SELECT ${YEAR}, numbers.department_no::VARCHAR, fiscal_year, source, ${COUNTED}, ${MEASURES}
+  FROM mart.department_execution JOIN ${NUMBERS} USING (department)
+)`;
+
+/** By project and source of funds. */
+export const PROJECTS = `(
+  SELECT ${YEAR} AS folder, 'all' AS file, fiscal_year, project_name, source, units::INTEGER AS units, ${COUNTED}, ${MEASURES}
+  FROM mart.project_execution
+  UNION ALL
+  SELECT ${YEAR}, numbers.department_no::VARCHAR, fiscal_year, project_name, source, units::INTEGER, ${COUNTED}, ${MEASURES}
+  FROM mart.department_projects JOIN ${NUMBERS} USING (department)
+)`;
+
+/** The rows of every year, in the files of each year: `years` beside the year that is shown. */
+export const ALL_YEARS = `(
+  SELECT shown.folder, shown.file, rows.* EXCLUDE (folder, file)
+  FROM (SELECT DISTINCT folder, file FROM ${SOURCES}) AS shown
+  JOIN ${SOURCES} AS rows USING (file)
+)`;
