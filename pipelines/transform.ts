@@ -10,6 +10,7 @@ import { decisionsBeside } from "./decisions.ts";
 import { PipelineError } from "./errors.ts";
 import { type ModelWithReads, orderedModels } from "./lineage.ts";
 import { MODEL_SCHEMAS, type Model } from "./models.ts";
+import { profilesBeside } from "./profiles.ts";
 import { rulesVersion } from "./rules-version.ts";
 import { registerFunctions } from "./scalar-functions.ts";
 import { defineSharedFunctions } from "./shared-functions.ts";
@@ -111,6 +112,8 @@ async function setWorkspaceVariables(connection: DuckDBConnection, models: reado
   const defaults = models.find(({ id }) => id === "staging.stg_default_thresholds");
   const thresholds = defaults ? await thresholdsBeside(connection, defaults.sql) : [];
   await connection.run(`set variable thresholds = ${literal(JSON.stringify(thresholds))}`);
+  const profiles = await profilesBeside(connection);
+  await connection.run(`set variable profiles = ${literal(JSON.stringify(profiles))}`);
 }
 
 async function replaceSchemas(connection: DuckDBConnection): Promise<void> {

@@ -12,6 +12,7 @@
 -- following_forms: 其中各类分值完全相同的张数
 -- largest_departure: 相差最大的一类相差多少，分；没有表单时为空
 -- position: 次序
+-- line: 在 profiles.csv 里的行号；随软件来的为空
 
 with profiles as (
   select * from staging.stg_profiles
@@ -44,7 +45,8 @@ final as (
     coalesce(counted.forms, 0) as forms,
     coalesce(counted.following_forms, 0) as following_forms,
     counted.largest_departure,
-    profiles.position
+    profiles.position,
+    profiles.line
   from profiles
   left join counted on profiles.profile = counted.profile
 )
