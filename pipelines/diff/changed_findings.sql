@@ -78,6 +78,17 @@ thresholds as (
   where earlier.value is distinct from later.value
 ),
 
+profiles as (
+  select count(*) > 0 as changed
+  from (
+    (select * exclude (forms, following_forms, largest_departure) from before.mart.profiles
+      except select * exclude (forms, following_forms, largest_departure) from after.mart.profiles)
+    union all
+    (select * exclude (forms, following_forms, largest_departure) from after.mart.profiles
+      except select * exclude (forms, following_forms, largest_departure) from before.mart.profiles)
+  )
+),
+
 versions as (
   select
     (select rules_version from before.mart.run) is distinct from (select rules_version from after.mart.run) as changed
@@ -114,12 +125,14 @@ select
   case
     when with_causes.change = 'decided' then ['decision']
     when len(with_causes.found) > 0 then with_causes.found
+    when profiles.changed and with_causes.rule in ('S11', 'S11A') then ['profile']
     when thresholds.changed then ['threshold']
     when versions.changed then ['rule']
     else ['unknown']
   end as causes
 from with_causes
 cross join thresholds
+cross join profiles
 cross join versions
 order by
   list_position(['appeared', 'gone', 'changed', 'decided'], with_causes.change), with_causes.fiscal_year,

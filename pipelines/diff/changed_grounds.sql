@@ -1,4 +1,4 @@
--- 所依据的东西里不同的，一样一行：来源文件、更正、界限、规则、读取程序。
+-- 所依据的东西里不同的，一样一行：来源文件、更正、界限、口径、规则、读取程序。
 
 with before_documents as (
   select * from before.raw.documents
@@ -49,6 +49,19 @@ thresholds as (
   where earlier.value is distinct from later.value
 ),
 
+profiles as (
+  select
+    'profile' as cause,
+    profile as what,
+    earlier.source as before,
+    later.source as after
+  from before.mart.profiles as earlier
+  full outer join after.mart.profiles as later using (profile)
+  where (earlier.source, earlier.execution_weight, earlier.cost_weight, earlier.output_weight, earlier.benefit_weight,
+    earlier.satisfaction_weight) is distinct from (later.source, later.execution_weight, later.cost_weight,
+    later.output_weight, later.benefit_weight, later.satisfaction_weight)
+),
+
 rules as (
   select
     'rule' as cause,
@@ -67,12 +80,15 @@ grounds as (
   union all
   select * from thresholds
   union all
+  select * from profiles
+  union all
   select * from rules
 )
 
 select * from grounds
 order by
   list_position(
-    ['document_added', 'document_removed', 'document_replaced', 'reader', 'correction', 'threshold', 'rule'], cause
+    ['document_added', 'document_removed', 'document_replaced', 'reader', 'correction', 'threshold', 'profile', 'rule'],
+    cause
   ),
   what

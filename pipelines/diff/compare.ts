@@ -14,6 +14,7 @@ export type Cause =
   | "reader"
   | "correction"
   | "threshold"
+  | "profile"
   | "rule"
   | "decision"
   | "unknown";

@@ -24,6 +24,8 @@ export interface ComputeSummary extends TransformSummary {
   unapplied: CorrectionProblem[];
   /** Limits that the workspace set anew. */
   overrides: ThresholdOverride[];
+  /** Forms that count once more in another file, and names that a person is to decide on. */
+  catalogue: { superseded: number; similar: number };
 }
 
 export interface RunSummary {
@@ -93,7 +95,12 @@ async function compute({ connection }: Building, output: Output): Promise<Comput
       onProgress: ({ done, total, model }) => progress.update(done, total, model),
     });
     const unapplied = await unappliedCorrections(connection);
-    return { ...summary, unapplied, overrides: await thresholdOverrides(connection) };
+    return {
+      ...summary,
+      unapplied,
+      overrides: await thresholdOverrides(connection),
+      catalogue: await catalogueCounts(connection),
+    };
   } catch (error) {
     throw pipelineProblem(error);
   } finally {
@@ -107,6 +114,14 @@ async function unappliedCorrections(connection: Building["connection"]): Promise
     "SELECT line, problem, advice FROM mart.unapplied_corrections ORDER BY line",
   );
   return rows.map(([line, problem, advice]) => ({ line, message: `${problem}；${advice}` }));
+}
+
+async function catalogueCounts(connection: Building["connection"]): Promise<ComputeSummary["catalogue"]> {
+  const [row] = await rowsOf<[superseded: bigint, similar: bigint]>(
+    connection,
+    "SELECT (SELECT count(*) FROM mart.superseded_forms), (SELECT count(*) FROM mart.similar_names)",
+  );
+  return { superseded: Number(row?.[0] ?? 0), similar: Number(row?.[1] ?? 0) };
 }
 
 /** What stops a pipeline, as the command line tells it; anything else as it is. */

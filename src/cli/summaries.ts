@@ -27,10 +27,19 @@ export function saySummary(summary: StepSummary, output: Output): void {
     output.say(`已计算 ${models.length} 个模型，${tests} 项数据检验全部通过。`);
     for (const { name, threshold, default_value, unit, reason } of summary.compute.overrides)
       output.say(`界限 ${name} 按 thresholds.csv 由 ${default_value} 改为 ${threshold} ${unit}：${reason}。`);
+    sayCatalogue(summary.compute.catalogue, output);
   }
   const problems = correctionProblems(summary);
   if (problems.length > 0) output.warn("corrections.csv 有问题，以下各行没有采用：");
   for (const { line, message } of problems) output.warn(`  第 ${line} 行：${message}。`);
+}
+
+function sayCatalogue({ superseded, similar }: RunSummary["compute"]["catalogue"], output: Output) {
+  if (superseded > 0)
+    output.say(
+      `提醒：有 ${superseded} 张表的项目在别的文件里另有一张，没有重复计入，见 mart.superseded_forms。`,
+    );
+  if (similar > 0) output.say(`提醒：有 ${similar} 对名称相像，请看是不是同一个，见 mart.similar_names。`);
 }
 
 function sayIngest(
@@ -66,6 +75,8 @@ export function summaryJson(command: string, summary: StepSummary, workspace: Wo
       models: compute.models.length,
       tests: compute.tests,
       thresholds_overridden: compute.overrides,
+      forms_superseded: compute.catalogue.superseded,
+      similar_names: compute.catalogue.similar,
     }),
     correction_problems: correctionProblems(summary),
   };

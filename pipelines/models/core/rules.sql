@@ -14,6 +14,7 @@
 -- undecided: 没有有效决定的个数
 -- version: 规则的版本：规则的写法有一处改动，版本就变
 -- position: 次序，查同类事情的规则在一起
+-- severity: 这条规则的问题最重到哪一级：error 表内自相矛盾，warning 值得一问，info 提示
 
 with rules as (
   select * from staging.stg_rules
@@ -57,7 +58,8 @@ with_counts as (
     coalesce(counted.confirmed, 0) as confirmed,
     coalesce(counted.undecided, 0) as undecided,
     rules.version,
-    rules.position
+    rules.position,
+    rules.severity
   from rules
   left join counted on rules.rule = counted.rule
 )

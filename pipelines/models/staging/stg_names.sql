@@ -1,6 +1,6 @@
 -- 单位、部门和项目的目录，一种写法一行，和它归到的名称。归到一起的规则：
 -- 一、去掉空格、“(汇总)”和名称前后的编码（219001-某局），括号和全角半角统一以后相同的，是同一个名称；
--- 二、单位和部门的名称只少一个字，这个字不是数字、方位、天干一类用来区别的字，六个字以上，且只有一个名称可归的，是同一个名称漏了字。
+-- 二、部门的名称，或同一部门的单位的名称，只少一个字，这个字不是数字、方位、天干一类用来区别的字，六个字以上，且只有一个名称可归的，是同一个名称漏了字。
 -- 其余的只是相像，列在 mart.similar_names 里请人定夺。显示的名称取用得最多的写法。
 --
 -- @table
@@ -54,9 +54,10 @@ departments_of_units as (
   select distinct
     'unit' as kind,
     coalesce(name_key(implementing_unit), implementing_unit) as key,
-    coalesce(name_key(department), department, '') as department
+    coalesce(name_key(department), department) as department
   from forms
   where implementing_unit is not null
+    and department is not null
 ),
 
 places as (

@@ -16,9 +16,10 @@ with forms as (
 ),
 
 uses as (
-  select 'unit' as kind, coalesce(department, '') as within, implementing_unit as name, fiscal_year, form_id
+  select 'unit' as kind, department as within, implementing_unit as name, fiscal_year, form_id
   from forms
   where implementing_unit is not null
+    and department is not null
   union all
   select 'department', '', department, fiscal_year, form_id
   from forms

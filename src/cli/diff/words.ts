@@ -25,6 +25,7 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   reader: "读取程序改过",
   correction: "更正",
   threshold: "界限改过",
+  profile: "口径改过",
   rule: "规则改过",
   decision: "决定",
   unknown: "原因不明",
