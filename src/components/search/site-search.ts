@@ -47,9 +47,9 @@ export class SiteSearch {
   }
 
   #ofKind({ texts, search }: SearchedKind, [first, ...others]: string[]): ResultGroup {
-    let hits = search.holding(first!).filter(({ text }) => others.every((word) => search.holds(text, word)));
-    if (others.length === 0 && LETTERS.test(first!))
-      hits = withoutDoubles([...hits, ...search.spelled(first!)]);
+    let hits = search.holding(first!);
+    if (others.length > 0) hits = hits.filter(({ text }) => others.every((word) => search.holds(text, word)));
+    if (others.length === 0 && LETTERS.test(first!)) hits = merged(hits, search.spelled(first!));
     const nearest = nearestHits(hits, texts);
     return {
       name: KINDS[texts.kind],
@@ -109,13 +109,28 @@ export class SiteSearch {
   }
 }
 
-function withoutDoubles(hits: Hit[]): Hit[] {
-  const best = new Map<number, Hit>();
-  for (const hit of hits) {
-    const known = best.get(hit.text);
-    if (!known || hit.rank < known.rank) best.set(hit.text, hit);
+/** Hits of either list, each text once with its better rank; both lists are in the order of texts. */
+function merged(a: Hit[], b: Hit[]): Hit[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const hits: Hit[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const left = a[i];
+    const right = b[j];
+    if (left && right && left.text === right.text) {
+      hits.push(left.rank <= right.rank ? left : right);
+      i++;
+      j++;
+    } else if (right === undefined || (left && left.text < right.text)) {
+      hits.push(left!);
+      i++;
+    } else {
+      hits.push(right);
+      j++;
+    }
   }
-  return [...best.values()];
+  return hits;
 }
 
 /** The few hits to be shown: those that are all or the beginning of a text, then those on most forms. */

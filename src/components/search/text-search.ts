@@ -86,9 +86,11 @@ export class TextSearch {
 
   #spelledFrom(wanted: number[], from: number): number {
     const bits = this.#bits;
+    const first = wanted[0]!;
     const last = bits.length - wanted.length;
     for (let at = from; at <= last; at++) {
-      let length = 0;
+      if ((bits[at]! & first) === 0) continue;
+      let length = 1;
       while (length < wanted.length && (bits[at + length]! & wanted[length]!) !== 0) length++;
       if (length === wanted.length) return at;
     }
@@ -96,27 +98,17 @@ export class TextSearch {
   }
 
   #hits(length: number, next: (from: number) => number): Hit[] {
+    const starts = this.#starts;
     const hits: Hit[] = [];
+    let text = 0;
     let at = length === 0 ? -1 : next(0);
     while (at >= 0) {
-      const text = this.#textAt(at);
-      const start = this.#starts[text]!;
-      const end = this.#starts[text + 1]! - 1;
-      hits.push({ text, rank: at > start ? 2 : at + length === end ? 0 : 1 });
+      // Hits come in the order of texts: the next text is never far.
+      while (starts[text + 1]! <= at) text++;
+      const end = starts[text + 1]! - 1;
+      hits.push({ text, rank: at > starts[text]! ? 2 : at + length === end ? 0 : 1 });
       at = next(end + 1);
     }
     return hits;
-  }
-
-  /** The text that a place in the long string belongs to. */
-  #textAt(place: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= place) low = middle;
-      else high = middle;
-    }
-    return low;
   }
 }
