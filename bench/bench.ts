@@ -13,6 +13,7 @@ import { makeFormatFiles } from "./formats/material.ts";
 import { grow, type Size } from "./growth.ts";
 import { makeClean, makeDamaged, makeLong } from "./made-material.ts";
 import { documentsFor, FORMS_PER_DOCUMENT, type Material, makeMaterial } from "./material.ts";
+import { transformReport } from "./transform.ts";
 
 const FULL = {
   bytes: 20e6,
@@ -21,6 +22,7 @@ const FULL = {
   rows: [250, 500, 1_000],
   rounds: 5,
   formats: { workbook: 1_000, text: 300, pages: 300 },
+  district: { forms: 10_000, districts: [1, 3, 10] },
 };
 const QUICK = {
   bytes: 0.5e6,
@@ -29,10 +31,11 @@ const QUICK = {
   rows: [30, 60, 120],
   rounds: 1,
   formats: { workbook: 30, text: 10, pages: 9 },
+  district: { forms: 100, districts: [1, 2, 3] },
 };
 
 const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
-const { bytes, made, forms, rows, rounds, formats } = quick ? QUICK : FULL;
+const { bytes, made, forms, rows, rounds, formats, district } = quick ? QUICK : FULL;
 
 const folder = await mkdtemp(join(tmpdir(), "jixiao-bench-"));
 // Also when somebody interrupts it: measuring takes minutes.
@@ -78,6 +81,7 @@ for (const [title, piece, job, steps] of [
 ] as const)
   console.log(`\n${await grow(title, piece, job, steps, growthRounds)}`);
 console.log(`\n${await compareFormats(await makeFormatFiles(folder, formats), growthRounds)}`);
+console.log(`\n${await transformReport(folder, { ...district, rounds: growthRounds })}`);
 
 function sizeOf({ bytes, forms }: { bytes: number; forms: number }): string {
   return `${forms} forms, ${(bytes / 1e6).toPrecision(2)} MB`;

@@ -12,6 +12,8 @@ const JOBS = {
   read: () => import("./jobs/read.ts"),
   "read-files": () => import("./jobs/read-files.ts"),
   run: () => import("./jobs/run.ts"),
+  "copy-rows": () => import("./jobs/copy-rows.ts"),
+  transform: () => import("./jobs/transform.ts"),
 } satisfies Record<string, () => Promise<{ prepare(path: string): Promise<Job> }>>;
 
 export type JobName = keyof typeof JOBS;
@@ -32,6 +34,7 @@ const milliseconds = performance.now() - before;
 const cpu = process.cpuUsage(cpuBefore);
 const peakBytes = process.resourceUsage().maxRSS * 1024;
 
+const functionMilliseconds = job.functionMilliseconds?.() ?? 0;
 const count = await job.count();
 const cpuMilliseconds = (cpu.user + cpu.system) / 1000;
-process.send!({ count, milliseconds, cpuMilliseconds, peakBytes } satisfies JobReport);
+process.send!({ count, milliseconds, cpuMilliseconds, peakBytes, functionMilliseconds } satisfies JobReport);

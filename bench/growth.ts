@@ -42,6 +42,7 @@ export async function grow(
       milliseconds: median("milliseconds"),
       cpuMilliseconds: median("cpuMilliseconds"),
       peakBytes: median("peakBytes"),
+      functionMilliseconds: median("functionMilliseconds"),
     };
   });
   return growthTable(title, piece, steps);

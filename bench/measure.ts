@@ -14,6 +14,8 @@ export interface Measurement {
   cpuMilliseconds: number;
   /** The most memory that the process has held (its resident set). */
   peakBytes: number;
+  /** Of `milliseconds`, those in functions that SQL calls. */
+  functionMilliseconds: number;
 }
 
 /**

@@ -22,6 +22,7 @@ export function withSpread({ median, least, most }: Spread, format: (value: numb
 }
 
 export const ratio = (value: number): string => `${value.toFixed(2)}×`;
+export const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 export const milliseconds = (duration: number): string => `${duration.toFixed(2)} ms`;

@@ -6,4 +6,6 @@ export interface Job {
   work(): void | Promise<void>;
   /** How many pieces the work has found; asked afterwards. */
   count(): number | Promise<number>;
+  /** How much of the work's time was spent in functions that SQL calls; where there are any. */
+  functionMilliseconds?(): number;
 }
