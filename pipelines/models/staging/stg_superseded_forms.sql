@@ -38,8 +38,26 @@ flag_counts as (
   group by form_id
 ),
 
+-- Of these forms alone: what is printed in many forms would otherwise be joined with all of them.
+repeated_forms as (
+  select forms.form_id
+  from forms
+  inner join repeated
+    on forms.fiscal_year = repeated.fiscal_year
+    and forms.implementing_unit = repeated.implementing_unit
+    and forms.project_name = repeated.project_name
+    and forms.form_type = repeated.form_type
+),
+
 indicators as (
-  select form_id, name, target from staging.stg_indicators where name is not null
+  select form_id, name, target
+  from staging.stg_indicators
+  where name is not null
+    and form_id in (select form_id from repeated_forms)
+),
+
+indicator_counts as (
+  select form_id, count(*) as indicators from indicators group by form_id
 ),
 
 candidates as (
@@ -56,7 +74,7 @@ candidates as (
     case
       when coalesce(forms.weights_sum_ok_as_read, false) and coalesce(forms.scores_sum_ok_as_read, false) then 0 else 1
     end as broken_sums,
-    (select count(*) from indicators where indicators.form_id = forms.form_id) as indicators,
+    coalesce(indicator_counts.indicators, 0) as indicators,
     documents.ingested_at,
     documents.path
   from forms
@@ -68,6 +86,7 @@ candidates as (
   inner join documents on forms.document_id = documents.document_id
   left join totals on forms.form_id = totals.form_id
   left join flag_counts on forms.form_id = flag_counts.form_id
+  left join indicator_counts on forms.form_id = indicator_counts.form_id
 ),
 
 ranked as (
