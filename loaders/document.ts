@@ -12,6 +12,7 @@ import type { Form } from "./form/types.ts";
 import { readApart } from "./readers/apart/read-apart.ts";
 import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
 import { plainChinese } from "./readers/plain-chinese.ts";
+import { ordinaryCharacters } from "./readers/radicals.ts";
 import type { ReadSheets } from "./readers/read-sheets.ts";
 import { type Format, recognise } from "./readers/recognise.ts";
 import { Refusal, type RejectionCode } from "./readers/refusal.ts";
@@ -191,7 +192,8 @@ function formsOfLines(text: string, received: readonly string[], context: Docume
 const LEAST_TABBED = 0.05;
 
 /** Tabs keep cells in their columns; a text without them is laid out by its words. */
-function formsOfPlainLines(lines: readonly string[], context: DocumentContext): ReadForms {
+function formsOfPlainLines(received: readonly string[], context: DocumentContext): ReadForms {
+  const lines = received.map(ordinaryCharacters);
   const byColumns = (): ReadForms => readForms(formsOfSheet(sheetOfLines(lines)), context);
   const byWords = (): ReadForms =>
     readForms(formsOfText(lines.map((text, index) => ({ line: index + 1, text }))), context);

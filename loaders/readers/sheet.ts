@@ -2,6 +2,8 @@
  * What every reader hands over, whatever the file was: rows of cells, each with its place.
  */
 
+import { ordinaryCharacters } from "./radicals.ts";
+
 /** A cell with text in it; empty cells are left out, their columns keep the gap. */
 export interface Cell {
   text: string;
@@ -40,12 +42,12 @@ export interface Sheet {
 const UNSPACED = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026]/;
 
 /**
- * The lines of one cell as one text. Where the reader knows the cell, a line break between characters of Chinese parts
+ * The lines of one cell as one text, in ordinary characters. Where the reader knows the cell, a line break between characters of Chinese parts
  * nothing; between others it is a space.
  */
 export function joinLines(lines: readonly string[]): string {
   return lines
-    .map((line) => line.replace(/\s+/g, " ").trim())
+    .map((line) => ordinaryCharacters(line).replace(/\s+/g, " ").trim())
     .filter((line) => line !== "")
     .reduce((text, line) => {
       const isSeamless = text === "" || UNSPACED.test(text.at(-1)!) || UNSPACED.test(line[0]!);

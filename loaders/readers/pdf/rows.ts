@@ -174,25 +174,26 @@ function rowOfLine(line: TextLine, hasTables: boolean, page: number): PlacedRow 
 /** A number of a page, alone on its line. */
 const PAGE_NUMBER = /^(?:[-—－·\s]*\d{1,4}[-—－·\s]*|第\s*\d+\s*页.*|Page\s*\d+.*|\d+\s*\/\s*\d+)$/i;
 
-/** Running heads and page numbers: the outermost lines that are numbers of pages or stand on other pages as well. */
+/** Running heads and page numbers: the outermost lines that are numbers of pages, or but for numbers stand on other pages too. */
 function furnitureOf(pages: readonly Page[]): Set<TextLine> {
   const outermost = pages.map(({ lines, tables }) => ({
     first: isOutermost(lines[0], tables, "top") ? lines[0]! : null,
     last: isOutermost(lines.at(-1), tables, "bottom") ? lines.at(-1)! : null,
   }));
-  const counts = new Map<string, number>();
   const text = (line: TextLine): string => textOfWords(line.words);
+  const counts = new Map<string, number>();
+  const pattern = (line: TextLine): string => text(line).replace(/\d+/g, "0");
   for (const { first, last } of outermost)
     for (const line of new Set([first, last]))
-      if (line) counts.set(text(line), (counts.get(text(line)) ?? 0) + 1);
+      if (line) counts.set(pattern(line), (counts.get(pattern(line)) ?? 0) + 1);
   const furniture = new Set<TextLine>();
-  outermost.forEach(({ first, last }, page) => {
-    if (last && PAGE_NUMBER.test(text(last))) furniture.add(last);
-    // A title stands above each form: it is a running head only where a table goes on under it.
-    const goesOn = page > 0 && (counts.get(first ? text(first) : "") ?? 0) > 1;
-    if (first && (PAGE_NUMBER.test(text(first)) || (goesOn && !/绩效/.test(text(first)))))
-      furniture.add(first);
-  });
+  for (const { first, last } of outermost)
+    for (const line of [first, last]) {
+      if (!line) continue;
+      // A title stands above each form; it is none.
+      const isRunning = (counts.get(pattern(line)) ?? 0) > 1 && !/绩效|年度/.test(text(line));
+      if (isRunning || PAGE_NUMBER.test(text(line))) furniture.add(line);
+    }
   return furniture;
 }
 

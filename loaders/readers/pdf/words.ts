@@ -6,8 +6,6 @@ import { boxAround, combined, type Matrix, moved, type Word } from "./geometry.t
 
 /** Part of a font's size that stands below the line of writing. */
 const DESCENT = 0.2;
-/** Radicals that fonts hand out in place of the ordinary characters, and characters of old standards. */
-const LOOKALIKES = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
 
 export type TextContent = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>;
 
@@ -24,7 +22,7 @@ export function wordsOf({ items }: TextContent, toPage: Matrix): Word[] {
     const scale = along / Math.hypot(item.transform[0]!, item.transform[1]!);
     const length = (item.width * scale) / along;
     const box = boxAround(moved(placed, 0, -DESCENT), moved(placed, length, 1 - DESCENT));
-    words.push({ ...box, text: item.str.replace(LOOKALIKES, (character) => character.normalize("NFKC")) });
+    words.push({ ...box, text: item.str });
   }
   return words;
 }
