@@ -27,12 +27,19 @@ import { VERSION } from "./version.ts";
 
 /** Runs the command that the arguments name and sets the exit code of the process. */
 export async function main(args: string[]): Promise<void> {
+  process.stdout.on("error", endWithReader);
   const json = args.includes("--json");
   try {
     await commandLine(args).parseAsync();
   } catch (error) {
     process.exitCode = report(error, json);
   }
+}
+
+/** Who reads the output may have seen enough (`| head`): that ends the command, and is no flaw of it. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 function commandLine(args: string[]): Argv {
