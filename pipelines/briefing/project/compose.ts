@@ -3,21 +3,8 @@
  */
 import type { Briefing, Chart, Paragraph, Section, Table } from "../briefing.ts";
 import type { HouseStyle, SectionId } from "../house-style.ts";
-import {
-  amount,
-  count,
-  day,
-  limit,
-  name,
-  percent,
-  place,
-  quoted,
-  rate,
-  threshold,
-  wan,
-  year,
-} from "../pieces.ts";
-import { basis, firstPlaces, isOne, isPositive, isSynthetic, isZero } from "../prose/parts.ts";
+import { amount, count, day, limit, name, place, quoted, rate, threshold, wan, year } from "../pieces.ts";
+import { basis, firstPlaces, isOne, isPositive, isSynthetic, isZero, rateOf } from "../prose/parts.ts";
 import { restingOn, type Sentence, say, together } from "../sentence.ts";
 import type { ProjectFacts, ProjectYearRow } from "./facts.ts";
 
@@ -61,30 +48,25 @@ function overview({ names, sums, years, places }: ProjectFacts): Paragraph[] {
   const money =
     sums.adjusted_budget.value === null || sums.executed.value === null || sums.execution_rate.value === null
       ? say`${all}。`
-      : say`${all}，全年预算合计${amount(sums.adjusted_budget)}，执行${amount(sums.executed)}，合计执行率${percent(sums.execution_rate)}${over(sums.unexecuted)}。`;
+      : say`${all}，全年预算合计${amount(sums.adjusted_budget)}，执行${amount(sums.executed)}，合计执行率${rateOf(sums.execution_rate)}。`;
   const range =
     sums.lowest_rate.value === null || sums.lowest_rate.value === sums.highest_rate.value
       ? null
-      : say`执行率最低的是${year(sums.lowest_year)}，为${percent(sums.lowest_rate)}；最高的是${year(sums.highest_year)}，为${percent(sums.highest_rate)}。`;
+      : say`执行率最低的是${year(sums.lowest_year)}，为${rateOf(sums.lowest_rate)}；最高的是${year(sums.highest_year)}，为${rateOf(sums.highest_rate)}。`;
   return [
     { sentences: [restingOn(money, rests), ...(range ? [range] : [])] },
     { sentences: [restingOn(yearSentence(latest), basis([latest]))] },
   ];
 }
 
-/** Money that was spent beyond the budget is why a rate lies above a hundred. */
-function over(unexecuted: ProjectFacts["sums"]["unexecuted"]): string {
-  return unexecuted.value !== null && !isZero(unexecuted) && !isPositive(unexecuted) ? "，超过预算" : "";
-}
-
 function yearSentence(row: ProjectYearRow): Sentence {
-  const { fiscal_year, adjusted_budget, executed, execution_rate, unexecuted } = row;
+  const { fiscal_year, adjusted_budget, executed, execution_rate } = row;
   if (adjusted_budget.value === null || executed.value === null)
     return say`${year(fiscal_year)}的预算数或执行数没有读全。`;
   const money = say`${year(fiscal_year)}全年预算${amount(adjusted_budget)}，执行${amount(executed)}`;
   return execution_rate.value === null
     ? say`${money}，不计算执行率。`
-    : say`${money}，执行率${percent(execution_rate)}${over(unexecuted)}。`;
+    : say`${money}，执行率${rateOf(execution_rate)}。`;
 }
 
 function problems({ years, sums, lowRate, lasting, places }: ProjectFacts): Paragraph[] {
@@ -95,7 +77,7 @@ function problems({ years, sums, lowRate, lasting, places }: ProjectFacts): Para
       ? say`到${year(latest.fiscal_year)}为止，执行率连续${count(latest.streak_years)}年低于${low}${
           latest.streak_lowest_rate.value === null
             ? null
-            : say`，最低的一年为${percent(latest.streak_lowest_rate)}`
+            : say`，最低的一年为${rateOf(latest.streak_lowest_rate)}`
         }${isPositive(latest.streak_unexecuted) ? say`，共未执行${amount(latest.streak_unexecuted)}` : null}。`
       : isPositive(sums.low_years)
         ? say`${count(sums.years)}年中有${count(sums.low_years)}年执行率低于${low}。`
@@ -131,7 +113,7 @@ function advice({ years, sums, names }: ProjectFacts): Paragraph[] {
   const who = name(names.implementing_unit);
   const found = [
     !isOne(sums.years) && isPositive(sums.low_years) && sums.lowest_rate.value !== null
-      ? say`各年执行率在${percent(sums.lowest_rate)}与${percent(sums.highest_rate)}之间，编制下一年度预算时请${who}说明是否压减。`
+      ? say`各年执行率在${rateOf(sums.lowest_rate)}与${rateOf(sums.highest_rate)}之间，编制下一年度预算时请${who}说明是否压减。`
       : null,
     isPositive(latest.other_unexecuted)
       ? say`请${who}说明${year(latest.fiscal_year)}其他资金未执行${amount(latest.other_unexecuted)}的原因，以及资金来源和到位时间。`

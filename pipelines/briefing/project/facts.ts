@@ -174,7 +174,8 @@ export async function projectAsked(
 ): Promise<ProjectAsked> {
   const known = await martRows<ProjectAsked>(
     connection,
-    `select distinct implementing_unit as unit, project_name as project from mart.project_years order by all`,
+    `select distinct implementing_unit as unit, project_name as project from mart.project_years
+    where source = 'total' order by all`,
   );
   const found = known.filter((one) => one.project === project && (unit === undefined || one.unit === unit));
   if (found.length === 1) return found[0]!;
@@ -194,7 +195,11 @@ export async function projectAsked(
   );
 }
 
-/** Reads the facts of a project. */
+/**
+ * Reads the facts of a project.
+ *
+ * @throws PipelineError when the warehouse has no year of it
+ */
 export async function collectProjectFacts(
   connection: DuckDBConnection,
   asked: ProjectAsked,
@@ -205,12 +210,15 @@ export async function collectProjectFacts(
   const of = { unit: asked.unit, project: asked.project };
   const only = async <Column extends string>(sql: string, parameters: Record<string, string> = of) =>
     (await ledger.rows<Column>(sql, parameters))[0]!;
+  const years: readonly ProjectYearRow[] = await ledger.rows(QUERIES.years, of);
+  if (years.length === 0)
+    throw new PipelineError(`没有“${asked.unit}”的“${asked.project}”各年的数`, "请检查单位和项目的名称。");
   return {
     asked,
     names: await only(QUERIES.names),
     run: await only(QUERIES.run, {}),
     lowRate: await only(QUERIES.lowRate, {}),
-    years: await ledger.rows(QUERIES.years, of),
+    years,
     sums: await only(QUERIES.sums),
     places: await ledger.rows(QUERIES.places, { ...of, most: limits.places }),
     reasons: await ledger.rows(QUERIES.reasons, {

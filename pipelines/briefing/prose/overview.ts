@@ -5,7 +5,17 @@ import type { Paragraph } from "../briefing.ts";
 import type { BriefingFacts, CountsRow, ExecutionRow } from "../facts/facts.ts";
 import { amount, count, growth, name, percent, points, score, size, year } from "../pieces.ts";
 import { listed, type Part, restingOn, type Sentence, say, together } from "../sentence.ts";
-import { basis, eachProject, firstPlaces, isOne, isPositive, isZero, number, sourceName } from "./parts.ts";
+import {
+  basis,
+  eachProject,
+  firstPlaces,
+  isOne,
+  isPositive,
+  isZero,
+  number,
+  rateOf,
+  sourceName,
+} from "./parts.ts";
 
 export function overview(facts: BriefingFacts): Paragraph[] {
   const { total, sources, counts } = facts;
@@ -69,11 +79,11 @@ function execution(total: ExecutionRow): Sentence {
         : say`年初预算${amount(initial_budget)}，`;
   const budget = say`${start}全年预算${amount(adjusted_budget)}，全年执行${amount(executed)}，`;
   if (execution_rate.value === null) return say`${budget}缺数较多，不计算执行率。`;
-  const rate = say`执行率${percent(execution_rate)}`;
+  const rate = say`执行率${rateOf(execution_rate)}`;
   if (isZero(unexecuted)) return say`${budget}${rate}，没有剩余。`;
   return isPositive(unexecuted)
     ? say`${budget}${rate}，未执行${amount(unexecuted)}。`
-    : say`${budget}${rate}，超过全年预算${size(unexecuted)}。`;
+    : say`${budget}执行率${percent(execution_rate)}，超过全年预算${size(unexecuted)}。`;
 }
 
 /** What was added in mid-year; where everything was, the sentence before has said so. */
@@ -106,7 +116,7 @@ function rateChange({ last_execution_rate, execution_rate, execution_rate_change
   const change = number(execution_rate_change)!;
   if (change === 0n) return say`；执行率持平`;
   const way = change > 0n ? "提高" : "下降";
-  return say`；执行率由${percent(last_execution_rate)}变为${percent(execution_rate)}，${way}${points(execution_rate_change)}`;
+  return say`；执行率由${rateOf(last_execution_rate)}变为${rateOf(execution_rate)}，${way}${points(execution_rate_change)}`;
 }
 
 /** What became of last year's problems in the same projects, and which have stayed longest. */
@@ -140,8 +150,7 @@ function ofSource({ source, adjusted_budget, executed, execution_rate }: Executi
   if (adjusted_budget.value === null || executed.value === null) return say`${sourceName(source)}没有读全`;
   const money = say`${sourceName(source)}全年预算${amount(adjusted_budget)}，执行${amount(executed)}`;
   if (execution_rate.value === null) return money;
-  const over = (number(execution_rate) ?? 0n) > 100_000_000n ? "，超过预算" : "";
-  return say`${money}，执行率${percent(execution_rate)}${over}`;
+  return say`${money}，执行率${rateOf(execution_rate)}`;
 }
 
 function ratings({ forms, excellent, good, fair, poor, unrated, highest_score, lowest_score }: CountsRow) {

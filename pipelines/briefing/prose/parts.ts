@@ -5,7 +5,7 @@ import type { Decimal } from "../../../loaders/form/decimal.ts";
 import type { PlaceColumn, PlaceRow, ProjectColumn } from "../facts/facts.ts";
 import type { Cell, Row } from "../ledger.ts";
 import { decimalOf } from "../number-words.ts";
-import { count, file, name, place } from "../pieces.ts";
+import { count, file, name, percent, place } from "../pieces.ts";
 import type { Level } from "../scope.ts";
 import { listed, type Part, type Sentence, say, together } from "../sentence.ts";
 
@@ -41,18 +41,25 @@ export function isShare(cell: Cell): boolean {
 const ONE = 1_000_000n;
 const HUNDRED = 100n * ONE;
 
+/** An execution rate, with the reason where it lies outside 0 to 100 %. */
+export function rateOf(cell: Cell): Sentence {
+  const value = number(cell) ?? 0n;
+  const why = value < 0n ? "（执行数为负数）" : value > HUNDRED ? "（超过预算）" : "";
+  return say`${percent(cell)}${why}`;
+}
+
 /** Whether a percentage lies below a limit in percent. */
-export function isBelow(cell: Cell, percent: number | Cell): boolean {
-  const limit = typeof percent === "number" ? BigInt(percent) * ONE : number(percent);
+export function isBelow(cell: Cell, most: number | Cell): boolean {
+  const limit = typeof most === "number" ? BigInt(most) * ONE : number(most);
   const value = number(cell);
   return value !== null && limit !== null && value < limit;
 }
 
 /** Whether a part is worth naming: at least so many percent of a positive whole. */
-export function isWorthNaming(part: Cell, whole: Cell, percent: number): boolean {
+export function isWorthNaming(part: Cell, whole: Cell, least: number): boolean {
   const [amount, total] = [number(part), number(whole)];
   return (
-    amount !== null && total !== null && amount > 0n && total > 0n && amount * 100n >= total * BigInt(percent)
+    amount !== null && total !== null && amount > 0n && total > 0n && amount * 100n >= total * BigInt(least)
   );
 }
 

@@ -9,7 +9,7 @@ import type { HouseStyle } from "../house-style.ts";
 import { amount, count, name, percent, score, threshold } from "../pieces.ts";
 import { listed, type Part, restingOn, say, together } from "../sentence.ts";
 import { untestedIndicators } from "./indicator-problems.ts";
-import { basis, eachProject, isBelow, isOne, isWorthNaming } from "./parts.ts";
+import { basis, eachProject, isBelow, isOne, isWorthNaming, rateOf } from "./parts.ts";
 import { idleSource } from "./source-problem.ts";
 import { weakUnits } from "./unit-problem.ts";
 
@@ -89,7 +89,7 @@ export function namedProjects({ largest, total, lowRate }: BriefingFacts, { limi
 }
 
 function whatIsLeft({ unexecuted, execution_rate, added }: FormRow, sayAdded: boolean) {
-  const rate: Part = execution_rate.value === null ? null : say`，执行率${percent(execution_rate)}`;
+  const rate: Part = execution_rate.value === null ? null : say`，执行率${rateOf(execution_rate)}`;
   return say`未执行${amount(unexecuted)}${rate}${sayAdded && added.value === "true" ? "，预算为年中追加" : ""}`;
 }
 
@@ -132,7 +132,7 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
   const each = eachProject(
     named,
     scope.level,
-    (row) => say`执行率${percent(row.execution_rate)}，自评总分${score(row.total_score)}`,
+    (row) => say`执行率${rateOf(row.execution_rate)}，自评总分${score(row.total_score)}`,
   );
   return {
     lead,

@@ -15,6 +15,7 @@ import {
   isShare,
   isWorthNaming,
   number,
+  rateOf,
   sourceName,
 } from "./parts.ts";
 
@@ -56,7 +57,7 @@ function howMuch(row: ExecutionRow, poorRate: number): Sentence {
   const below = isPositive(row.below_appropriation)
     ? say`，比当年财政拨款低${points(row.below_appropriation)}`
     : null;
-  const money = say`${sourceName(row.source)}全年预算${amount(row.adjusted_budget)}，执行${amount(row.executed)}，执行率${percent(row.execution_rate)}，低于${limit(`${poorRate}%`)}${below}。`;
+  const money = say`${sourceName(row.source)}全年预算${amount(row.adjusted_budget)}，执行${amount(row.executed)}，执行率${rateOf(row.execution_rate)}，低于${limit(`${poorRate}%`)}${below}。`;
   const left = say`未执行${amount(row.unexecuted)}`;
   const shares =
     isShare(row.share_of_unexecuted) && isShare(row.share_of_budget)

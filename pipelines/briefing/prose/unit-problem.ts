@@ -7,7 +7,7 @@ import type { HouseStyle } from "../house-style.ts";
 import type { Cell, Row } from "../ledger.ts";
 import { amount, count, limit, name, percent, threshold } from "../pieces.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
-import { firstPlaces, isBelow, isOne, isPositive, isShare, isWorthNaming } from "./parts.ts";
+import { firstPlaces, isBelow, isOne, isPositive, isShare, isWorthNaming, rateOf } from "./parts.ts";
 
 export function weakUnits(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
   return facts.scope.level === "unit" ? weakYears(facts) : weakAmong(facts, style);
@@ -65,14 +65,14 @@ function ofUnit(row: UnitRow, poor: number, low: Cell): Sentence {
     ? say`，占全部未执行资金的${percent(row.share_of_unexecuted)}`
     : null;
   const below = isBelow(row.execution_rate, poor) ? say`，低于${limit(`${poor}%`)}` : null;
-  const rate = row.execution_rate.value === null ? null : say`，执行率${percent(row.execution_rate)}${below}`;
+  const rate = row.execution_rate.value === null ? null : say`，执行率${rateOf(row.execution_rate)}${below}`;
   const years = hasLasted(row) ? say`；${lasting(row, low)}` : null;
   return say`${name(row.implementing_unit)}${forms}全年预算${amount(row.adjusted_budget)}，执行${amount(row.executed)}${rate}，未执行${amount(row.unexecuted)}${share}${years}。`;
 }
 
 function lasting(row: Row<StreakColumn>, low: Cell): Sentence {
   const lowest =
-    row.streak_lowest_rate.value === null ? null : say`，最低的一年为${percent(row.streak_lowest_rate)}`;
+    row.streak_lowest_rate.value === null ? null : say`，最低的一年为${rateOf(row.streak_lowest_rate)}`;
   const left = isPositive(row.streak_unexecuted)
     ? say`，${count(row.streak_years)}年共未执行${amount(row.streak_unexecuted)}`
     : null;
