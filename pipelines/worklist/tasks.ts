@@ -50,7 +50,7 @@ const TASKS = `
   ),
   placed as (
     select
-      findings.*, forms.department as department_of_form, documents.path, forms.ordinal,
+      findings.*, forms.department_name as department_of_form, documents.path, forms.ordinal,
       indicators.name as indicator
     from mart.findings as findings
     left join mart.forms as forms on findings.form_id = forms.form_id

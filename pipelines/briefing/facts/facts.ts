@@ -138,7 +138,7 @@ export interface BriefingFacts {
   /** By source: the forms that left most of it. */
   sourceForms: ReadonlyMap<string, readonly SourceFormRow[]>;
   counts: CountsRow;
-  leftOut: Row<"other_forms" | "undated_forms" | "rejected">;
+  leftOut: Row<"other_forms" | "undated_forms" | "superseded_forms" | "rejected">;
   /** Units of a year or a department; none for a unit. */
   units: readonly UnitRow[];
   /** How a unit has executed over the years. */

@@ -4,9 +4,10 @@
  */
 import { IN_SCOPE } from "../scope.ts";
 
-/** The forms of the scope, with their document. */
+/** The forms of the scope, with their document, under the names that all spellings of a name are added up by. */
 const FORMS = `forms as (
-    select forms.*, documents.path
+    select
+      forms.* replace (forms.unit_name as implementing_unit, forms.project as project_name), documents.path
     from mart.scopes as scopes
     join mart.forms as forms using (form_id)
     join mart.documents as documents using (document_id)
@@ -45,9 +46,11 @@ export const FORM_COUNTS = `
 /** Forms that cannot be added to those of projects, and files that could not be read. */
 export const LEFT_OUT = `
   select
-    (select count(*) from mart.forms where form_type <> 'project') as other_forms,
-    (select count(*) from mart.forms where fiscal_year is null and form_type = 'project') as undated_forms,
-    (select rejected from mart.run) as rejected`;
+    count(*) filter (superseded_by is null and form_type <> 'project') as other_forms,
+    count(*) filter (superseded_by is null and form_type = 'project' and fiscal_year is null) as undated_forms,
+    count(*) filter (superseded_by is not null) as superseded_forms,
+    (select rejected from mart.run) as rejected
+  from mart.forms`;
 
 /** The units of a year or a department, those with most money left first. */
 export const UNITS = `

@@ -58,11 +58,12 @@ export interface ProjectFacts {
 }
 
 const FORMS = `forms as (
-    select forms.*, documents.path
+    select
+      forms.* replace (forms.unit_name as implementing_unit, forms.project as project_name), documents.path
     from mart.forms as forms
     join mart.documents as documents using (document_id)
     where forms.form_type = 'project' and forms.fiscal_year is not null
-      and forms.implementing_unit = $unit and forms.project_name = $project
+      and forms.superseded_by is null and forms.unit_name = $unit and forms.project = $project
   )`;
 
 const LOW = "(select value from mart.thresholds where name = 'low_execution_rate')";

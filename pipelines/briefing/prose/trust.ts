@@ -56,12 +56,17 @@ function ownErrors({ severities: { errors, error_forms, warnings, infos } }: Bri
     : say`按填表规则检查，各表没有自相矛盾之处，${asked}。`;
 }
 
-function leftOut({ leftOut: { other_forms, undated_forms, rejected } }: BriefingFacts): (Sentence | null)[] {
+function leftOut({
+  leftOut: { other_forms, undated_forms, superseded_forms, rejected },
+}: BriefingFacts): (Sentence | null)[] {
   return [
     isPositive(other_forms)
       ? say`工作区另有部门整体支出和转移支付的表${count(other_forms)}张，会与项目支出重复，没有计入。`
       : null,
     isPositive(undated_forms) ? say`工作区另有年度不详的表${count(undated_forms)}张，没有计入。` : null,
+    isPositive(superseded_forms)
+      ? say`工作区另有与别的文件重复的表${count(superseded_forms)}张，没有重复计入。`
+      : null,
     isPositive(rejected) ? say`工作区有${count(rejected)}份文件读不出来，没有计入。` : null,
   ];
 }
