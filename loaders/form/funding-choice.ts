@@ -27,8 +27,8 @@ export interface MoneyRow {
 /** The reading of one row, and what the rules say of it. */
 export interface ChosenReading {
   reading: RowReading;
-  /** Fields that another reading, hardly worse, gives another value. */
-  contested: ReadonlySet<FundingField>;
+  /** Fields that other readings, hardly worse, give other values. */
+  contested: ReadonlyMap<FundingField, (Decimal | null)[]>;
   /** Fields whose values satisfy every rule that they take part in. */
   supported: ReadonlySet<FundingField>;
   /**
@@ -101,10 +101,9 @@ export function chooseReadings(
   const broken = brokenSums(total, best, precision);
   return best.map((reading, row) => ({
     reading,
-    contested: new Set(
-      FUNDING_FIELDS.filter((field) =>
-        choices.some((choice) => choice.readings[row]!.fields[field].value !== reading.fields[field].value),
-      ),
+    contested: contestedFields(
+      reading,
+      choices.map((choice) => choice.readings[row]!),
     ),
     broken: rows[row]!.whole
       ? false
@@ -115,6 +114,20 @@ export function chooseReadings(
       costOfRow(reading, precision) > 0 ? [] : FUNDING_FIELDS.filter((field) => !broken.includes(field)),
     ),
   }));
+}
+
+/** The fields that other readings, hardly worse, give other values, with these. */
+function contestedFields(
+  chosen: RowReading,
+  others: readonly RowReading[],
+): Map<FundingField, (Decimal | null)[]> {
+  const contested = new Map<FundingField, (Decimal | null)[]>();
+  for (const field of FUNDING_FIELDS) {
+    const values = new Set(others.map((other) => other.fields[field].value));
+    values.delete(chosen.fields[field].value);
+    if (values.size > 0) contested.set(field, [...values]);
+  }
+  return contested;
 }
 
 function weighed(readings: readonly RowReading[], precision: Precision): Weighed[] {

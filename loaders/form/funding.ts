@@ -2,7 +2,7 @@
  * 项目资金: the rows of money, read together so that the rules of the form choose between their readings.
  */
 import type { Row } from "../readers/sheet.ts";
-import type { Decimal } from "./decimal.ts";
+import { type Decimal, formatDecimal } from "./decimal.ts";
 import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
 import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
 import { countCjk, squeeze, withoutMarkup } from "./glyphs.ts";
@@ -227,8 +227,11 @@ function flagOf(
 ): Flag | null {
   const { value, pieces, dropped } = reading.fields[field];
   const supported = holds.has(field);
-  if (contested.has(field))
-    return { status: "uncertain", reason: "这一格有两种读法，表内勾稽关系分不出哪一种对" };
+  const others = contested.get(field);
+  if (others) {
+    const readings = others.map((other) => (other === null ? "空" : formatDecimal(other))).join("、");
+    return { status: "uncertain", reason: `这一格也可以读作${readings}，表内勾稽关系分不出哪一种对` };
+  }
   if (value === null) {
     const lost = pieces.length === 0 && dropped.some((piece) => piece.kind === "number");
     return lost || (broken && AMOUNTS.has(field)) ? { status: "missing", reason: "这一格没有读到数" } : null;

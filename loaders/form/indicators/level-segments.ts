@@ -26,6 +26,9 @@ export interface LevelCut {
 export interface LevelMargins {
   level1: number;
   level2: number;
+  /** The label that such a cut gives the row; an index in LEVEL_GROUPS, -1 where there is no other cut. */
+  rival1: number;
+  rival2: number;
 }
 
 /** Cuts the rows of a table into the groups of the form. @param seamed whether column lines cut the names of the page */
@@ -74,12 +77,16 @@ function doubted(better: PricedCut, other: PricedCut): LevelCut {
   const margin = other.cost - better.cost;
   groupsOfRows(other.segments).forEach((group, row) => {
     const margins = better.margins[row]!;
-    if (own[row] === group) return;
-    margins.level2 = Math.min(margins.level2, margin);
-    if (LEVEL_GROUPS[own[row]!]!.level1 !== LEVEL_GROUPS[group]!.level1)
-      margins.level1 = Math.min(margins.level1, margin);
+    if (own[row] !== group) noteRival(margins, own[row]!, group, margin);
   });
   return better;
+}
+
+/** Takes down a cut that gives a row another label, if none so cheap was known. */
+function noteRival(margins: LevelMargins, own: number, rival: number, margin: number): void {
+  if (margin < margins.level2) [margins.level2, margins.rival2] = [margin, rival];
+  const isOther = LEVEL_GROUPS[own]!.level1 !== LEVEL_GROUPS[rival]!.level1;
+  if (isOther && margin < margins.level1) [margins.level1, margins.rival1] = [margin, rival];
 }
 
 function groupsOfRows(segments: readonly LevelSegment[]): number[] {
@@ -162,11 +169,12 @@ function marginsOf(
   const margins = groupOfRow.map(() => ({
     level1: Number.POSITIVE_INFINITY,
     level2: Number.POSITIVE_INFINITY,
+    rival1: -1,
+    rival2: -1,
   }));
   const { costs, starts } = prices;
   const width = prices.groups.length;
   for (const [g, group] of prices.groups.entries()) {
-    const { level1 } = LEVEL_GROUPS[group]!;
     const behind = backward[g + 1]!;
     for (let from = 0; from < count; from++) {
       // Every segment that begins at `from` and ends behind a row covers that row.
@@ -177,10 +185,7 @@ function marginsOf(
         const to = from + 1 + (at - g - starts[from]!) / width;
         least = Math.min(least, before + costs[at]! + behind[to]!);
         const own = groupOfRow[to - 1]!;
-        if (own === group) continue;
-        const margin = margins[to - 1]!;
-        if (least < margin.level2) margin.level2 = least;
-        if (least < margin.level1 && LEVEL_GROUPS[own]!.level1 !== level1) margin.level1 = least;
+        if (own !== group) noteRival(margins[to - 1]!, own, group, least);
       }
     }
   }

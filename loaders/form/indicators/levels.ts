@@ -49,8 +49,8 @@ export function readLevels(
     const margin = margins[index]!;
     const line = row.lines[0]!.line;
     return {
-      level1: atRow(level1[index]!, line, margin.level1),
-      level2: atRow(level2[index]!, line, margin.level2),
+      level1: atRow(level1[index]!, line, margin.level1, LEVEL_GROUPS[margin.rival1]?.level1),
+      level2: atRow(level2[index]!, line, margin.level2, LEVEL_GROUPS[margin.rival2]?.level2),
     };
   });
 }
@@ -123,11 +123,17 @@ function inOwnWords(
   return { value: label, flag: { status: "repaired", reason } };
 }
 
-function atRow(reading: Reading<string>, line: number, margin: number): Reading<string> {
+/** The label of one row. @param rival the label that the next best cut gives it, dearer by `margin` */
+function atRow(
+  reading: Reading<string>,
+  line: number,
+  margin: number,
+  rival: string | undefined,
+): Reading<string> {
   const { value, asRead, flag } = reading;
   const place = { line: reading.line ?? line, asRead };
   if (margin + ROUNDING >= (flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGIN))
     return readingAt(place, value, flag);
-  const reason = `标题残缺，该行也可能属于相邻的指标类别；暂定为“${value}”`;
+  const reason = `标题残缺，该行也可能属于“${rival ?? "相邻的指标类别"}”；按排列次序、标题残字和用语暂定为“${value}”`;
   return readingAt(place, value, { status: "uncertain", reason });
 }

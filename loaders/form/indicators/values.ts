@@ -1,12 +1,13 @@
 /**
  * What stands in the cells of a row besides its name and its labels: target, actual, points and the reason given.
  */
-import type { Decimal } from "../decimal.ts";
+import { type Decimal, formatDecimal } from "../decimal.ts";
 import { halfWidth, hasForeign, saysNothing, withoutForeign, withoutLookalikes } from "../glyphs.ts";
 import { remembering } from "../remember.ts";
 import type { Flag, Reading } from "../types.ts";
 import { textOf } from "./line-costs.ts";
 import type { LineField, Part, TableLine } from "./lines.ts";
+import { readPoints as pointsOfLines } from "./points.ts";
 import type { TableRow } from "./rows.ts";
 import { bracketsOpen, nearestVerdict } from "./shapes.ts";
 
@@ -82,13 +83,19 @@ export function readPoints(
     if (!damaged || holds[field] !== false) return reading;
     return { ...reading, flag: { status: "uncertain", reason: `页面残缺，${sum}与表内总数不符` } };
   }
+  const readings = `这一格读到${[...new Set(pointsOfRow(row, field))].map((points) => formatDecimal(points)).join("、")}`;
   const flag: Flag = holds[field]
     ? {
         status: "repaired",
-        reason: `${told ? "取自页面连读文字" : "这一格读到不止一个数"}，所取的数使${sum}与表内总数相符`,
+        reason: `${told ? "取自页面连读文字" : readings}，所取的数使${sum}与表内总数相符`,
       }
-    : (told ?? { status: "uncertain", reason: `这一格读到不止一个数，${sum}也分不出哪个对` });
+    : (told ?? { status: "uncertain", reason: `${readings}，${sum}也分不出哪个对` });
   return { ...reading, flag };
+}
+
+function pointsOfRow({ lines }: TableRow, field: "weight" | "score"): Decimal[] {
+  const { weights, scores } = pointsOfLines(lines);
+  return field === "weight" ? weights : scores;
 }
 
 /** A doubt that a line brought along before it became part of a row. */
