@@ -58,7 +58,7 @@ describe("text of a CSV file", () => {
   });
 
   test("gives any text back but for an apostrophe before a formula", () => {
-    const rows = fc.array(fc.tuple(fc.string(), fc.string({ unit: "binary" })), {
+    const rows = fc.array(fc.tuple(fc.string(), fc.string({ unit: "binary", maxLength: 20 })), {
       minLength: 1,
       maxLength: 5,
     });
@@ -69,7 +69,7 @@ describe("text of a CSV file", () => {
         const read = parse(csv, { bom: true, relax_column_count: true }) as string[][];
         expect(read.slice(1, texts.length + 1)).toEqual(texts.map((row) => row.map(harmless)));
       }),
-      { seed: 6, numRuns: 200 },
+      { seed: 6, numRuns: 60 },
     );
   });
 });
