@@ -19,6 +19,7 @@ import { chineseNumeral } from "../chinese-numeral.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { textOf } from "../sentence.ts";
 import { chartBlock } from "./chart.ts";
+import { fontTable } from "./font-table.ts";
 import { pageOf } from "./page.ts";
 import { STYLE, stylesOf } from "./styles.ts";
 import { tableBlock } from "./table.ts";
@@ -52,7 +53,7 @@ export function briefingDocument(briefing: Briefing, style: HouseStyle): Promise
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return Packer.toBuffer(document, undefined, [fontTable(style)]);
 }
 
 function sectionBlock(section: Section, index: number): Paragraph[] {
