@@ -75,9 +75,12 @@ function startsForm(texts: readonly string[], index: number): boolean {
   );
 }
 
+/** A label of the unit stands in so many characters, with the brackets that are printed in it. */
+const LONGEST_HEAD = 3 * Math.max(...WHOLE_UNIT_LABELS.map((label) => label.length));
+
 /** The form of a whole department has no project: it begins with the unit, below a title that says what it is. */
 function startsWholeUnit(texts: readonly string[], index: number): boolean {
-  const head = texts[index]!.replace(/[()（）]/g, "");
+  const head = texts[index]!.slice(0, LONGEST_HEAD).replace(/[()（）]/g, "");
   const isUnit = WHOLE_UNIT_LABELS.some((label) => head.slice(0, label.length + 2).includes(label));
   if (!isUnit || !nearHeader(texts, index + 1, /预算数|预算申请/, HEADER_ROWS)) return false;
   return texts.slice(Math.max(0, index - ROWS_OF_TITLE), index).some((text) => WHOLE_UNIT_TITLE.test(text));
@@ -85,15 +88,17 @@ function startsWholeUnit(texts: readonly string[], index: number): boolean {
 
 /** A garbled label at the head of a row: one character of four may be wrong or lost. */
 function isNearLabel(text: string, label: string): boolean {
-  if (/^(主管|实施|年度|一级)/.test(text)) return false;
   const head = text.slice(0, label.length + 1);
   let shared = 0;
   for (const character of label) if (head.includes(character)) shared++;
-  return shared >= label.length - 1 && pieceDistance(label, head) <= 1;
+  if (shared < label.length - 1 || /^(主管|实施|年度|一级)/.test(text)) return false;
+  return pieceDistance(label, head) <= 1;
 }
 
 function nearHeader(texts: readonly string[], from: number, words: RegExp, rows: number): boolean {
-  return texts.slice(from, from + rows).some((text) => words.test(text));
+  const end = Math.min(texts.length, from + rows);
+  for (let index = from; index < end; index++) if (words.test(texts[index]!)) return true;
+  return false;
 }
 
 /**

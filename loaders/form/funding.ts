@@ -61,6 +61,8 @@ function columnsOf(heading: readonly Row[]): FieldColumn[] {
   );
 }
 
+const NO_PIECES: readonly Piece[] = [];
+
 interface SplitRow {
   source: string;
   label: string;
@@ -158,7 +160,8 @@ function sourceOf(label: string): string | null {
 
 /** The label as printed, without the merged cell to its left, 其中 and the colon. */
 function cleanLabel(label: string): string {
-  const own = label.replace(/^.*?其中[::]?/, "").replace(/[::]$/, "");
+  const inner = label.includes("其中") ? label.replace(/^.*?其中[::]?/, "") : label;
+  const own = /[::]/.test(inner.at(-1) ?? "") ? inner.slice(0, -1) : inner;
   const known = KNOWN_LABELS.find((word) => own.includes(word));
   return known ? own.slice(own.indexOf(known)) : own;
 }
@@ -200,11 +203,11 @@ function fieldReading(
   unit: Form["amountUnit"],
 ): Reading<Decimal> {
   const cutFlag = cutApart && FLAG_OF_CUT[cutApart];
-  const { value, pieces, dropped } = chosen.reading.fields[field];
+  const { value, pieces } = chosen.reading.fields[field];
   const flag =
     chosen.reading.fields[field].value === null ? flagOf(chosen, field) : (cutFlag ?? flagOf(chosen, field));
   const [times, by] = AMOUNTS.has(field) ? UNIT_FACTORS[unit] : UNIT_FACTORS.万元;
-  const dirt = [...dropped.filter((piece) => piece.kind === "text"), ...digitsBehind(chosen.reading, field)];
+  const dirt = dirtAt(chosen.reading, field);
   const own = dirt.length === 0 ? pieces : [...pieces, ...dirt].sort((a, b) => a.column - b.column);
   return {
     value: value === null ? null : (value * times) / by,
@@ -214,11 +217,18 @@ function fieldReading(
   };
 }
 
+/** What was dropped with a figure: words beside it, and digits behind. */
+function dirtAt(reading: RowReading, field: FundingField): readonly Piece[] {
+  const { dropped } = reading.fields[field];
+  const behind = digitsBehind(reading, field);
+  return dropped.length === 0 ? behind : [...dropped.filter((piece) => piece.kind === "text"), ...behind];
+}
+
 /** Digits dropped right behind a figure: what a column line cut off it. They were dropped on the way to the next field. */
-function digitsBehind(reading: RowReading, field: FundingField): Piece[] {
+function digitsBehind(reading: RowReading, field: FundingField): readonly Piece[] {
   const next = FUNDING_FIELDS[FUNDING_FIELDS.indexOf(field) + 1];
-  const loose = next ? reading.fields[next].dropped : [];
-  return loose.filter((piece) => piece.kind === "number");
+  const loose = next ? reading.fields[next].dropped : NO_PIECES;
+  return loose.length === 0 ? NO_PIECES : loose.filter((piece) => piece.kind === "number");
 }
 
 function flagOf(

@@ -17,6 +17,7 @@ const LONE_AMOUNT = /^(?:其中:)?(\D*[\u3400-\u9fff]\D*?):?(\d[\d,.]*(?:万元|
 
 /** The source and the amount of a cell; null for any other cell. */
 export function loneAmountOf(cell: string): LoneAmount | null {
+  if (!cell.includes("元")) return null;
   const match = LONE_AMOUNT.exec(halfWidth(squeeze(cell)));
   return match && { label: match[1]!, amount: match[2]!, asRead: cell };
 }
