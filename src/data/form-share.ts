@@ -44,11 +44,11 @@ const SHARES = `
   ),
   findings AS (
     SELECT form_id, list({
-      finding_id: finding_id, rule: rule, rule_name: rules.name, question: rules.question, severity: severity,
+      finding_id: finding_id, rule: rule, rule_name: rules.name, question: rules.question, severity: found.severity,
       form_id: form_id, project_name: project_name, message: message, line: line, doubtful: doubtful,
       decided: decision_state = 'in_force'
-    } ORDER BY CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, line NULLS LAST, finding_id) AS items
-    FROM mart.findings JOIN mart.rules AS rules USING (rule)
+    } ORDER BY CASE found.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END, line NULLS LAST, finding_id) AS items
+    FROM mart.findings AS found JOIN mart.rules AS rules USING (rule)
     WHERE form_id BETWEEN $first AND $last GROUP BY form_id
   ),
   shown AS (
