@@ -4,7 +4,6 @@
 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { MOST_CELLS, MOST_PAGES } from "../limits.ts";
@@ -21,7 +20,8 @@ export interface PdfSheet {
 }
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
-const folder = (name: string): string => `${pathToFileURL(join(PACKAGE, name)).href}/`;
+/** In Node the library reads them as files: a path, not an address, with a slash behind it. */
+const folder = (name: string): string => `${join(PACKAGE, name)}/`;
 
 /**
  * Reads a PDF.
@@ -59,10 +59,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     }).promise;
   } catch (error) {
     if (error instanceof Error && error.name === "PasswordException") throw locked();
-    const advice = "请重新下载或导出该文件；若能在阅读器中打开，另存一份再放入。";
-    const refusal = new Refusal("damaged", "已损坏，或不是完整的 PDF", advice);
-    refusal.cause = error;
-    throw refusal;
+    throw damaged("已损坏，或不是完整的 PDF", error);
   }
 }
 
@@ -70,14 +67,30 @@ async function readPages(file: PDFDocumentProxy): Promise<Page[]> {
   const pages: Page[] = [];
   let words = 0;
   for (let number = 1; number <= file.numPages; number++) {
-    const page = await file.getPage(number);
-    const read = await readPage(page);
+    const read = await pageOf(file, number);
     words += read.words.length;
     if (words > MOST_CELLS) throw tooManyPages(file.numPages);
     pages.push(read);
-    page.cleanup();
   }
   return pages;
+}
+
+async function pageOf(file: PDFDocumentProxy, number: number): Promise<Page> {
+  try {
+    const page = await file.getPage(number);
+    const read = await readPage(page);
+    page.cleanup();
+    return read;
+  } catch (error) {
+    throw damaged(`的第 ${number} 页已损坏`, error);
+  }
+}
+
+function damaged(what: string, cause: unknown): Refusal {
+  const advice = "请重新下载或导出该文件；若能在阅读器中打开，另存一份再放入。";
+  const refusal = new Refusal("damaged", what, advice);
+  refusal.cause = cause;
+  return refusal;
 }
 
 function scanned(pages: number): Refusal {

@@ -34,6 +34,23 @@ export function scannedPdf(pages: number): Uint8Array {
   ]);
 }
 
+/**
+ * A page of lines in GB 18030, under a font that lies on every Chinese computer and not in the file: its characters are named by
+ * a table of the standard.
+ */
+export function standardFontPdf(lines: readonly Uint8Array[]): Uint8Array {
+  const shown = lines.map((line) => `<${Buffer.from(line).toString("hex")}> Tj 0 -20 Td`).join(" ");
+  return pdfOf([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+    stream("", `BT /F 12 Tf 50 700 Td ${shown} ET`),
+    "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/GBK-EUC-H/DescendantFonts[6 0 R]>>",
+    "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>>",
+    "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
+  ]);
+}
+
 /** A page whose font says which glyphs it draws, and not which characters they are. */
 export function unmappedPdf(): Uint8Array {
   const glyphs = Array.from({ length: 60 }, (_, index) => (index + 1).toString(16).padStart(4, "0")).join("");
