@@ -6,6 +6,8 @@ import type { BandCount } from "./scores.js";
 
 const SIZE = 13;
 const HEIGHT = 260;
+/** Bands that an axis has room for at least: two bands across a page would look like a fact. */
+const FEWEST = 7;
 
 export interface HistogramOptions {
   width: number;
@@ -29,8 +31,10 @@ export function bandHistogram(
   bands: BandCount[],
   { width, label, lines, title, begin = 0 }: HistogramOptions,
 ): Element {
-  const from = Math.min(...bands.map((band) => band.band + begin), ...lines.map((line) => line.at));
-  const to = Math.max(...bands.map((band) => band.band + begin + 1), ...lines.map((line) => line.at + 1));
+  const first = Math.min(...bands.map((band) => band.band + begin), ...lines.map((line) => line.at));
+  const last = Math.max(...bands.map((band) => band.band + begin + 1), ...lines.map((line) => line.at + 1));
+  const room = Math.max(0, Math.ceil((FEWEST - (last - first)) / 2));
+  const [from, to] = [first - room, last + room];
   const plot = Plot.plot({
     width,
     height: HEIGHT,

@@ -19,6 +19,9 @@ import { sourceName } from "./palette.js";
 import { doubtMark } from "./reliability.js";
 import { type Column, table } from "./table.js";
 
+/** Rows that a page of charts shows before a reader asks for the rest. */
+const SHOWN = 15;
+
 type Text = Node | string;
 /** Wraps a figure, in a link for instance. */
 type Wrap<Row> = (row: Row, text: string) => Text;
@@ -148,7 +151,7 @@ export function departmentTable(rows: DepartmentYearRow[], caption: string): HTM
     { label: "表单", unit: "张", numeric: true, cell: (row) => count(row.forms), value: (row) => row.forms },
     ...measures<DepartmentYearRow>(),
   ];
-  return table<DepartmentYearRow>(rows, columns, { caption, limit: 15 });
+  return table<DepartmentYearRow>(rows, columns, { caption, limit: SHOWN });
 }
 
 /** Execution by unit; each leads to its page. */
@@ -161,7 +164,7 @@ export function unitTable(rows: UnitRow[], caption: string): HTMLElement {
   const several = new Set(rows.map((row) => row.source)).size > 1;
   const sources = several ? [source<UnitRow>()] : [];
   const counted = several ? fundedForms<UnitRow>() : forms(formsOfUnit);
-  return table<UnitRow>(rows, [unit, ...sources, counted, ...measures<UnitRow>()], { caption });
+  return table<UnitRow>(rows, [unit, ...sources, counted, ...measures<UnitRow>()], { caption, limit: SHOWN });
 }
 
 /** Execution by project across units; each leads to its page. */
@@ -176,7 +179,7 @@ export function projectTable(rows: ProjectRow[], caption: string): HTMLElement {
     forms(formsOfProject),
     ...measures<ProjectRow>(),
   ];
-  return table<ProjectRow>(rows, columns, { caption });
+  return table<ProjectRow>(rows, columns, { caption, limit: SHOWN });
 }
 
 const toLine: Wrap<FormRow> = (row, text) => html`<a href=${linkToForm(row.form_id, row.line)}>${text}</a>`;
@@ -223,5 +226,5 @@ export function stageTable(rows: AdjustedFormRow[], caption: string): HTMLElemen
     amount("全年执行数", "executed", toLine),
     share("执行率", "execution_rate"),
   ];
-  return table<AdjustedFormRow>(rows, columns, { caption });
+  return table<AdjustedFormRow>(rows, columns, { caption, limit: SHOWN });
 }

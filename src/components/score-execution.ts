@@ -95,11 +95,11 @@ export function scoreExecution(
 ): Element {
   const scores = [
     ...forms.map((form) => position(form.total_score)),
-    ...cells.map((cell) => cell.score_band),
+    ...cells.flatMap(({ score_band }) => [score_band, score_band + SCORE_STEP]),
   ];
   const rates = [
     ...forms.map((form) => position(form.execution_rate)),
-    ...cells.map((cell) => cell.rate_band + RATE_STEP),
+    ...cells.flatMap(({ rate_band }) => [rate_band, rate_band + RATE_STEP]),
   ];
   const bottom = Math.floor(Math.min(excellent - 10, ...scores) / 10) * 10;
   const left = Math.max(0, Math.floor(Math.min(poor - 10, ...rates) / 10) * 10);
@@ -123,7 +123,7 @@ export function scoreExecution(
     },
     marks: [
       Plot.rect([0], {
-        x1: 0,
+        x1: left,
         x2: poor,
         y1: excellent,
         y2: Math.max(100, ...scores),

@@ -67,7 +67,11 @@ export function streakUnitTable(rows: StreakUnit[], caption: string): HTMLElemen
       html.fragment`<a href=${linkToUnit(row.implementing_unit, row.fiscal_year)}>${row.implementing_unit}</a> ${doubtMark(row.doubtful_forms)}`,
     value: (row) => row.implementing_unit,
   };
-  return table(rows, [name, ...streakColumns<StreakUnit>()], { caption, empty: "没有执行率偏低的单位。" });
+  return table(rows, [name, ...streakColumns<StreakUnit>()], {
+    caption,
+    limit: 20,
+    empty: "没有执行率偏低的单位。",
+  });
 }
 
 /** Projects of units that were low two years and more. */
@@ -82,6 +86,7 @@ export function streakProjectTable(rows: StreakProject[], caption: string): HTML
   };
   return table(rows, [name, ...streakColumns<StreakProject>()], {
     caption,
+    limit: 20,
     empty: "没有连续两年以上偏低的项目。",
   });
 }
