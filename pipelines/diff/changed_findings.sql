@@ -48,10 +48,19 @@ different as (
     or earlier.decision_state is distinct from later.decision_state
 ),
 
+-- Another file's form of the same project counts now, or counts no longer.
+newly_superseded as (
+  (select form_id from after.mart.superseded_forms except select form_id from before.mart.superseded_forms)
+  union all
+  (select form_id from before.mart.superseded_forms except select form_id from after.mart.superseded_forms)
+),
+
 form_changes as (
   select coalesce(after_id, before_id) as form_id, cause from form_pairs where before_id is null or after_id is null
   union
   select form_id, cause from changed_cells
+  union
+  select form_id, 'superseded' from newly_superseded
 ),
 
 -- What compares forms may have changed with any form of its year.

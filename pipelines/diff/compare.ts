@@ -12,6 +12,7 @@ export type Cause =
   | "document_removed"
   | "document_replaced"
   | "reader"
+  | "superseded"
   | "correction"
   | "threshold"
   | "profile"

@@ -39,8 +39,28 @@ of_cells as (
     or (changed_cells.record = 'funding' and changed_cells.seq = executions.source)
 ),
 
+-- In one of the two warehouses the form is not in the sums: another file's form of the same project is.
+of_superseded_forms as (
+  select
+    executions.side,
+    executions.form_id,
+    executions.source,
+    'superseded' as cause
+  from executions
+  where (
+      executions.side = 'before'
+      and executions.form_id in (select form_id from after.mart.superseded_forms)
+    )
+    or (
+      executions.side = 'after'
+      and executions.form_id in (select form_id from before.mart.superseded_forms)
+    )
+),
+
 causes as (
   select * from of_whole_forms
+  union all
+  select * from of_superseded_forms
   union all
   select * from of_cells
 )

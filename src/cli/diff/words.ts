@@ -23,6 +23,7 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   document_removed: "撤去文件",
   document_replaced: "文件换过",
   reader: "读取程序改过",
+  superseded: "另一文件里的同一项目",
   correction: "更正",
   threshold: "界限改过",
   profile: "口径改过",
