@@ -12,8 +12,17 @@ import { compute, query } from "../../cli/workspace.ts";
 
 const PLAN = { forms: 1000, years: [2020, 2021, 2022, 2023, 2024], seed: 1, noise: 0 };
 
+const NOT_YET = "held by the cases of the rules' own tests; no plant has been made for it";
+
 /** Rules that nothing is planted for, and why. */
 const NOT_PLANTED: Record<string, string> = {
+  D4: "a year that cannot be read is damage, not what a form says",
+  F14: "an amount beyond reason would drown every other figure of the district",
+  F7B: "follows from F7A in several projects of a unit, and each is planted alone",
+  H14: NOT_YET,
+  H3B: NOT_YET,
+  H3C: NOT_YET,
+  H7A: NOT_YET,
   D3: "needs the same form in two files, and a made district has each form once",
   D1: "a year that makes no sense is not read as one, so no text can hold it",
   H7: "a heap of totals would need the scores of a whole year made up together",
