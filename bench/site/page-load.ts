@@ -1,9 +1,10 @@
 /** A page in a real browser with nothing in its cache: what comes over the wire, and when the answer stands. */
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import sirv from "sirv";
 
 export interface PageLoad {
   /** Of everything that was fetched until the page was quiet, with headers, compressed. */
@@ -18,35 +19,33 @@ export interface CompressedSite {
   close(): void;
 }
 
-/** Serves a folder with gzip, as web servers in offices are set up. */
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Serves a folder with gzip, as web servers in offices are set up; what was compressed once is kept. */
 export async function serveCompressed(folder: string): Promise<CompressedSite> {
   const compressed = new Map<string, Buffer>();
-  const files = sirv(folder, { dev: true });
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    const { end } = response;
-    response.write = (chunk: unknown) => {
-      parts.push(Buffer.from(chunk as Uint8Array));
-      return true;
-    };
-    response.end = ((chunk?: unknown) => {
-      if (chunk) parts.push(Buffer.from(chunk as Uint8Array));
-      const key = request.url ?? "";
-      const body = compressed.get(key) ?? gzipSync(Buffer.concat(parts), { level: 6 });
-      compressed.set(key, body);
-      response.removeHeader("Content-Length");
-      return end.call(response, body, "utf8");
-    }) as typeof response.end;
-    response.setHeader("Content-Encoding", "gzip");
-    const { writeHead } = response;
-    response.writeHead = ((status: number, headers: Record<string, string>) => {
-      const { "Content-Length": _, ...others } = headers ?? {};
-      return writeHead.call(response, status, others);
-    }) as typeof response.writeHead;
-    files(request, response, () => {
-      response.statusCode = 404;
-      response.end("");
-    });
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = join(
+      folder,
+      decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname),
+    );
+    try {
+      const body = compressed.get(path) ?? gzipSync(await readFile(path));
+      compressed.set(path, body);
+      const type = TYPES[extname(path)] ?? "application/octet-stream";
+      response.writeHead(200, { "Content-Type": type, "Content-Encoding": "gzip" });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -25,7 +25,7 @@ function rejectedFiles({ rejected }: Notices): HTMLElement[] {
   const list = document.createElement("ul");
   for (const { path, reason, advice } of rejected.slice(0, NAMED)) {
     const item = document.createElement("li");
-    item.textContent = `${path}：${reason}。${advice}`;
+    item.textContent = `${reason.includes(path) ? reason : `${path}：${reason}`}。${advice}`;
     list.append(item);
   }
   details.open = rejected.length <= NAMED;
