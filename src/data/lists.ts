@@ -44,7 +44,8 @@ export const FORMS: PieceList = {
   order: "fiscal_year DESC NULLS LAST, unexecuted DESC NULLS LAST, form_id",
   rows: `
     SELECT
-      forms.form_id, forms.form_type, forms.fiscal_year, forms.project_name, forms.department, forms.implementing_unit,
+      forms.form_id, forms.form_type, forms.fiscal_year, forms.project AS project_name,
+      forms.department_name AS department, forms.unit_name AS implementing_unit,
       total.adjusted_budget, total.executed, total.unexecuted, total.execution_rate, total.line,
       forms.total_score, forms.rating, forms.flagged_cells::INTEGER AS flagged_cells,
       forms.flagged_cells > 0 AS flagged,

@@ -1,4 +1,4 @@
-// How far each year's figures can be trusted: forms, and how many of their cells ask for a person.
+// How far each year's figures can be trusted: the forms that are added up, and how many of their cells ask for a person.
 import { printRows } from "./query.ts";
 
 await printRows(`
@@ -12,7 +12,7 @@ await printRows(`
     coalesce(sum(flagged_cells) FILTER (form_type = 'project'), 0)::INTEGER AS flagged_cells,
     count(*) FILTER (form_type = 'project' AND flagged_cells > 0)::INTEGER AS flagged_forms,
     count(doubtful.form_id) FILTER (form_type = 'project')::INTEGER AS doubtful_forms
-  FROM mart.forms
+  FROM (SELECT * FROM mart.forms WHERE superseded_by IS NULL)
   LEFT JOIN doubtful USING (form_id)
   GROUP BY fiscal_year
   ORDER BY fiscal_year DESC NULLS LAST

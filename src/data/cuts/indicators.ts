@@ -75,8 +75,8 @@ export const indicatorTexts: Cut = {
   tables: {
     texts: `
       SELECT
-        names.folder, names.part::VARCHAR AS file, indicators.name, indicators.form_id, forms.project_name,
-        forms.implementing_unit, forms.department, indicators.level1, indicators.target, indicators.actual,
+        names.folder, names.part::VARCHAR AS file, indicators.name, indicators.form_id, forms.project AS project_name,
+        forms.unit_name AS implementing_unit, forms.department_name AS department, indicators.level1, indicators.target, indicators.actual,
         indicators.weight, indicators.score, indicators.deviation_reason, indicators.line
       FROM ${NUMBERED} AS names
       JOIN mart.indicators AS indicators ON indicators.name = names.name
@@ -84,6 +84,7 @@ export const indicatorTexts: Cut = {
         ON forms.form_id = indicators.form_id
         AND forms.fiscal_year IS NOT DISTINCT FROM names.fiscal_year
         AND forms.form_type = 'project'
+        AND forms.superseded_by IS NULL
       ORDER BY folder, names.part, indicators.name, indicators.form_id, indicators.seq
     `,
   },

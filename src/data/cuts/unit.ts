@@ -30,8 +30,8 @@ export const unit: Cut = {
     `,
     forms: `
       SELECT
-        ${FILE}, forms.form_id, forms.form_type, forms.fiscal_year, forms.project_name, forms.department,
-        forms.implementing_unit, total.initial_budget, total.adjusted_budget, total.executed, total.unexecuted,
+        ${FILE}, forms.form_id, forms.form_type, forms.fiscal_year, forms.project AS project_name,
+        forms.department_name AS department, units.implementing_unit, total.initial_budget, total.adjusted_budget, total.executed, total.unexecuted,
         total.execution_rate, total.share_of_budget,
         total.share_of_unexecuted, total.source, total.line, forms.total_score, forms.rating, forms.flagged_cells,
         coalesce(total.doubtful, false) AS doubtful, forms.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
@@ -48,7 +48,9 @@ export const unit: Cut = {
         findings.doubtful, findings.decision_state = 'in_force' AS decided
       FROM mart.findings AS findings
       JOIN mart.rules AS rules USING (rule)
-      JOIN mart.units AS units USING (implementing_unit)
+      LEFT JOIN mart.forms AS forms ON forms.form_id = findings.form_id
+      JOIN mart.units AS units
+        ON units.implementing_unit = coalesce(forms.unit_name, findings.implementing_unit)
       QUALIFY row_number() OVER (
         PARTITION BY units.unit_no
         ORDER BY findings.fiscal_year DESC NULLS LAST,
