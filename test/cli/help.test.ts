@@ -44,8 +44,9 @@ const NAMES = new Set([
   "mart",
   "name",
 ]);
-/** Options, ids, parameters, quoted values and paths. */
-const NOTATION = /--?[a-z-]+|[0-9a-f]{12}-\d\d|<[a-z]+>|\[[a-z]+\]|"[^"]*"|\S*[/._:]\S*/g;
+/** Options, names with hyphens, ids, parameters, quoted values and paths. */
+const NOTATION =
+  /--?[a-z-]+|\b[a-z]+(?:-[a-z]+)+\b|[0-9a-f]{12}-\d\d|<[a-z]+>|\[[a-z]+\]|"[^"]*"|\S*[/._:]\S*/g;
 
 it.each(["", ...COMMANDS])("--help is in Chinese: jixiao %s", async (command) => {
   const { code, stdout, stderr } = await jixiao([command, "--help"].filter(Boolean));
