@@ -113,7 +113,7 @@ function documentOfText({ text, encoding }: DecodedText, path: string): ReadDocu
     throw new UnreadableDocument("empty", `${path} 里只有空白`, "请重新导出或复制该文件。");
   const csv = rowsOfCsv(text);
   const quoted = csv ?? rowsOfQuotedTabs(text);
-  const context = { folderYear: folderYearOf(path) };
+  const context = { folderYear: folderYearOf(path), nameYear: nameYearOf(path) };
   const found = quoted ? formsOfTable({ rows: quoted }, context) : formsOfLines(text, lines, context);
   const source = lines.map((line, index) => ({ sheet: 1, line: index + 1, text: line, place: null }));
   return withForms({ format: csv ? "csv" : "text", encoding, lines: source, passedOver: [] }, [found], path);
@@ -134,7 +134,7 @@ function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: 
     })),
   );
   const passedOver = left.map((part) => ({ ...part, line: null }));
-  const context = { folderYear: folderYearOf(path) };
+  const context = { folderYear: folderYearOf(path), nameYear: nameYearOf(path) };
   const found = sheets.map((sheet) => ({
     ...formsOfRows(sheet, context),
     place: sheet.name === undefined ? null : sheetPlace(sheet.name),
@@ -243,4 +243,11 @@ function folderYearOf(path: string): number | null {
   const folders = path.split("/").slice(0, -1).reverse();
   const year = folders.map((folder) => YEAR_FOLDER.exec(folder)?.[1]).find((match) => match);
   return year === undefined ? null : Number(year);
+}
+
+/** The year in the name of a file; null where there is none, or more than one. */
+function nameYearOf(path: string): number | null {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const years = new Set(name.match(/(?<!\d)20\d{2}(?!\d)/g));
+  return years.size === 1 ? Number([...years][0]) : null;
 }

@@ -28,6 +28,8 @@ import { FULL_SCORE } from "./vocabulary.ts";
 export interface DocumentContext {
   /** Year of the folder that the file lies in. */
   folderYear: number | null;
+  /** The only year in the file's name. */
+  nameYear?: number | null;
 }
 
 /** A form before the rest of its document was asked. */
@@ -209,7 +211,10 @@ function formTypeOf(title: string): FormType {
 }
 
 /** The year of each form: printed above it, or the only one that the document prints, or that of its folder. */
-function yearsOf(drafts: readonly DraftForm[], { folderYear }: DocumentContext): Reading<number>[] {
+function yearsOf(
+  drafts: readonly DraftForm[],
+  { folderYear, nameYear = null }: DocumentContext,
+): Reading<number>[] {
   const printed = new Map<number, number>();
   for (const { slice } of drafts)
     if (slice.printedYear?.year) printed.set(slice.printedYear.year, slice.printedYear.row.line);
@@ -232,10 +237,15 @@ function yearsOf(drafts: readonly DraftForm[], { folderYear }: DocumentContext):
       const reason = `表上没有印年度，取自所在文件夹${folderYear}`;
       return { value: folderYear, ...place, flag: { status: "repaired", reason } };
     }
+    if (nameYear !== null) {
+      // A file may be named after the year in which it was published.
+      const reason = `表上没有印年度，取自文件名中的${nameYear}，可能是公开的年份`;
+      return { value: nameYear, ...place, flag: { status: "uncertain", reason } };
+    }
     return {
       value: null,
       ...place,
-      flag: { status: "missing", reason: "表上没有印年度，文件夹也没有注明年份" },
+      flag: { status: "missing", reason: "表上没有印年度，文件夹和文件名也没有注明年份" },
     };
   });
 }

@@ -184,6 +184,19 @@ describe("a form in another place's layout", () => {
   });
 });
 
+test("a form that prints no year takes that of its folder, else that of its file's name, and says so", () => {
+  const text = readFileSync(new URL("fixtures/full-width-weight-before-target.txt", import.meta.url), "utf8");
+  const undated = new TextEncoder().encode(text.replace("（２０２２年度）\n", ""));
+  const yearAt = (path: string) => {
+    const { value, flag } = readDocument(undated, path).forms[0]!.fiscalYear;
+    return [value, flag?.status];
+  };
+  expect(yearAt("2021/公路2023.txt")).toEqual([2021, "repaired"]);
+  expect(yearAt("公路养护（2023）.txt")).toEqual([2023, "uncertain"]);
+  expect(yearAt("公路养护2022-2023.txt")).toEqual([null, "missing"]);
+  expect(yearAt("公路养护20230415.txt")).toEqual([null, "missing"]);
+});
+
 const doubts = (form: Form) => cellFlags(form).map(({ seq, field, status }) => `${seq}.${field} ${status}`);
 
 describe("a form whose text lost its columns", () => {
