@@ -71,14 +71,13 @@ export async function loadPage(browser: Browser, address: string, answer: string
       bytes += encodedDataLength;
       requests += 1;
     });
-    await page.addInitScript((selector) => {
-      const note = () => {
-        const found = document.querySelector(selector);
-        if (found?.textContent?.trim()) Object.assign(window, { answeredAt: performance.now() });
+    // As text: what a compiler adds to a function is not there in the page.
+    await page.addInitScript({
+      content: `(function note() {
+        if (document.querySelector(${JSON.stringify(answer)})?.textContent?.trim()) window.answeredAt = performance.now();
         else requestAnimationFrame(note);
-      };
-      note();
-    }, answer);
+      })()`,
+    });
     await page.goto(address);
     await page.waitForFunction(() => "answeredAt" in window);
     await page.waitForLoadState("networkidle");
