@@ -75,7 +75,10 @@ const QUERIES = {
   years: `
     with ${FORMS},
     first_form as (
-      select *, row_number() over (partition by fiscal_year order by path, ordinal) as place from forms
+      select forms.*, execution.line,
+        row_number() over (partition by forms.fiscal_year order by forms.path, forms.ordinal) as place
+      from forms
+      join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
     ),
     total as (
       select * from mart.project_years where implementing_unit = $unit and project_name = $project and source = 'total'
@@ -87,11 +90,10 @@ const QUERIES = {
     select
       total.fiscal_year, total.initial_budget, total.adjusted_budget, total.executed, total.unexecuted,
       total.execution_rate, other.unexecuted as other_unexecuted, total.streak_years, total.streak_lowest_rate,
-      total.streak_unexecuted, first_form.form_id, first_form.ordinal, first_form.path, execution.line,
+      total.streak_unexecuted, first_form.form_id, first_form.ordinal, first_form.path, first_form.line,
       first_form.total_score
     from total
     join first_form on first_form.fiscal_year = total.fiscal_year and first_form.place = 1
-    join mart.execution as execution on execution.form_id = first_form.form_id and execution.source = 'total'
     left join other on other.fiscal_year = total.fiscal_year
     order by total.fiscal_year`,
   sums: `
