@@ -127,3 +127,11 @@ export function countCjk(text: string): number {
 function isCjkCode(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff;
 }
+
+/** Parts of characters that no text holds by themselves: what a line through a character leaves of it. */
+const HALF_CHARACTERS = /[亍冫冖勹匚卩阝刂讠钅饣纟氵忄扌犭礻衤疒灬攵彳彡艹宀辶囗]/;
+
+/** The half of a character that a text holds, if any. */
+export function halfCharacter(text: string): string | null {
+  return HALF_CHARACTERS.exec(text)?.[0] ?? null;
+}

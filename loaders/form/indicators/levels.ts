@@ -18,6 +18,11 @@ export interface RowLevels {
 /** Another cut that costs so little more cannot be ruled out; where the label is garbled, it takes more. */
 const CLEAR_MARGIN = 0.7;
 const CLEAR_MARGIN_OF_GARBLED = 1;
+/** Beside a row so tall the middle of a label tells little: what its cells wrap to is only known by their words. */
+const TALL_ROW = 6;
+const CLEAR_MARGIN_BESIDE_TALL = 1.6;
+/** Rows on either side within which a tall one counts. */
+const REACH_OF_TALL = 2;
 /** Costs are sums of fractions. */
 const ROUNDING = 1e-6;
 
@@ -34,9 +39,10 @@ export function readLevels(
   seamed: boolean,
 ): RowLevels[] {
   const scraps = scrapsByRow(lines, rows);
+  const heights = rows.map(heightOf);
   const { segments, margins } = cutLevels(
     rows.map((row, index) => ({
-      height: heightOf(row),
+      height: heights[index]!,
       page: row.lines[0]!.page,
       words: words[index]!,
       scraps: scraps[index]!,
@@ -47,10 +53,12 @@ export function readLevels(
   const level2 = labelReadings(segments, scraps, 2, seamed);
   return rows.map((row, index) => {
     const margin = margins[index]!;
+    const near = heights.slice(Math.max(0, index - REACH_OF_TALL), index + REACH_OF_TALL + 1);
+    const clear = near.some((height) => height >= TALL_ROW) ? CLEAR_MARGIN_BESIDE_TALL : CLEAR_MARGIN;
     const line = row.lines[0]!.line;
     return {
-      level1: atRow(level1[index]!, line, margin.level1, LEVEL_GROUPS[margin.rival1]?.level1),
-      level2: atRow(level2[index]!, line, margin.level2, LEVEL_GROUPS[margin.rival2]?.level2),
+      level1: atRow(level1[index]!, line, margin.level1, clear, LEVEL_GROUPS[margin.rival1]?.level1),
+      level2: atRow(level2[index]!, line, margin.level2, clear, LEVEL_GROUPS[margin.rival2]?.level2),
     };
   });
 }
@@ -123,16 +131,21 @@ function inOwnWords(
   return { value: label, flag: { status: "repaired", reason } };
 }
 
-/** The label of one row. @param rival the label that the next best cut gives it, dearer by `margin` */
+/**
+ * The label of one row.
+ * @param margin by how much the next best cut, which gives it the label `rival`, is dearer
+ * @param clear from which margin that cut is ruled out
+ */
 function atRow(
   reading: Reading<string>,
   line: number,
   margin: number,
+  clear: number,
   rival: string | undefined,
 ): Reading<string> {
   const { value, asRead, flag } = reading;
   const place = { line: reading.line ?? line, asRead };
-  if (margin + ROUNDING >= (flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGIN))
+  if (margin + ROUNDING >= (flag ? Math.max(clear, CLEAR_MARGIN_OF_GARBLED) : clear))
     return readingAt(place, value, flag);
   const reason = `标题残缺，该行也可能属于“${rival ?? "相邻的指标类别"}”；按排列次序、标题残字和用语暂定为“${value}”`;
   return readingAt(place, value, { status: "uncertain", reason });

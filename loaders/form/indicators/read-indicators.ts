@@ -2,7 +2,7 @@
  * The indicator table of a form, in two steps: what its own cells say, and what the rest of the document adds.
  */
 import type { Decimal } from "../decimal.ts";
-import { countCjk, splitAtSpace } from "../glyphs.ts";
+import { countCjk, halfCharacter, splitAtSpace } from "../glyphs.ts";
 import type { FormSections } from "../sections.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
@@ -157,7 +157,7 @@ export function decideIndicators(table: DraftTable, evidence: IndicatorEvidence)
     seq: index + 1,
     ...linesOf(draft),
     ...draft.levels,
-    name: nameOf(draft, evidence.names),
+    name: withoutHalves(nameOf(draft, evidence.names)),
     target: draft.target,
     actual: draft.actual,
     weight: draft.weight,
@@ -173,6 +173,13 @@ function linesOf({ row, name, weight }: DraftIndicator): Pick<Indicator, "line" 
   const toldElsewhere = name.text === "" || name.line < first;
   const line = toldElsewhere && weight.line === first ? first : name.line;
   return { line, lastLine: Math.max(line, last) };
+}
+
+/** A name that holds half of a character has lost the other half, whatever else speaks for it. */
+function withoutHalves(name: Reading<string>): Reading<string> {
+  const half = name.value === null ? null : halfCharacter(name.value);
+  if (half === null || (name.flag && name.flag.status !== "repaired")) return name;
+  return { ...name, flag: { status: "uncertain", reason: `“${half}”是残缺的半个字` } };
 }
 
 /** A doubt that the row brought along from running text stays, unless the document prints the name whole. */

@@ -2,7 +2,14 @@
  * What stands in the cells of a row besides its name and its labels: target, actual, points and the reason given.
  */
 import { type Decimal, formatDecimal } from "../decimal.ts";
-import { halfWidth, hasForeign, saysNothing, withoutForeign, withoutLookalikes } from "../glyphs.ts";
+import {
+  halfCharacter,
+  halfWidth,
+  hasForeign,
+  saysNothing,
+  withoutForeign,
+  withoutLookalikes,
+} from "../glyphs.ts";
 import { remembering } from "../remember.ts";
 import type { Flag, Reading } from "../types.ts";
 import { textOf } from "./line-costs.ts";
@@ -54,6 +61,8 @@ function readCell(lines: readonly TableLine[], field: "target" | "actual", label
   if (told) return { value, ...place, flag: told };
   if (bracketsOpen(value))
     return { value, ...place, flag: { status: "truncated", reason: `${label}的括号不成对，有字缺失` } };
+  const half = halfCharacter(value);
+  if (half) return { value, ...place, flag: { status: "uncertain", reason: `“${half}”是残缺的半个字` } };
   if (value !== plain)
     return { value, ...place, flag: { status: "repaired", reason: "去掉或改正了识别出的杂字" } };
   return { value, ...place };
