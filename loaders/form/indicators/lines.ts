@@ -156,10 +156,15 @@ function pushPoints(parts: TableLine["parts"], field: "weight" | "score", part: 
   }
 }
 
+/** A word without what a line beside it left at its end. */
+function withoutStrokes(word: string): string {
+  return word.replace(/[/\\|_'`.,]+$/, "");
+}
+
 /** A label cell into which the name ran (`数量 完成课题数`): the scraps of the label first, the name behind. */
 function pushLabel(parts: TableLine["parts"], field: "level1" | "level2", part: Part): void {
   const words = splitAtSpace(part.text);
-  const scraps = words.findIndex((word) => !isLabelScrap(word));
+  const scraps = words.findIndex((word) => !isLabelScrap(withoutStrokes(word)));
   const rest = scraps < 0 ? "" : words.slice(scraps).join(" ");
   if (field === "level2" && scraps > 0 && squeeze(rest).length > 4) {
     parts.level2.push({ ...part, text: words.slice(0, scraps).join(" ") });
