@@ -11,6 +11,8 @@ const COMMANDS = [
   "export",
   "explain",
   ...READING,
+  "profile",
+  "diff",
   "build",
   "start",
   "demo",
@@ -43,6 +45,8 @@ const NAMES = new Set([
   "warning",
   "mart",
   "name",
+  "old",
+  "new",
 ]);
 /** Options, names with hyphens, ids, parameters, quoted values and paths. */
 const NOTATION =

@@ -29,7 +29,7 @@ export const profileCommand = defineCommand({
   options: (command) =>
     command
       .positional("profile", {
-        describe: "口径的代号，例如 mof_2020，不属于任何一种的为 none；不给则列出各种口径",
+        describe: '口径的代号，例如 mof_2020，不属于任何一种的写作 "none"；不给则列出各种口径',
         type: "string",
       })
       .example("$0 profile", "各种口径各有多少张表单")
