@@ -33,7 +33,7 @@ it("follows one model down to what was read, each table once, and names who read
   expect(stdout).toMatch(/^用到它的表：.*core\.all_forms.*mart\.cell_flags/m);
   const forms = await lineage("forms");
   expect(forms.stdout).toMatch(/^mart\.forms\n {2}core\.all_forms\n/);
-  expect(forms.stdout).toMatch(/core\.cell_flags（来历见上）/);
+  expect(forms.stdout).toMatch(/staging\.stg_corrections（来历见上）/);
 });
 
 it("gives programs the models that one rests on, itself last", async () => {
