@@ -5,7 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { utils, type WorkBook, write } from "@e965/xlsx";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
-import { districtUnits, formsOf } from "../../loaders/demo/district.ts";
+import { districtUnits, documentsOf } from "../../loaders/demo/district.ts";
 import type { TrueForm } from "../../loaders/demo/true-form.ts";
 import { COLUMNS, formTable, type OfficeTable } from "../../test/loaders/formats/office/form-table.ts";
 import { repeatPages } from "./pdf-pages.ts";
@@ -60,7 +60,7 @@ export async function makeFormatFiles(folder: string, sizes: FormatSizes): Promi
 function inventedForms(count: number): TrueForm[] {
   const forms: TrueForm[] = [];
   for (const unit of districtUnits({ forms: count, years: YEARS, seed: 2024 }))
-    for (const year of YEARS) forms.push(...formsOf(unit, year));
+    forms.push(...documentsOf(unit, YEARS).flatMap((document) => document.forms));
   return forms.slice(0, count);
 }
 

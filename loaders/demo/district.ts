@@ -24,14 +24,25 @@ export interface Unit {
   projects: TrueForm[][];
 }
 
-/** The forms of a unit in a year, in the order of its document. */
-export function formsOf({ projects }: Unit, year: number): TrueForm[] {
-  return projects.flat().filter((form) => form.year === year);
+/** A document of a unit: its path below `sources`, and its forms in their order. */
+export interface UnitDocument {
+  path: string;
+  forms: TrueForm[];
 }
 
-/** The document of a unit and year, below `sources`. */
-export function documentPath({ name }: Unit, year: number): string {
-  return `${year}/${name}.txt`;
+/** What a unit files: a document a year, what it had filed before with other figures, and what nobody can date. */
+export function documentsOf({ name, projects }: Unit, years: readonly number[]): UnitDocument[] {
+  const filed = projects.flat();
+  const dated = years.flatMap((year) => {
+    const forms = filed.filter((form) => form.year === year && form.filing?.kind !== "undated");
+    const before = forms.flatMap(({ filing }) => (filing?.kind === "twice" ? [filing.before] : []));
+    return [
+      { path: `${year}/${name}.txt`, forms },
+      { path: `${year}/${name}（初稿）.txt`, forms: before },
+    ];
+  });
+  const undated = filed.filter(({ filing }) => filing?.kind === "undated");
+  return [...dated, { path: `补报/${name}.txt`, forms: undated }].filter(({ forms }) => forms.length > 0);
 }
 
 interface UnitPlace {

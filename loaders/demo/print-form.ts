@@ -25,7 +25,7 @@ const HEADINGS = [
 export function printForm(form: TrueForm, place: LabelPlace, widths: readonly number[] = []): Lines {
   return [
     ["项目支出绩效自评表"],
-    [`(${form.year}年度)`],
+    [`(${form.filing?.kind === "undated" ? form.filing.printedYear : form.year}年度)`],
     ["项目名称", "", form.project],
     ["主管部门", "", form.department, "", "", "实施单位", form.unit],
     ["", "", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率(%)", "得分"],

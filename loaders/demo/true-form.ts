@@ -18,7 +18,12 @@ export interface TrueForm {
   indicators: TrueIndicator[];
   totalScore: Decimal;
   rating: string;
+  /** Where it does not stand in its unit's document of the year alone. */
+  filing?: Filing;
 }
+
+/** A form that was filed twice, before with other figures; or one apart from all years, its own printed so that nobody can read it. */
+export type Filing = { kind: "twice"; before: TrueForm } | { kind: "undated"; printedYear: string };
 
 export interface TrueFunding extends Amounts {
   source: string;

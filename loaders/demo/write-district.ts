@@ -9,7 +9,7 @@ import { Problem } from "../problem.ts";
 import { SYNTHETIC_LINE, SYNTHETIC_MARKER, type SyntheticMarker } from "../synthetic.ts";
 import { chanceFor, happens, oneOf } from "./chance.ts";
 import { damaged } from "./damage.ts";
-import { type DistrictPlan, districtUnits, documentPath, formsOf, type Unit } from "./district.ts";
+import { type DistrictPlan, districtUnits, documentsOf, type Unit } from "./district.ts";
 import { PLANTED_FILE, PLANTED_HEADER, plantedLine } from "./planted-list.ts";
 import { type Sown, sower } from "./plants/sow.ts";
 import { type LabelPlace, printForm, textOfLines } from "./print-form.ts";
@@ -79,11 +79,10 @@ async function writeInto(folder: string, options: DemoOptions): Promise<DemoSumm
   const list = [PLANTED_HEADER];
   const summary: DemoSummary = { documents: 0, forms: 0, indicators: 0, planted: 0 };
   for (const { unit, planted } of madeUnits(options)) {
-    list.push(...planted.map((each) => plantedLine(each, unit)));
-    for (const year of years) {
-      const filed = formsOf(unit, year);
-      if (filed.length === 0) continue;
-      const location = join(folder, "sources", ...documentPath(unit, year).split("/"));
+    const documents = documentsOf(unit, years);
+    list.push(...planted.map((each) => plantedLine(each, documents)));
+    for (const { path, forms: filed } of documents) {
+      const location = join(folder, "sources", ...path.split("/"));
       await mkdir(dirname(location), { recursive: true });
       await writeFile(location, documentText(unit, filed, options));
       summary.documents += 1;

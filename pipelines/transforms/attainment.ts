@@ -13,6 +13,7 @@ import type { Actual, DateSpan, Day, Measure, Target, Trend } from "./expression
 import { least } from "./fraction.ts";
 import { type Attainment, known, said, unknown } from "./judgement.ts";
 import { type Better, ofQuantities, ofRange, ofRatios } from "./number-attainment.ts";
+import { isNearlyAttained } from "./verdict.ts";
 
 export interface Circumstances {
   better: Better;
@@ -38,6 +39,7 @@ export function attainmentOf(target: Target, actual: Actual, circumstances: Circ
   if (actual.kind === "empty") return unknown("no_actual");
   if (target.kind === "unparsed") return unknown("target_unparsed");
   if (actual.kind === "unparsed") return unknown("actual_unparsed");
+  if (actual.kind === "words" && isNearlyAttained(actual.text)) return unknown("nearly_attained");
   if (target.kind === "several" || actual.kind === "several") return ofSeveral(target, actual, circumstances);
   if (target.kind === "words" || actual.kind === "words" || actual.kind === "verdict")
     return unknown("answers_otherwise");

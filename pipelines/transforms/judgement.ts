@@ -15,6 +15,8 @@ export type Reason =
   | "actual_unparsed"
   /** The actual is no answer to the target: words for a number, a number for words, a date for an amount. */
   | "answers_otherwise"
+  /** The actual is 基本完成: which of the three outcomes that is, no document says. */
+  | "nearly_attained"
   /** The two are in units that do not compare. */
   | "units_differ"
   /** A bare number of at most 1 stands for a share: 1 could be 1 % or 100 %. */

@@ -2,8 +2,11 @@
  * Changes to a made form that leave it whole: what follows from the changed cells follows again.
  */
 import { type Decimal, formatDecimal } from "../../form/decimal.ts";
+import type { Chance } from "../chance.ts";
+import { reasonText } from "../corpus/texts.ts";
 import {
   type Amounts,
+  floorToHundredth,
   hundredths,
   rated,
   roundedToHundredth,
@@ -11,6 +14,9 @@ import {
   type TrueIndicator,
   wholeForm,
 } from "../true-form.ts";
+
+/** 100 %, in hundredths. */
+export const WHOLE_SHARE = 10_000;
 
 const NUMBER = /\d+(?:\.\d+)?/;
 const SIGN = /^[≥≤=]|^不低于|^不超过|^(?=\d)/;
@@ -112,6 +118,36 @@ export function withNothingMissed(form: TrueForm): TrueForm {
     form,
     form.indicators.map((row) => (row.score < row.weight ? justMet(row) : row)),
   );
+}
+
+/** Of a weight, in hundredths, what a verdict of 达成 must be given at the least. */
+const LEAST_OF_ATTAINED = 80;
+
+/**
+ * The form with so many points in all: what is too much is taken from what was attained by a verdict, as far as the rule
+ * leaves it to the unit. Null where it does not reach.
+ */
+export function loweredTo(form: TrueForm, total: Decimal, chance: Chance): TrueForm | null {
+  let left = form.totalScore - total;
+  const indicators = form.indicators.map((row) => {
+    const isVerdict = /^达成(?:预期)?指标$/.test(row.actual) && row.score === row.weight;
+    if (!isVerdict || left <= 0n) return row;
+    const most = row.weight - roundedUpToHundredth((row.weight * BigInt(LEAST_OF_ATTAINED)) / 100n);
+    const taken = smaller(most, left);
+    left -= taken;
+    const reason = taken > 0n ? reasonText(row.name, form.year, chance) : row.reason;
+    return { ...row, score: row.score - taken, reason };
+  });
+  return left === 0n ? withIndicators(form, indicators) : null;
+}
+
+export function smaller(one: Decimal, other: Decimal): Decimal {
+  if (one < other) return one;
+  return other;
+}
+
+function roundedUpToHundredth(value: Decimal): Decimal {
+  return floorToHundredth(value + 9_999n);
 }
 
 /** The places of the indicators for which something holds. */

@@ -1,7 +1,7 @@
 /**
  * Patterns of one form that make one ask whether it can be believed.
  */
-import { hundredths, type TrueForm, type TrueIndicator } from "../true-form.ts";
+import { hundredths, roundedToHundredth, type TrueForm, type TrueIndicator } from "../true-form.ts";
 import {
   isCount,
   isMissedNumber,
@@ -89,6 +89,21 @@ export const CREDIBILITY_PLANTS: readonly FormPlant[] = [
     },
   },
   {
+    rule: "H14",
+    what: "问数量，答进展",
+    plant: (form) => {
+      const at = form.indicators.findIndex(isCount);
+      if (at < 0) return null;
+      const { weight } = form.indicators[at]!;
+      const answer = {
+        actual: "正在统计",
+        score: roundedToHundredth((weight * 8n) / 10n),
+        reason: "年底前没有统计完",
+      };
+      return { form: withIndicator(form, at, answer), seq: String(at + 1), field: "actual" };
+    },
+  },
+  {
     rule: "S12",
     what: "没有效益指标",
     plant: (form) => {
@@ -108,9 +123,13 @@ export const CREDIBILITY_PLANTS: readonly FormPlant[] = [
   },
 ];
 
+/** A movement (`持续提升`) can be told from its contrary: it is more than a word. */
+const MOVEMENT = /提升|提高|改善|增强|增加|增长|扩大|减少|下降|降低/;
+
 /** All but satisfaction and the first count said in words. */
 function inWords(row: TrueIndicator, index: number): TrueIndicator {
-  if (isSatisfaction(row) || index === 1 || numberIn(row.target) === null) return row;
+  const isWord = numberIn(row.target) === null && !MOVEMENT.test(row.target);
+  if (isSatisfaction(row) || index === 1 || isWord) return row;
   return { ...row, target: "按计划完成", actual: "达成指标", score: row.weight, reason: "" };
 }
 

@@ -8,6 +8,10 @@ import { share, sourcesOf, withAppropriation, withNothingMissed, withRate, withS
 import type { FormPlant } from "./plant.ts";
 
 const TOTAL = { seq: "total" } as const;
+/** 1 万元 is a million 分. */
+const FEN_OF_TEN_THOUSAND = 1_000_000n;
+/** A thousand times a hundred million yuan, in 万元: beyond it a rule asks. */
+const LARGEST_AMOUNT = decimal(10_000_000);
 const hasReason = (form: TrueForm): boolean => form.indicators.some(({ reason }) => reason !== "");
 
 /** The form with its row of the total printed otherwise; nothing else follows. */
@@ -127,6 +131,20 @@ export const FUNDING_PLANTS: readonly FormPlant[] = [
       const adjusted = share(initial, between(chance, 3200, 6000));
       const grown = { initial, adjusted, executed: share(adjusted, 965) };
       return { form: withSources(form, [own, carried, grown]), seq: "other_funds", field: "adjusted_budget" };
+    },
+  },
+  {
+    rule: "F14",
+    what: "年初预算数按元填写，又丢了小数点",
+    plant: (form) => {
+      const [own, carried, others] = sourcesOf(form);
+      const initial = own.initial * FEN_OF_TEN_THOUSAND;
+      if (initial <= LARGEST_AMOUNT) return null;
+      return {
+        form: withSources(form, [{ ...own, initial }, carried, others]),
+        seq: "current_year_appropriation",
+        field: "initial_budget",
+      };
     },
   },
   {

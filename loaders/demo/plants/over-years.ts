@@ -3,8 +3,18 @@
  */
 import { formatDecimal } from "../../form/decimal.ts";
 import { between, type Chance } from "../chance.ts";
-import type { Amounts, TrueForm } from "../true-form.ts";
-import { isCount, numberIn, share, sourcesOf, withIndicator, withNumber, withSources } from "./change.ts";
+import type { Amounts, TrueForm, TrueIndicator } from "../true-form.ts";
+import {
+  isCount,
+  numberIn,
+  share,
+  sourcesOf,
+  WHOLE_SHARE,
+  withIndicator,
+  withIndicators,
+  withNumber,
+  withSources,
+} from "./change.ts";
 import type { ProjectPlant } from "./plant.ts";
 
 /** The place of the first of so many forms in years that follow each other; -1 where there are none. */
@@ -73,6 +83,35 @@ export const PROJECT_PLANTS: readonly ProjectPlant[] = [
     },
   },
   {
+    rule: "H3B",
+    what: "实际完成情况照抄上年，只改了年份",
+    plant: (forms) => {
+      const first = consecutive(forms, 2);
+      if (first < 0) return null;
+      const [before, after] = [forms[first]!, forms[first + 1]!];
+      const actualOutcome = before.actualOutcome.replace(`${before.year}年`, `${after.year}年`);
+      return {
+        forms: replaced(forms, new Map([[first + 1, { ...after, actualOutcome }]])),
+        marks: [{ at: first + 1, seq: "", field: "actual_outcome" }],
+      };
+    },
+  },
+  {
+    rule: "H3C",
+    what: "指标值和完成值照抄上年",
+    plant: (forms) => {
+      const first = consecutive(forms, 2);
+      if (first < 0) return null;
+      const copied = copiedFrom(forms[first]!, forms[first + 1]!);
+      return (
+        copied && {
+          forms: replaced(forms, new Map([[first + 1, copied]])),
+          marks: [{ at: first + 1, seq: "", field: "actual" }],
+        }
+      );
+    },
+  },
+  {
     rule: "H4",
     what: "指标值低于上年的完成值，今年又超过",
     plant: (forms) => {
@@ -96,6 +135,30 @@ export const PROJECT_PLANTS: readonly ProjectPlant[] = [
     },
   },
 ];
+
+/** Numbers that must be those of the year before, of a hundred, and how many there must be. */
+const COPIED_SHARE = 80;
+const LEAST_COPIED = 3;
+
+/** What a form says of its numbers, but for its money, as the year before; null where the two have not the same indicators. */
+function copiedFrom(before: TrueForm, after: TrueForm): TrueForm | null {
+  const rows = after.indicators;
+  const isSame = rows.every(({ name, weight }, at) => {
+    const other = before.indicators[at];
+    return other?.name === name && other.weight === weight;
+  });
+  if (!isSame || before.indicators.length !== rows.length) return null;
+  const isCopied = ({ name, target }: TrueIndicator): boolean =>
+    numberIn(target) !== null && !name.endsWith("项目总成本");
+  const isWhole = ({ target }: TrueIndicator): boolean => numberIn(target) === WHOLE_SHARE;
+  const numbers = rows.filter((row) => numberIn(row.target) !== null && !isWhole(row));
+  const copied = numbers.filter(isCopied);
+  if (copied.length < LEAST_COPIED || 100 * copied.length < COPIED_SHARE * numbers.length) return null;
+  return withIndicators(
+    after,
+    rows.map((row, at) => (isCopied(row) ? before.indicators[at]! : row)),
+  );
+}
 
 /** Money left over from the year before, a twentieth of the own budget, and spent. */
 function carried(form: TrueForm, chance: Chance): TrueForm {

@@ -43,10 +43,16 @@ export interface ProjectPlant {
 export interface Planted extends Place {
   rule: string;
   what: string;
-  year: number;
+  /** Null where the form's year cannot be read. */
+  year: number | null;
   /** Of one form or project; of a unit or a whole year where empty. */
   unit: string;
   project: string;
   size?: number;
   amount?: string;
+}
+
+/** The year that a reader finds on a form; null where it was printed so that nobody can read it. */
+export function yearPrintedOn({ year, filing }: TrueForm): number | null {
+  return filing?.kind === "undated" ? null : year;
 }

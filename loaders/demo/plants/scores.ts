@@ -1,7 +1,7 @@
 /**
  * Errors and patterns of the scores of one form.
  */
-import { type Decimal, decimal } from "../../form/decimal.ts";
+import { decimal } from "../../form/decimal.ts";
 import { between, type Chance, oneOf } from "../chance.ts";
 import { hundredths, ratingOf, roundedToHundredth, type TrueForm, type TrueIndicator } from "../true-form.ts";
 import {
@@ -10,6 +10,7 @@ import {
   isSatisfaction,
   numberIn,
   placesOf,
+  smaller,
   withIndicator,
   withNumber,
 } from "./change.ts";
@@ -161,11 +162,6 @@ function withHeavyOutputs(form: TrueForm): TrueForm | null {
   if (at < 0 || left > 0n) return null;
   const weight = lighter[at]!.weight + TOO_MANY;
   return withIndicator({ ...form, indicators: lighter }, at, { weight, score: weight });
-}
-
-function smaller(one: Decimal, other: Decimal): Decimal {
-  if (one < other) return one;
-  return other;
 }
 
 function otherRating({ rating }: TrueForm): string {

@@ -4,13 +4,15 @@
  */
 import { type Chance, chanceFor, happens } from "../chance.ts";
 import type { DistrictPlan, Unit } from "../district.ts";
+import type { TrueForm } from "../true-form.ts";
 import { CREDIBILITY_PLANTS } from "./credibility.ts";
+import { FILING_PLANTS } from "./filings.ts";
 import { FUNDING_PLANTS } from "./funding.ts";
 import { PROJECT_PLANTS } from "./over-years.ts";
-import type { FormPlant, Planted, ProjectPlant } from "./plant.ts";
+import { type FormPlant, type Planted, type ProjectPlant, yearPrintedOn } from "./plant.ts";
 import { SCORE_PLANTS } from "./scores.ts";
 import { UNIT_PLANTS, type UnitPlant } from "./units.ts";
-import { chooseYears } from "./whole-years.ts";
+import { chooseYears, type YearPlant } from "./whole-years.ts";
 
 export interface Sown {
   unit: Unit;
@@ -26,14 +28,23 @@ const UNITS_PER_HABIT = 4;
 export const SINGLE_PLANTS: readonly ProjectPlant[] = [
   ...[...FUNDING_PLANTS, ...SCORE_PLANTS, ...CREDIBILITY_PLANTS].map(inOneForm),
   ...PROJECT_PLANTS,
+  // Last: a small district has each form once, and all of them dated.
+  ...FILING_PLANTS.map(inOneForm),
 ];
+
+/** What a rule finds of a whole year in which something was planted into one of its forms. */
+const OF_THE_YEAR: Readonly<Record<string, Pick<Planted, "rule" | "what" | "seq" | "field">>> = {
+  S11: { rule: "S11A", what: "当年有的表分值与口径不同", seq: "", field: "level1" },
+};
 
 /** Plants into units as they come. @returns what is to be done with each, in the order of the district */
 export function sower({ forms, years, seed }: DistrictPlan): (unit: Unit) => Sown {
-  const wholeYears = chooseYears(years, chanceFor(seed, "years"));
+  const formsAYear = Math.ceil(forms / years.length);
+  const wholeYears = chooseYears(years, formsAYear, chanceFor(seed, "years"));
   const formsOfYear = new Map(years.map((year) => [year, 0]));
   const singles = [...SINGLE_PLANTS];
   const habits = [...UNIT_PLANTS];
+  const consequences = new Set<string>();
   let units = 0;
 
   return (unit) => {
@@ -46,12 +57,21 @@ export function sower({ forms, years, seed }: DistrictPlan): (unit: Unit) => Sow
       sowHabit(unit, habits, years.filter(isOpen), chance, planted);
     else if (place > 0) sowProjects(unit, singles, isOpen, chance, planted);
     if (place === 0) planted.push(...yearMarks());
+    planted.push(...planted.flatMap(consequenceOf));
     return { unit, planted };
   };
 
   /** Whether other things may be planted in a year. */
   function isOpen(year: number): boolean {
-    return !wholeYears.get(year)?.alone;
+    return !wholeYears.get(year)?.some(({ alone }) => alone);
+  }
+
+  /** What is found of a year for the first of several causes. */
+  function consequenceOf({ rule, year }: Planted): Planted[] {
+    const ofYear = OF_THE_YEAR[rule];
+    if (!ofYear || consequences.has(`${ofYear.rule} ${year}`)) return [];
+    consequences.add(`${ofYear.rule} ${year}`);
+    return [{ ...ofYear, year, unit: "", project: "" }];
   }
 
   function sowYears(unit: Unit): void {
@@ -59,16 +79,18 @@ export function sower({ forms, years, seed }: DistrictPlan): (unit: Unit) => Sow
       project.map((form) => {
         const number = formsOfYear.get(form.year)!;
         formsOfYear.set(form.year, number + 1);
-        return wholeYears.get(form.year)?.change(form, number, Math.ceil(forms / years.length)) ?? form;
+        const chance = chanceFor(seed, form.unit, form.project, form.year, "year");
+        const changed = (before: TrueForm, { change }: YearPlant) =>
+          change(before, number, formsAYear, chance);
+        return (wholeYears.get(form.year) ?? []).reduce(changed, form);
       }),
     );
   }
 
   function yearMarks(): Planted[] {
-    return [...wholeYears].map(([year, { rule, what, seq, field }]) => ({
-      ...{ rule, what, year, seq, field },
-      ...{ unit: "", project: "" },
-    }));
+    return [...wholeYears].flatMap(([year, plants]) =>
+      plants.map(({ rule, what, seq, field }) => ({ rule, what, year, seq, field, unit: "", project: "" })),
+    );
   }
 }
 
@@ -115,8 +137,9 @@ function sowProjects(
     if (!taken) return all;
     const [{ rule, what }, { forms: changed, marks }] = taken;
     for (const { at, ...mark } of marks) {
-      const { year, project } = changed[at]!;
-      planted.push({ rule, what, year, unit: unit.name, project, ...mark });
+      const form = changed[at]!;
+      const year = yearPrintedOn(form);
+      planted.push({ rule, what, year, unit: unit.name, project: form.project, ...mark });
     }
     return all.map((form) => changed[forms.indexOf(form)] ?? form);
   });

@@ -1,16 +1,19 @@
 /**
  * Habits of a whole unit.
  */
-import { formatDecimal } from "../../form/decimal.ts";
+import { type Decimal, decimal, formatDecimal } from "../../form/decimal.ts";
 import { between, type Chance } from "../chance.ts";
-import type { TrueForm } from "../true-form.ts";
+import type { TrueForm, TrueFunding } from "../true-form.ts";
 import {
   isMissedNumber,
   isSatisfaction,
   justMet,
+  loweredTo,
+  sourcesOf,
   withIndicators,
   withNothingMissed,
   withRate,
+  withSources,
 } from "./change.ts";
 import { withLateFunds } from "./over-years.ts";
 import type { Place } from "./plant.ts";
@@ -29,6 +32,7 @@ export interface UnitPlant {
   plant(projects: readonly TrueForm[][], years: readonly number[], chance: Chance): Habit | null;
 }
 
+const ONE_POINT = decimal(1);
 /** Forms that a unit must have in a year to be compared. */
 const ENOUGH = 3;
 
@@ -104,6 +108,33 @@ export const UNIT_PLANTS: readonly UnitPlant[] = [
     },
   },
   {
+    rule: "F7B",
+    what: "几个项目年初都没有预算，年中追加的没有用完",
+    plant: (projects, years, chance) => {
+      const year = lastFullYear(projects, years);
+      if (year === undefined) return null;
+      const added = changedIn(projects, [year], (form) => addedInMidYear(form, between(chance, 650, 850)));
+      return { projects: added, marks: [{ year, seq: "total", field: "executed" }] };
+    },
+  },
+  {
+    rule: "H7A",
+    what: "总分凑成整数",
+    plant: (projects, years, chance) => {
+      const year = lastFullYear(projects, years);
+      if (year === undefined) return null;
+      const heaped = changedIn(
+        projects,
+        [year],
+        (form) => loweredTo(form, wholePoints(form), chance) ?? form,
+      );
+      const unspent = formsIn(heaped, year).filter(({ funding: [total] }) => isUnspent(total!));
+      const whole = unspent.filter((form) => form.totalScore === wholePoints(form));
+      if (unspent.length < ENOUGH || 2 * whole.length < unspent.length) return null;
+      return { projects: heaped, marks: [{ year, seq: "", field: "total_score" }] };
+    },
+  },
+  {
     rule: "H8",
     what: "同一个原因写在几张表里",
     plant: (projects, years) => {
@@ -123,6 +154,21 @@ export const UNIT_PLANTS: readonly UnitPlant[] = [
     },
   },
 ];
+
+/** All of a form's money granted in mid-year, and so many thousandths of it spent. */
+function addedInMidYear(form: TrueForm, spent: number): TrueForm {
+  const [own, carried, others] = sourcesOf(withRate(form, spent)).map((row) => ({ ...row, initial: 0n }));
+  return withSources(form, [own!, carried!, others!]);
+}
+
+/** The total without what it has above whole points. */
+function wholePoints({ totalScore }: TrueForm): Decimal {
+  return totalScore - (totalScore % ONE_POINT);
+}
+
+function isUnspent({ adjusted, executed }: TrueFunding): boolean {
+  return executed > 0n && executed < adjusted;
+}
 
 /** Just at its floor, and the floor where full marks begin. */
 function atNinety(row: TrueForm["indicators"][number]): TrueForm["indicators"][number] {

@@ -1,10 +1,17 @@
 /**
  * What is the same in all forms of a year.
  */
-import { decimal } from "../../form/decimal.ts";
-import { type Chance, shuffled } from "../chance.ts";
-import type { TrueForm } from "../true-form.ts";
-import { share, withAppropriation, withIndicator, withIndicators, withNothingMissed } from "./change.ts";
+import { type Decimal, decimal } from "../../form/decimal.ts";
+import { between, type Chance, shuffled } from "../chance.ts";
+import { hundredths, type TrueForm } from "../true-form.ts";
+import {
+  loweredTo,
+  share,
+  withAppropriation,
+  withIndicator,
+  withIndicators,
+  withNothingMissed,
+} from "./change.ts";
 import type { Place } from "./plant.ts";
 
 export interface YearPlant extends Place {
@@ -18,7 +25,9 @@ export interface YearPlant extends Place {
    * @param number counts the forms of the year from 0
    * @param forms how many the year has, about
    */
-  change(form: TrueForm, number: number, forms: number): TrueForm;
+  change(form: TrueForm, number: number, forms: number, chance: Chance): TrueForm;
+  /** Forms that the year must have for it to show; few are enough where left out. */
+  least?: number;
 }
 
 const WHOLE_YEAR = { seq: "" } as const;
@@ -56,27 +65,50 @@ export const YEAR_PLANTS: readonly YearPlant[] = [
     field: "executed",
     change: (form, number, forms) => (number === 0 ? withIdleMillions(form, forms) : form),
   },
+  {
+    rule: "H7",
+    what: "总分挤在 90 分以上一点",
+    ...WHOLE_YEAR,
+    field: "total_score",
+    least: 100,
+    change: (form, _number, _forms, chance) => loweredTo(form, justExcellent(chance), chance) ?? form,
+  },
 ];
 
 /** So many years must there be for one of them to bear nothing else. */
 const ENOUGH_YEARS = 4;
+/** A year bears no more of them: two change different things of a form. */
+const MOST_A_YEAR = 2;
 
 /**
- * Which of them is planted in which year: each in one, as many as there are years to spare. The one that bears nothing
- * beside it has the first year, so that habits have the others in a row.
+ * What is planted in which year: each in one, two a year where years are few. The one that bears nothing beside it has
+ * the first year, so that habits have the others in a row.
+ *
+ * @param forms how many a year has, about
  */
-export function chooseYears(years: readonly number[], chance: Chance): Map<number, YearPlant> {
+export function chooseYears(
+  years: readonly number[],
+  forms: number,
+  chance: Chance,
+): Map<number, YearPlant[]> {
   const alone = years.length >= ENOUGH_YEARS ? YEAR_PLANTS.filter((plant) => plant.alone) : [];
   const others = shuffled(
     chance,
-    YEAR_PLANTS.filter((plant) => !plant.alone),
+    YEAR_PLANTS.filter((plant) => !plant.alone && forms >= (plant.least ?? 0)),
   );
   // One of the later years is left as it is, to be compared with.
   const later = shuffled(chance, years.slice(1)).slice(1);
-  return new Map([
-    ...alone.map((plant) => [years[0]!, plant] as const),
-    ...later.slice(0, others.length).map((year, at) => [year, others[at]!] as const),
-  ]);
+  const chosen = new Map<number, YearPlant[]>(alone.length > 0 ? [[years[0]!, alone]] : []);
+  for (const [at, year] of Array.from({ length: MOST_A_YEAR }, () => later)
+    .flat()
+    .entries())
+    if (others[at]) chosen.set(year, [...(chosen.get(year) ?? []), others[at]]);
+  return chosen;
+}
+
+/** Between a tenth and nine tenths of a point above the line. */
+function justExcellent(chance: Chance): Decimal {
+  return decimal(90) + hundredths(between(chance, 10, 90));
 }
 
 /** Forty times as many 万元 as there are forms, most of it unspent: several times what all others leave. */

@@ -186,6 +186,9 @@ describe("what cannot be compared", () => {
     ["12座", "正在招标", "null null answers_otherwise"],
     ["健全", "95%", "null null answers_otherwise"],
     ["健全", "较好", "null null answers_otherwise"],
+    ["12座", "基本完成", "null null nearly_attained"],
+    ["健全", "已基本达成预期指标。", "null null nearly_attained"],
+    ["健全", "基本完成河道清淤", "null null answers_otherwise"],
   ])("%s, then %s: %s", (target, actual, expected) => {
     expect(compared(target, actual, OUTPUT)).toBe(expected);
   });
