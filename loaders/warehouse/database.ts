@@ -13,10 +13,27 @@ export interface Database {
 /** Nothing is fetched at run time: DuckDB downloads extensions by itself unless told not to. */
 const OFFLINE = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
 
+/**
+ * The memory that DuckDB takes for its pages and tables. What does not fit goes to the folder `<file>.tmp` beside the
+ * file until it is closed, so that a province takes no more memory than a city; the program itself takes some 400 MB more.
+ */
+export const MEMORY_LIMIT = "1GB";
+
+export interface OpenOptions {
+  readOnly?: boolean;
+  /** Of who writes. As DuckDB has it: `512MB`, `2GB`. */
+  memoryLimit?: string;
+}
+
 /** Opens a file to write in it, or an existing one to read. DuckDB's lock on the file holds until `close`. */
-export async function openDatabase(path: string, { readOnly = false } = {}): Promise<Database> {
+export async function openDatabase(
+  path: string,
+  { readOnly = false, memoryLimit = MEMORY_LIMIT }: OpenOptions = {},
+): Promise<Database> {
   const instance = await DuckDBInstance.create(path, {
     ...OFFLINE,
+    // Who reads a warehouse is not alone: two that put pages to the same folder would overwrite each other's.
+    ...(!readOnly && { memory_limit: memoryLimit }),
     access_mode: readOnly ? "READ_ONLY" : "READ_WRITE",
   });
   const connection = await instance.connect();
@@ -34,11 +51,17 @@ export function isLocked(error: unknown): boolean {
   return /Could not set lock|being used by another process|另一个程序正在使用/i.test(messageOf(error));
 }
 
-/** Whether writing failed for want of space. */
+const FULL =
+  /No space left|not enough space|File too large|Disk quota|磁盘空间不足|ENOSPC|EFBIG|EDQUOT|failed to offload/i;
+
+/** Whether writing failed for want of space, in the file or for what does not fit into memory. */
 export function isFull(error: unknown): boolean {
-  return /No space left|not enough space|File too large|Disk quota|磁盘空间不足|ENOSPC|EFBIG|EDQUOT/i.test(
-    messageOf(error),
-  );
+  return FULL.test(messageOf(error));
+}
+
+/** Whether the memory limit was too small even with pages put to disk. */
+export function isOutOfMemory(error: unknown): boolean {
+  return /Out of Memory Error/.test(messageOf(error));
 }
 
 /** A string as a literal of SQL, for the statements that take no parameters. */

@@ -6,7 +6,15 @@ import { existsSync, statSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { messageOf, Problem } from "../problem.ts";
-import { type Database, isFull, isLocked, literal, openDatabase } from "./database.ts";
+import {
+  type Database,
+  isFull,
+  isLocked,
+  isOutOfMemory,
+  literal,
+  MEMORY_LIMIT,
+  openDatabase,
+} from "./database.ts";
 import { createRawSchema, hasRawSchema } from "./schema.ts";
 
 /** The name under which the warehouse of the last run is attached, read-only, while the new one is built. */
@@ -22,36 +30,38 @@ export interface Building {
   previous: PreviousState;
 }
 
-/** How files are moved and removed; tests make it fail. */
-export interface TransactionEffects {
-  rename(from: string, to: string): Promise<void>;
+export interface TransactionOptions {
+  /** See `MEMORY_LIMIT`. */
+  memoryLimit?: string | undefined;
+  /** How files are moved; tests make it fail. */
+  rename?(from: string, to: string): Promise<void>;
 }
-
-const defaultEffects: TransactionEffects = { rename };
 
 /**
  * Replaces a warehouse by one that `build` fills, or leaves it untouched.
  *
  * @param warehouse path of the DuckDB file; it need not exist
  * @returns what `build` returns
- * @throws Problem `failed` when another run is under way, the warehouse is open elsewhere, the disk is full or the
- * work fails otherwise; a Problem that `build` throws comes through as it is
+ * @throws Problem `failed` when another run is under way, the warehouse is open elsewhere, the disk is full, the memory
+ * limit is too small or the work fails otherwise; a Problem that `build` throws comes through as it is
  */
 export async function rebuildWarehouse<T>(
   warehouse: string,
   build: (building: Building) => Promise<T>,
-  effects: TransactionEffects = defaultEffects,
+  { memoryLimit = MEMORY_LIMIT, rename: move = rename }: TransactionOptions = {},
 ): Promise<T> {
   const path = `${warehouse}.building`;
   try {
-    const database = await openBuilding(path);
+    const database = await openBuilding(path, memoryLimit);
     const result = await fill(database, warehouse, build);
     await foldJournal(warehouse);
-    await effects.rename(path, warehouse);
+    await move(path, warehouse);
     return result;
   } catch (error) {
     if (!(error instanceof AnotherRun)) await removeDatabase(path);
-    throw asProblem(error, warehouse);
+    throw isOutOfMemory(error) && !isFull(error)
+      ? outOfMemory(error, memoryLimit)
+      : asProblem(error, warehouse);
   }
 }
 
@@ -82,14 +92,14 @@ async function fill<T>(
 }
 
 /** Opens the file of the new warehouse for this run alone. */
-async function openBuilding(path: string): Promise<Database> {
+async function openBuilding(path: string, memoryLimit: string): Promise<Database> {
   // DuckDB's lock belongs to the file that was opened, not to its name: a file that another run removed or renamed
   // between our look and our lock is not ours, so the look is repeated under the lock.
   for (let attempt = 0; attempt < 5; attempt++) {
     const before = inode(path);
     let database: Database;
     try {
-      database = await openDatabase(path);
+      database = await openDatabase(path, { memoryLimit });
     } catch (error) {
       if (isLocked(error)) throw new AnotherRun(path);
       if (before === null) throw asProblem(error, path);
@@ -147,10 +157,17 @@ class AnotherRun extends Problem {
   }
 }
 
+function outOfMemory(error: unknown, memoryLimit: string): Problem {
+  const advice =
+    "请放宽后重新运行，例如 jixiao run --memory 2GB；内存不够时请关闭别的程序。原有数据仓库没有改动。";
+  return new Problem("failed", `内存限额 ${memoryLimit} 太小，没有算完`, advice, error);
+}
+
 function asProblem(error: unknown, path: string): Problem {
   // First of all: whoever was writing when the disk was full, the person needs to hear of the disk.
   if (isFull(error)) {
-    const advice = "请腾出磁盘空间（或放宽配额）后重新运行。原有数据仓库没有改动。";
+    const advice =
+      "请腾出磁盘空间（或放宽配额）后重新运行：除数据仓库本身，计算时内存放不下的也暂存在它旁边。原有数据仓库没有改动。";
     return new Problem("failed", `磁盘已满，写不下新的数据仓库：${path}`, advice, error);
   }
   if (error instanceof Problem) return error;

@@ -51,6 +51,9 @@ export async function martTables(connection: DuckDBConnection): Promise<MartTabl
 async function tableDescriptions(connection: DuckDBConnection): Promise<Map<string, string>> {
   const reader = await connection.runAndReadAll(`
     select table_name, comment from duckdb_tables()
+    where database_name = current_database() and schema_name = 'mart'
+    union all
+    select view_name, comment from duckdb_views()
     where database_name = current_database() and schema_name = 'mart'`);
   return new Map(reader.getRows().map(([name, comment]) => [String(name), String(comment ?? "")]));
 }

@@ -16,6 +16,8 @@ import { VERSION } from "./version.ts";
 export interface RunOptions {
   /** Read every file again, also those that have not changed. */
   readAgain: boolean;
+  /** What the computing may take of the computer's memory; the default where left out. */
+  memoryLimit?: string;
 }
 
 /** What computing came to. */
@@ -44,13 +46,18 @@ export async function ingestStep(
 }
 
 /** Computes the marts anew on what was read before. */
-export async function transformStep(workspace: Workspace, output: Output): Promise<ComputeSummary> {
+export async function transformStep(
+  workspace: Workspace,
+  { memoryLimit }: Pick<RunOptions, "memoryLimit">,
+  output: Output,
+): Promise<ComputeSummary> {
   await requireWarehouse(workspace);
-  return rebuildWarehouse(workspace.warehouse, async (building) => {
+  const build = async (building: Building): Promise<ComputeSummary> => {
     if (building.previous !== "attached") throw otherLayout(workspace);
     await copyAll(building.connection);
     return compute(building, output);
-  });
+  };
+  return rebuildWarehouse(workspace.warehouse, build, { memoryLimit });
 }
 
 /** Reads and computes in one transaction. */
@@ -60,10 +67,11 @@ export async function runStep(
   output: Output,
 ): Promise<RunSummary> {
   await requireSources(workspace);
-  return rebuildWarehouse(workspace.warehouse, async (building) => ({
+  const build = async (building: Building): Promise<RunSummary> => ({
     ingest: await read(workspace, building, options, output),
     compute: await compute(building, output),
-  }));
+  });
+  return rebuildWarehouse(workspace.warehouse, build, { memoryLimit: options.memoryLimit });
 }
 
 async function read(

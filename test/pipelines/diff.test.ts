@@ -166,7 +166,7 @@ it("a rule that was rewritten, and a decision, are told as such", async () => {
   // As if another version had computed it: the rule, its finding and a figure are not what they were.
   const instance = await DuckDBInstance.create(decided);
   const connection = await instance.connect();
-  await connection.run("update mart.rules set version = 'x' where rule = 'F4'");
+  await connection.run("update core.rules set version = 'x' where rule = 'F4'");
   await connection.run("update mart.run set rules_version = 'x'");
   await connection.run(`delete from mart.findings where finding_id = '${finding}'`);
   await connection.run("update mart.year_execution set unexecuted = 1 where source = 'total'");

@@ -1,5 +1,6 @@
 -- 单位对问题的答复，answers.csv 一行一条，和它现在算不算数。
 --
+-- @view
 -- line: 在 answers.csv 里的行号
 -- finding_id: 问题编号
 -- answer: 答复：explained 已说明，corrected 已更正

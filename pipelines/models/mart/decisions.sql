@@ -1,5 +1,6 @@
 -- 对问题的决定，decisions.csv 一行一条，和它现在算不算数。
 --
+-- @view
 -- line: 在 decisions.csv 里的行号
 -- finding_id: 问题编号
 -- decision: 决定：accepted 理由成立，waived 免于追问，confirmed 情况属实

@@ -1,5 +1,6 @@
 -- 项目资金，一张表单的一个资金来源一行，同原表所印，已用上更正。金额以万元计。
 --
+-- @view
 -- form_id: 表单编号
 -- source: 资金来源：total 年度资金总额，current_year_appropriation 当年财政拨款，carry_over 上年结转资金，other_funds 其他资金；此外为所印名称
 -- initial_budget: 年初预算数，万元

@@ -1,5 +1,6 @@
 -- 单位、部门和项目的各种写法，一种一行，和它归到的名称、归到一起的理由。归错了的，用 corrections.csv 更正表单上的名称。
 --
+-- @view
 -- kind: 什么的名称：unit 实施单位，department 主管部门，project 项目
 -- printed: 所印的写法
 -- name: 归到的名称

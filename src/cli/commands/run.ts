@@ -2,6 +2,7 @@
  * `jixiao run`: reads the sources and computes the marts, in one transaction.
  */
 import { contextOf, defineCommand } from "../command.ts";
+import { memoryLimitOf, memoryOption } from "../memory-option.ts";
 import { readAgainOption } from "../read-again-option.ts";
 import { runStep } from "../steps.ts";
 import { exitCodeAfter, saySummary, summaryJson } from "../summaries.ts";
@@ -12,11 +13,13 @@ export const runCommand = defineCommand({
   options: (command) =>
     command
       .option("read-again", readAgainOption)
+      .option("memory", memoryOption)
       .example("$0 run", "读取 data/sources 并计算各项指标")
       .example("$0 run --json", "结果以 JSON 给出，供其他程序使用"),
   async handler(args) {
     const { workspace, output } = contextOf(args);
-    const summary = await runStep(workspace, { readAgain: args["read-again"] }, output);
+    const options = { readAgain: args["read-again"], memoryLimit: memoryLimitOf(args.memory) };
+    const summary = await runStep(workspace, options, output);
     saySummary(summary, output);
     output.say(`数据仓库：${workspace.warehouse}`);
     output.summary(summaryJson("run", summary, workspace));

@@ -109,7 +109,7 @@ export async function sourceLines(
 async function hasMarts(connection: DuckDBConnection): Promise<boolean> {
   const found = await rows(
     connection,
-    "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'mart' AND table_name = 'forms'",
+    "SELECT 1 FROM duckdb_columns() WHERE schema_name = 'mart' AND table_name = 'forms' LIMIT 1",
   );
   return found.length > 0;
 }

@@ -113,12 +113,60 @@ describe("leaves the old warehouse and nothing else", () => {
     await expect(failing).rejects.toMatchObject({ kind: "failed", message: expect.stringContaining(says) });
   });
 
+  const SPILLING = "create temp table t as select md5(range::varchar) as b from range(1000000) order by b";
+
+  it("when the disk has no room for what memory does not hold", async () => {
+    const failing = rebuildWarehouse(
+      warehouse,
+      async ({ connection }) => {
+        await connection.run("set max_temp_directory_size = '1MB'");
+        await connection.run(SPILLING);
+      },
+      { memoryLimit: "32MB" },
+    );
+    await expect(failing).rejects.toMatchObject({
+      message: expect.stringContaining("磁盘已满"),
+      advice: expect.stringContaining("暂存"),
+    });
+  });
+
+  it("when the memory limit is too small for a single value", async () => {
+    const listing = "select list(b) from (select md5(range::varchar) as b from range(2000000))";
+    const failing = rebuildWarehouse(warehouse, ({ connection }) => connection.run(listing), {
+      memoryLimit: "32MB",
+    });
+    await expect(failing).rejects.toMatchObject({
+      kind: "failed",
+      message: expect.stringContaining("内存限额 32MB 太小"),
+      advice: expect.stringContaining("--memory"),
+    });
+  });
+
   it("when a Problem of the work is about the disk, which is what has to be said", async () => {
     const failing = rebuildWarehouse(warehouse, () => {
       throw new Problem("failed", "模型无法执行：IO Error: No space left on device", "请改正这个模型。");
     });
     await expect(failing).rejects.toThrow("磁盘已满");
   });
+});
+
+it("puts to disk what a small limit of memory does not hold, and takes it away again", async () => {
+  const spilled = await rebuildWarehouse(
+    warehouse,
+    async ({ connection }) => {
+      await connection.run(
+        "create temp table t as select md5(range::varchar) as b from range(1000000) order by b",
+      );
+      const [row] = await rowsOf<[bigint]>(
+        connection,
+        "select sum(size)::bigint from duckdb_temporary_files()",
+      );
+      return row![0];
+    },
+    { memoryLimit: "64MB" },
+  );
+  expect(Number(spilled)).toBeGreaterThan(0);
+  expect(await files()).toEqual([NAME]);
 });
 
 it("takes away what a killed run has left", async () => {
