@@ -1,8 +1,8 @@
 /**
  * Made forms as text with tabs, in the layouts in which offices publish them.
  */
-import { formatDecimal } from "../form/decimal.ts";
-import type { TrueForm, TrueIndicator } from "./true-form.ts";
+import { type Decimal, formatDecimal } from "../form/decimal.ts";
+import type { TrueForm, TrueFunding, TrueIndicator } from "./true-form.ts";
 
 /** Where the label of a merged cell is printed: in its middle, in its first row, or on every row that it covers. */
 export type LabelPlace = "middle" | "top" | "every";
@@ -28,12 +28,12 @@ export function printForm(form: TrueForm, place: LabelPlace, widths: readonly nu
     [`(${form.filing?.kind === "undated" ? form.filing.printedYear : form.year}年度)`],
     ["项目名称", "", form.project],
     ["主管部门", "", form.department, "", "", "实施单位", form.unit],
-    ["", "", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率(%)", "得分"],
+    ["", "", "", ...headingsOfMoney(form), "分值", "执行率(%)", "得分"],
     ...form.funding.map((row, index) => [
       index === 1 ? "项目资金(万元)" : "",
       "",
       row.label,
-      ...[row.initial, row.adjusted, row.executed].map((value) => formatDecimal(value)),
+      ...amountsOf(row).map((value) => formatDecimal(value)),
       row.source === "total" ? "10.00" : "-",
       formatDecimal(row.rate),
       row.source === "total" ? formatDecimal(form.executionScore) : "-",
@@ -45,6 +45,15 @@ export function printForm(form: TrueForm, place: LabelPlace, widths: readonly nu
     ["", "", "总分", "", "", "100.00", formatDecimal(form.totalScore)],
     ["评分等级", "", "", "", "", form.rating],
   ];
+}
+
+/** Few offices have a column for what had come in. */
+function headingsOfMoney({ funding: [total] }: TrueForm): string[] {
+  return ["年初预算数", "全年预算数", ...(total?.received === undefined ? [] : ["到位数"]), "全年执行数"];
+}
+
+function amountsOf({ initial, adjusted, received, executed }: TrueFunding): Decimal[] {
+  return [initial, adjusted, ...(received === undefined ? [] : [received]), executed];
 }
 
 function printIndicators(

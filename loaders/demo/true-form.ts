@@ -28,6 +28,8 @@ export type Filing = { kind: "twice"; before: TrueForm } | { kind: "undated"; pr
 export interface TrueFunding extends Amounts {
   source: string;
   label: string;
+  /** What had come in, where the form has a column for it. */
+  received?: Decimal;
   /** %, truncated to hundredths; 0 over nothing, as offices print it. */
   rate: Decimal;
 }

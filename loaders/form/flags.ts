@@ -40,6 +40,7 @@ export function cellFlags(form: Form): CellFlag[] {
     collect("funding", row.source, {
       initial_budget: row.initialBudget,
       adjusted_budget: row.adjustedBudget,
+      received: row.received,
       executed: row.executed,
       weight: row.weight,
       reported_execution_rate: row.executionRate,

@@ -13,13 +13,21 @@ import type { FundingField } from "./vocabulary.ts";
 export const FUNDING_FIELDS: readonly FundingField[] = [
   "initialBudget",
   "adjustedBudget",
+  "received",
   "executed",
   "weight",
   "executionRate",
   "score",
 ];
+/** The fields that a heading may leave out. */
+export const OPTIONAL_FIELDS: ReadonlySet<FundingField> = new Set(["initialBudget", "received"]);
 /** The fields in money. */
-export const AMOUNTS: ReadonlySet<FundingField> = new Set(["initialBudget", "adjustedBudget", "executed"]);
+export const AMOUNTS: ReadonlySet<FundingField> = new Set([
+  "initialBudget",
+  "adjustedBudget",
+  "received",
+  "executed",
+]);
 
 /** A field in the order of the heading, with the column its heading stands in, if that could be read. */
 export interface FieldColumn {
@@ -227,6 +235,7 @@ function emptyFields(): RowReading["fields"] {
   return {
     initialBudget: NOTHING,
     adjustedBudget: NOTHING,
+    received: NOTHING,
     executed: NOTHING,
     weight: NOTHING,
     executionRate: NOTHING,

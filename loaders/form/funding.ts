@@ -4,7 +4,14 @@
 import type { Row } from "../readers/sheet.ts";
 import { type Decimal, formatDecimal } from "./decimal.ts";
 import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
-import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
+import {
+  AMOUNTS,
+  type FieldColumn,
+  FUNDING_FIELDS,
+  OPTIONAL_FIELDS,
+  precisionOf,
+  type RowReading,
+} from "./funding-row.ts";
 import { countCjk, squeeze, withoutMarkup } from "./glyphs.ts";
 import { holdsLabel, nearestLabel } from "./labels.ts";
 import { isLoneAmount, loneAmountOf, unplacedAmount } from "./lone-amounts.ts";
@@ -50,15 +57,21 @@ export function readFunding(
 function columnsOf(heading: readonly Row[]): FieldColumn[] {
   const found: FieldColumn[] = [];
   for (const cell of heading.flatMap((row) => row.cells)) {
-    const field = nearestLabel(squeeze(withoutMarkup(cell.text)), FIELD_LABELS);
+    const field = fieldOfHeading(squeeze(withoutMarkup(cell.text)));
     if (field && !found.some((known) => known.field === field)) found.push({ field, column: cell.column });
   }
   const has = (field: FundingField): boolean => found.some((known) => known.field === field);
   // Some forms have no 年初预算数; a heading that has all the rest says so.
-  if (FUNDING_FIELDS.every((field) => has(field) || field === "initialBudget")) return found;
-  return FUNDING_FIELDS.map(
+  if (FUNDING_FIELDS.every((field) => has(field) || OPTIONAL_FIELDS.has(field))) return found;
+  return FUNDING_FIELDS.filter((field) => field !== "received" || has(field)).map(
     (field) => found.find((known) => known.field === field) ?? { field, column: null },
   );
+}
+
+/** The field of a heading. 到位数 must be there to the character: 到位率 is another column, and none that is kept. */
+function fieldOfHeading(text: string): FundingField | null {
+  if (!text.includes("到位")) return nearestLabel(text, FIELD_LABELS);
+  return holdsLabel(text, FUNDING_COLUMN_LABELS.received) ? "received" : null;
 }
 
 const NO_PIECES: readonly Piece[] = [];
@@ -85,6 +98,7 @@ function rowsOfLoneAmounts({ cells, line }: Row): FundingRow[] {
         line,
         initialBudget: amount,
         adjustedBudget: amount,
+        received: nothing,
         executed: amount,
         weight: nothing,
         executionRate: nothing,
@@ -184,6 +198,7 @@ function fundingRow(
     line: row.line,
     initialBudget: fieldReading(chosen, "initialBudget", row, unit),
     adjustedBudget: fieldReading(chosen, "adjustedBudget", row, unit),
+    received: fieldReading(chosen, "received", row, unit),
     executed: fieldReading(chosen, "executed", row, unit),
     weight: fieldReading(chosen, "weight", row, unit),
     executionRate: fieldReading(chosen, "executionRate", row, unit),
@@ -226,7 +241,10 @@ function dirtAt(reading: RowReading, field: FundingField): readonly Piece[] {
 
 /** Digits dropped right behind a figure: what a column line cut off it. They were dropped on the way to the next field. */
 function digitsBehind(reading: RowReading, field: FundingField): readonly Piece[] {
-  const next = FUNDING_FIELDS[FUNDING_FIELDS.indexOf(field) + 1];
+  const behind = FUNDING_FIELDS.slice(FUNDING_FIELDS.indexOf(field) + 1);
+  const { received } = reading.fields;
+  const isPrinted = received.pieces.length + received.dropped.length > 0;
+  const next = behind.find((other) => other !== "received" || isPrinted);
   const loose = next ? reading.fields[next].dropped : NO_PIECES;
   return loose.length === 0 ? NO_PIECES : loose.filter((piece) => piece.kind === "number");
 }

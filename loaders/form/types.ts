@@ -48,6 +48,8 @@ export interface FundingRow {
   line: number;
   initialBudget: Reading<Decimal>;
   adjustedBudget: Reading<Decimal>;
+  /** What had come in by the end of the year (到位数), where the form has a column for it. */
+  received: Reading<Decimal>;
   executed: Reading<Decimal>;
   weight: Reading<Decimal>;
   executionRate: Reading<Decimal>;

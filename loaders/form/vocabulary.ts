@@ -48,6 +48,8 @@ export const OTHER_HEADER_LABELS = [
 export const FUNDING_COLUMN_LABELS = {
   initialBudget: ["年初预算数", "年初预算"],
   adjustedBudget: ["全年预算数", "调整预算数", "调整后预算数", "调整后预算", "全年预算", "预算数"],
+  /** Only some forms print what had come in; 到位率 beside it is another column. */
+  received: ["资金到位数", "实际到位数", "到位数", "到位资金"],
   executed: ["全年执行数", "预算执行数", "全年执行", "执行数"],
   weight: ["分数", "分值", "权重"],
   executionRate: ["执行率"],

@@ -60,6 +60,7 @@ COMMENT ON COLUMN raw.funding.weight IS '预算执行的分值，分';
 COMMENT ON COLUMN raw.funding.reported_execution_rate IS '表上填报的执行率，%';
 COMMENT ON COLUMN raw.funding.reported_score IS '表上填报的预算执行得分，分';
 COMMENT ON COLUMN raw.funding.line IS '所在行号';
+COMMENT ON COLUMN raw.funding.received IS '到位数，万元；表上没有这一列的为空';
 
 COMMENT ON TABLE raw.indicators IS '绩效指标，每项三级指标一行';
 COMMENT ON COLUMN raw.indicators.form_id IS '表单编号';

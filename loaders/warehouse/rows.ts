@@ -56,6 +56,7 @@ export function fundingRow(id: string, position: number, row: FundingRow): Cell[
     row.executionRate.value,
     row.score.value,
     row.line,
+    row.received.value,
   ];
 }
 

@@ -66,6 +66,7 @@ CREATE TABLE raw.funding (
   reported_execution_rate DECIMAL(12, 6),
   reported_score DECIMAL(12, 6),
   line INTEGER NOT NULL,
+  received DECIMAL(24, 6),
   PRIMARY KEY (form_id, source)
 );
 

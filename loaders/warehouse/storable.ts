@@ -26,6 +26,7 @@ function storableFunding(row: FundingRow): FundingRow {
     ...row,
     initialBudget: within(row.initialBudget, MONEY_WIDTH),
     adjustedBudget: within(row.adjustedBudget, MONEY_WIDTH),
+    received: within(row.received, MONEY_WIDTH),
     executed: within(row.executed, MONEY_WIDTH),
     weight: within(row.weight, POINTS_WIDTH),
     executionRate: within(row.executionRate, POINTS_WIDTH),

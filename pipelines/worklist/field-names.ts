@@ -13,6 +13,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   rating: "评分等级",
   initial_budget: "年初预算数",
   adjusted_budget: "全年预算数",
+  received: "到位数",
   executed: "全年执行数",
   weight: "分值",
   execution_rate: "执行率",

@@ -30,6 +30,7 @@ const FIELDS: Record<string, string> = {
   label: "资金来源",
   initial_budget: "年初预算数",
   adjusted_budget: "全年预算数",
+  received: "到位数",
   executed: "全年执行数",
   weight: "分值",
   execution_rate: "执行率",

@@ -43,6 +43,19 @@ const table = (form: Form) =>
   );
 
 describe("a form in another place's layout", () => {
+  test("what came in beside the budget, and a rate of it that is not kept", () => {
+    const form = readFixture("received-beside-budget");
+    expect(new Set(cellFlags(form).map(({ field, status }) => `${field} ${status}`))).toEqual(
+      new Set(["received repaired"]),
+    );
+    expect(money(form)).toEqual([
+      "total | 150.00 | 180.00 | 158.40 | 10.00 | 88.00 | 8.80",
+      "current_year_appropriation | 150.00 | 150.00 | 147.00 |  | 98.00 | ",
+      "other_funds | 0.00 | 30.00 | 11.40 |  | 38.00 | ",
+    ]);
+    expect(form.funding.map(({ received }) => shown(received))).toEqual(["162.50", "150.00", "12.50"]);
+  });
+
   test("amounts in 元, points behind the labels, labels in the first rows that they cover", () => {
     const form = readFixture("amounts-in-yuan-points-in-labels");
     expect(cellFlags(form)).toEqual([]);

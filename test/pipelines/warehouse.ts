@@ -56,7 +56,7 @@ export async function addForms(connection: DuckDBConnection, forms: readonly Mad
     await connection.run(formRow(id, document, ordinal, form));
     for (const [position, [source, amounts]] of Object.entries(form.funding ?? {}).entries()) {
       const points = source === "total" ? ["10", "80.00", "8.00"] : [null, null, null];
-      const row = [id, position + 1, source, labelOf(source), ...amounts, ...points, 10 + position];
+      const row = [id, position + 1, source, labelOf(source), ...amounts, ...points, 10 + position, null];
       await connection.run(`insert into raw.funding values (${values(row)})`);
     }
     for (const [at, [weight, score]] of (form.indicators ?? []).entries()) {

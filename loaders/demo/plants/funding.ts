@@ -3,7 +3,7 @@
  */
 import { decimal } from "../../form/decimal.ts";
 import { between } from "../chance.ts";
-import { rated, type TrueForm, type TrueFunding } from "../true-form.ts";
+import { rated, roundedToHundredth, type TrueForm, type TrueFunding } from "../true-form.ts";
 import { share, sourcesOf, withAppropriation, withNothingMissed, withRate, withSources } from "./change.ts";
 import type { FormPlant } from "./plant.ts";
 
@@ -99,6 +99,20 @@ export const FUNDING_PLANTS: readonly FormPlant[] = [
         ...TOTAL,
         field: "executed",
       };
+    },
+  },
+  {
+    rule: "F9",
+    what: "财政拨款没有到齐",
+    plant: (form) => {
+      const [own] = sourcesOf(form);
+      const missing = (own.adjusted - own.executed) / 2n;
+      if (missing < decimal(1)) return null;
+      const funding = form.funding.map((row) => {
+        const isShort = row.source === "total" || row.source === "current_year_appropriation";
+        return { ...row, received: roundedToHundredth(row.adjusted - (isShort ? missing : 0n)) };
+      });
+      return { form: { ...form, funding }, seq: "current_year_appropriation", field: "received" };
     },
   },
   {

@@ -5,6 +5,7 @@
 import type { Cell, Row } from "../../readers/sheet.ts";
 import { AMOUNTS, type FieldColumn } from "../funding-row.ts";
 import { saysNothing } from "../glyphs.ts";
+import { holdsLabel } from "../labels.ts";
 import { isLoneAmount } from "../lone-amounts.ts";
 import { piecesOf } from "../pieces.ts";
 import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "../vocabulary.ts";
@@ -81,7 +82,10 @@ function columnAt(tokens: readonly Token[], at: number): FoundColumn | null {
   for (const [field, labels] of FIELDS) {
     const length = lengthOfLabel(tokens, at, labels);
     if (length === 0) continue;
-    const share = shareOfLabel(textOfTokens(tokens.slice(at, at + length)), labels);
+    const text = textOfTokens(tokens.slice(at, at + length));
+    // 到位率 comes near 到位数 and is another column.
+    if (field === "received" && !holdsLabel(text, labels)) continue;
+    const share = shareOfLabel(text, labels);
     if (!best || share / length > best.share / best.length) best = { field, length, share };
   }
   return best;

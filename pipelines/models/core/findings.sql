@@ -38,6 +38,8 @@ checked as (
   union all
   select 'F7A', * from checks.f7a_added_and_not_spent
   union all
+  select 'F9', * from checks.f9_money_not_received
+  union all
   select 'F11', * from checks.f11_negative_amount
   union all
   select 'F14', * from checks.f14_amount_too_large

@@ -12,6 +12,7 @@
 -- line: 所在行号
 -- label: 原表所印的来源名称
 -- position: 在表里的次序
+-- received: 到位数，万元；原表没有这一列的为空
 
 with funding as (
   select * from staging.stg_funding
@@ -29,7 +30,8 @@ final as (
     reported_score,
     line,
     label,
-    position
+    position,
+    received
   from funding
 )
 

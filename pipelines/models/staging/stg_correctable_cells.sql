@@ -51,6 +51,7 @@ funding_cells as (
     unnest([
       {'field': 'initial_budget', 'as_read': cast(initial_budget as varchar), 'line': line},
       {'field': 'adjusted_budget', 'as_read': cast(adjusted_budget as varchar), 'line': line},
+      {'field': 'received', 'as_read': cast(received as varchar), 'line': line},
       {'field': 'executed', 'as_read': cast(executed as varchar), 'line': line},
       {'field': 'weight', 'as_read': cast(weight as varchar), 'line': line},
       {'field': 'reported_execution_rate', 'as_read': cast(reported_execution_rate as varchar), 'line': line},

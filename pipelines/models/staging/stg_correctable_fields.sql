@@ -25,6 +25,7 @@ from (
     ('form', 'rating', 'rating'),
     ('funding', 'initial_budget', 'amount'),
     ('funding', 'adjusted_budget', 'amount'),
+    ('funding', 'received', 'amount'),
     ('funding', 'executed', 'amount'),
     ('funding', 'weight', 'points'),
     ('funding', 'reported_execution_rate', 'points'),

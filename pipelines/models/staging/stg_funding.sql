@@ -13,6 +13,7 @@
 -- reported_execution_rate: 原表所印执行率，%
 -- reported_score: 原表所印得分，分
 -- line: 所在行号
+-- received: 到位数，万元；原表没有这一列的为空
 
 with funding as (
   select * from raw.funding
@@ -60,7 +61,11 @@ corrected as (
       when map_contains(cells, 'reported_score') then cast(cells['reported_score'] as decimal(12, 6))
       else reported_score
     end as reported_score,
-    line
+    line,
+    case
+      when map_contains(cells, 'received') then cast(cells['received'] as decimal(24, 6))
+      else received
+    end as received
   from funding
   left join corrections using (form_id, source)
 )

@@ -16,6 +16,7 @@ function fundingRow(source: string, label: string): FundingRow {
     line: 5,
     initialBudget: points(20),
     adjustedBudget: points(40),
+    received: points(35),
     executed: points(30),
     weight: points(10),
     executionRate: points(75),
