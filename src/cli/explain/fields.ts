@@ -54,7 +54,9 @@ export function nameOf(field: string): string {
 
 /** Whether a value is money, which the warehouse holds in 万元 whatever unit the form prints. */
 export function isAmount({ record, field }: CellName): boolean {
-  return record === "funding" && ["initial_budget", "adjusted_budget", "received", "executed"].includes(field);
+  return (
+    record === "funding" && ["initial_budget", "adjusted_budget", "received", "executed"].includes(field)
+  );
 }
 
 /** What people call a cell: `其他资金 · 全年执行数（万元）`. `label` is that of a funding row. */
