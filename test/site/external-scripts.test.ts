@@ -14,14 +14,14 @@ test("every script within a page becomes a file beside it, and what pages share 
   await writeFile(join(site, "a.html"), `<head>${shared}${own}${file}</head><p>1</p>`);
   await writeFile(join(site, "b.html"), `<head>${shared}</head><p>$&</p>`);
   await externalScripts(site);
-  const names = (await readdir(site)).filter((name) => name.endsWith(".js"));
+  const names = (await readdir(site, { recursive: true })).filter((name) => name.endsWith(".js"));
   expect(names).toHaveLength(2);
   const [a, b] = await Promise.all(["a.html", "b.html"].map((name) => readFile(join(site, name), "utf8")));
   for (const page of [a, b]) expect(page).not.toMatch(/<script[^>]*>[^<]/);
   expect(a).toContain(file);
   expect(a).toMatch(/<script type="module" src="\.\/page\.[0-9a-f]{8}\.js">/);
   expect(b).toContain("<p>$&</p>");
-  const [, script] = /<script src="\.\/(page\.[0-9a-f]{8}\.js)">/.exec(b!)!;
+  const [, script] = /<script src="\.\/(_import\/page\.[0-9a-f]{8}\.js)">/.exec(b!)!;
   expect(a).toContain(script);
   expect(await readFile(join(site, script!), "utf8")).toBe("document.documentElement.lang = 'zh-CN'");
 });

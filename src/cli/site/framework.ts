@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { PACKAGE_ROOT } from "../version.ts";
 import { keepBundles, restoreBundles } from "./bundle-cache.ts";
+import { bundleModules } from "./bundle-modules.ts";
 import { runDataLoaders } from "./data-loaders.ts";
 import { externalScripts } from "./external-scripts.ts";
 import { type NodeResult, runNode } from "./node-process.ts";
@@ -48,6 +49,7 @@ export async function frameworkBuild(warehouse: string, to: string): Promise<Nod
     if (!result.ok) return result;
     await keepBundles(framework.nodeModules, folder);
     await externalScripts(to);
+    await bundleModules(to, framework.nodeModules);
     return result;
   } finally {
     await rm(folder, { recursive: true, force: true });
