@@ -11,8 +11,10 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import {
   Bool,
   type DataType,
+  Field,
   Int32,
   RecordBatchStreamWriter,
+  Schema,
   Table,
   Utf8,
   vectorFromArray,
@@ -22,7 +24,7 @@ import { type MartFiles, type MartTable, PLAIN_TYPES } from "../components/query
 import { rowsOf } from "./query.ts";
 
 /** Rows that are turned into Arrow at a time. */
-const BATCH = 50_000;
+export const BATCH = 50_000;
 /** The original texts, line by line: more than everything else together, and the page of a form shows them. */
 const LEFT_OUT = ["source_lines"];
 /** What DuckDB-WASM needs; the build with exceptions, which every browser since 2022 runs. */
@@ -52,19 +54,25 @@ async function* batches(connection: DuckDBConnection, table: Pick<MartTable, "na
   if (isFirst || waiting[0]!.length > 0) yield arrowTable(table, waiting);
 }
 
+/** Every column may be null: a writer takes a batch only when its schema is that of the batches before. */
 function arrowTable({ columns }: Pick<MartTable, "columns">, values: unknown[][]): Table {
+  const schema = new Schema(columns.map(({ name, type }) => new Field(name, arrowType(type), true)));
   const vectors = columns.map(({ name, type }, at) => [name, vectorFromArray(values[at]!, arrowType(type))]);
-  return new Table(Object.fromEntries(vectors));
+  return new Table(schema, Object.fromEntries(vectors));
 }
 
-async function writeMart(
+/** Writes a table of the schema `mart` as an Arrow IPC stream. */
+export async function writeMart(
   connection: DuckDBConnection,
   table: Pick<MartTable, "name" | "columns">,
   path: string,
 ): Promise<void> {
   const writer = new RecordBatchStreamWriter();
   const written = pipeline(writer.toNodeStream(), createWriteStream(path));
-  for await (const batch of batches(connection, table)) writer.write(batch);
+  // A writer takes a whole table as the last thing it is given: it is given the table's batches instead.
+  for await (const { batches: parts } of batches(connection, table)) {
+    for (const part of parts) writer.write(part);
+  }
   writer.finish();
   await written;
 }
