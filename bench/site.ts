@@ -1,11 +1,12 @@
 /**
  * `npm run bench:site`: how heavy and how quick the pages are with ten thousand made forms, beside a page of Framework's
- * own template in the same run. `--forms` takes another number, `--dist` a site that is built already.
+ * own template in the same run. `--forms` takes another number; `--keep` names a folder in which the district and its
+ * site stay, and what is there of them is not made again; `--dist` takes a site that is built already.
  */
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -35,27 +36,44 @@ const PAGES: readonly [name: string, address: string, answer: string][] = [
 ];
 
 const { values } = parseArgs({
-  options: { forms: { type: "string", default: "10000" }, dist: { type: "string" } },
+  options: {
+    forms: { type: "string", default: "10000" },
+    keep: { type: "string" },
+    dist: { type: "string" },
+  },
 });
 
-const folder = await mkdtemp(join(tmpdir(), "jixiao-bench-site-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+const temporary = await mkdtemp(join(tmpdir(), "jixiao-bench-site-"));
+process.once("exit", () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-async function jixiao(...args: string[]): Promise<number> {
+/** Says what is done while it is done: the whole takes minutes. */
+async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
-  const { ok, log } = await runNode([JIXIAO, ...args], folder, {});
-  if (!ok) throw new Error(log);
-  return performance.now() - start;
+  process.stdout.write(`${name} … `);
+  const result = await work();
+  console.log(seconds(performance.now() - start));
+  return result;
 }
 
-/** Makes a district and its site, and tells how long that took. */
-async function buildDistrict(forms: string): Promise<string> {
-  await jixiao("demo", "--to", join(folder, "data"), "--forms", forms);
-  const run = await jixiao("run", "--data", join(folder, "data"));
-  const build = await jixiao("build", "--data", join(folder, "data"), "--to", join(folder, "dist"));
-  console.log(`${forms} forms: read and computed in ${seconds(run)}, site built in ${seconds(build)}\n`);
-  return join(folder, "dist");
+async function jixiao(...args: string[]): Promise<void> {
+  const { ok, log } = await runNode([JIXIAO, ...args], temporary, {});
+  if (!ok) throw new Error(log);
+}
+
+/** Makes a district and its site, or what is missing of them; returns the folder of the site. */
+async function districtSite(folder: string, forms: string): Promise<string> {
+  const data = join(folder, `district-${forms}`);
+  const site = join(folder, `site-${forms}`);
+  if (!existsSync(join(data, "sources")))
+    await step(`making ${forms} forms`, () => jixiao("demo", "--to", data, "--forms", forms));
+  if (!existsSync(join(data, "warehouse.duckdb"))) {
+    await step("reading them", () => jixiao("ingest", "--data", data));
+  }
+  if (!existsSync(join(site, "index.html"))) {
+    await step("computing and building the site", () => jixiao("build", "--data", data, "--to", site));
+  }
+  return site;
 }
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
@@ -67,11 +85,14 @@ function line(name: string, loads: PageLoad[]): string[] {
     withSpread(spreadOf(loads.map((load) => load.bytes)), kilobytes),
     String(loads[0]!.requests),
     withSpread(spreadOf(loads.map((load) => load.milliseconds)), milliseconds),
+    withSpread(spreadOf(loads.map((load) => load.quiet)), milliseconds),
   ];
 }
 
-const dist = values.dist ?? (await buildDistrict(values.forms));
-const template = await buildTemplate(join(folder, "template"));
+const dist = values.dist ?? (await districtSite(resolve(values.keep ?? temporary), values.forms));
+const template = await step("building Framework's template", () =>
+  buildTemplate(join(temporary, "template")),
+);
 const [site, plain] = [await serveCompressed(dist), await serveCompressed(template)];
 chromium.setGraphicsMode = false;
 const browser = await playwright.launch({
@@ -85,14 +106,18 @@ try {
     ...PAGES.map(([name, address, answer]) => [name, site.root, address, answer] as const),
   ] as const) {
     const loads: PageLoad[] = [];
-    for (let round = 0; round < ROUNDS; round++) loads.push(await loadPage(browser, root + address, answer));
+    await step(`opening ${name} ${ROUNDS} times`, async () => {
+      for (let round = 0; round < ROUNDS; round++)
+        loads.push(await loadPage(browser, root + address, answer));
+    });
     measured.push([name, loads]);
   }
   console.log(
-    table(
-      ["page, nothing cached", "over the wire", "requests", "answer after"],
-      measured.map(([name, loads]) => line(name, loads)),
-    ),
+    "\n" +
+      table(
+        ["page, nothing cached", "over the wire", "requests", "answer after", "all there after"],
+        measured.map(([name, loads]) => line(name, loads)),
+      ),
   );
   const index = await readFile(join(dist, "_file", "data", "search.json"));
   console.log(`\nindex of the search: ${kilobytes(gzipSync(index).length)} (${kilobytes(index.length)} raw)`);

@@ -12,6 +12,8 @@ export interface PageLoad {
   requests: number;
   /** From the start of navigation until the answer was in the page. */
   milliseconds: number;
+  /** Until the last request had its answer. */
+  quiet: number;
 }
 
 export interface CompressedSite {
@@ -74,15 +76,19 @@ export async function loadPage(browser: Browser, address: string, answer: string
     // As text: what a compiler adds to a function is not there in the page.
     await page.addInitScript({
       content: `(function note() {
-        if (document.querySelector(${JSON.stringify(answer)})?.textContent?.trim()) window.answeredAt = performance.now();
+        const answer = document.querySelector(${JSON.stringify(answer)});
+        if (answer?.textContent.trim() && answer.checkVisibility()) window.answeredAt = performance.now();
         else requestAnimationFrame(note);
       })()`,
     });
     await page.goto(address);
     await page.waitForFunction(() => "answeredAt" in window);
     await page.waitForLoadState("networkidle");
-    const milliseconds = await page.evaluate(() => (window as unknown as { answeredAt: number }).answeredAt);
-    return { bytes, requests, milliseconds };
+    const [milliseconds, quiet] = await page.evaluate(() => {
+      const ends = performance.getEntriesByType("resource").map((entry) => entry.startTime + entry.duration);
+      return [(window as unknown as { answeredAt: number }).answeredAt, Math.max(0, ...ends)] as const;
+    });
+    return { bytes, requests, milliseconds, quiet };
   } finally {
     await context.close();
   }
