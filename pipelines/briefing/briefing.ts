@@ -11,17 +11,12 @@ export interface Paragraph {
   sentences: readonly Sentence[];
 }
 
-/** A paragraph with what its numbers rest on: forms and lines, an endnote of the document and links of the page. */
-export interface NotedParagraph extends Paragraph {
-  note: Sentence | null;
-}
-
 export interface Section {
   id: SectionId;
   heading: string;
-  /** How its paragraphs are numbered: （一） with leads, 1. as items, or not at all. */
+  /** How its paragraphs are numbered: （一） with leads as headings of their own, 1. as items, or not at all. */
   numbering: "headings" | "items" | "none";
-  paragraphs: readonly NotedParagraph[];
+  paragraphs: readonly Paragraph[];
 }
 
 /** Bars of money, in 万元. */
@@ -43,13 +38,7 @@ export interface Table {
   /** The unit of all amounts, printed above the table. */
   unit: string;
   columns: readonly TableColumn[];
-  rows: readonly TableRow[];
-}
-
-export interface TableRow {
-  cells: readonly Sentence[];
-  /** A part of the row above that is none. */
-  isPart?: boolean;
+  rows: readonly (readonly Sentence[])[];
 }
 
 export interface Briefing {
@@ -72,14 +61,13 @@ export function sentencesOf(briefing: Briefing): Sentence[] {
     ...chart.categories,
     ...chart.series.flatMap(({ values }) => values.map((value) => ({ pieces: [value] }))),
   ]);
-  const tables = briefing.tables.flatMap(({ title, rows }) => [title, ...rows.flatMap(({ cells }) => cells)]);
-  return [
+  const tables = briefing.tables.flatMap((table) => [table.title, ...table.rows.flat()]);
+  const read = [
     briefing.title,
-    ...paragraphs.flatMap(({ lead, sentences, note }) =>
-      [lead, ...sentences, note].filter((sentence) => sentence != null),
-    ),
+    ...paragraphs.flatMap(({ lead, sentences }) => (lead ? [lead, ...sentences] : sentences)),
     ...charts,
     ...tables,
     briefing.imprint,
   ];
+  return read.flatMap((sentence) => (sentence.basis ? [sentence, sentence.basis] : [sentence]));
 }

@@ -23,6 +23,7 @@
 -- added_budget: 年中追加，万元：年初预算数为 0 的表单的全年预算数
 -- added_unexecuted: 年中追加而没有执行，万元：年初预算数为 0 的表单的未执行数
 -- doubtful_forms: 金额有待请人看的表单张数
+-- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
 
 with execution as (
   select * from core.execution where form_type = 'project'
@@ -62,7 +63,8 @@ summed as (
     percent(sum(execution.rated_executed), sum(execution.rated_budget)) as execution_rate,
     sum(case when execution.initial_budget = 0 then execution.adjusted_budget end) as added_budget,
     sum(case when execution.initial_budget = 0 then execution.unexecuted end) as added_unexecuted,
-    count(case when execution.doubtful then 1 end) as doubtful_forms
+    count(case when execution.doubtful then 1 end) as doubtful_forms,
+    sum(case when execution.doubtful then execution.adjusted_budget end) as doubtful_budget
   from subjects
   inner join execution on subjects.form_id = execution.form_id and subjects.source = execution.source
   group by
@@ -135,7 +137,8 @@ final as (
     case when low = 1 then sum(unexecuted) over streak_so_far end as streak_unexecuted,
     added_budget,
     added_unexecuted,
-    doubtful_forms
+    doubtful_forms,
+    doubtful_budget
   from with_year_before
   window streak_so_far as (
     partition by level, implementing_unit, project_name, source, low, streak

@@ -16,6 +16,7 @@
 -- doubtful_forms: 金额有待请人看的表单张数
 -- funded_forms: 有资金的表单张数：年初预算数、全年预算数、全年执行数不全为 0
 -- funded_units: 有资金的表单的实施单位个数
+-- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
 
 with execution as (
   select * from core.execution where form_type = 'project'
@@ -36,7 +37,8 @@ summed as (
     sum(rated_executed) as rated_executed,
     count(case when doubtful then 1 end) as doubtful_forms,
     count(case when funded then 1 end) as funded_forms,
-    count(distinct case when funded then implementing_unit end) as funded_units
+    count(distinct case when funded then implementing_unit end) as funded_units,
+    sum(case when doubtful then adjusted_budget end) as doubtful_budget
   from execution
   group by fiscal_year, department, source
 ),
@@ -65,7 +67,8 @@ final as (
     percent(unexecuted, year_unexecuted) as share_of_unexecuted,
     doubtful_forms,
     funded_forms,
-    funded_units
+    funded_units,
+    doubtful_budget
   from with_year_totals
 )
 

@@ -16,6 +16,7 @@
 -- share_of_unexecuted: 占未执行数的比重，%：未执行数 ÷ 当年年度资金总额的未执行数合计
 -- doubtful_forms: 金额有待请人看的表单张数
 -- funded_forms: 有资金的表单张数：年初预算数、全年预算数、全年执行数不全为 0
+-- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
 
 with execution as (
   select * from core.execution where form_type = 'project'
@@ -46,7 +47,8 @@ summed as (
     sum(rated_budget) as rated_budget,
     sum(rated_executed) as rated_executed,
     count(case when doubtful then 1 end) as doubtful_forms,
-    count(case when funded then 1 end) as funded_forms
+    count(case when funded then 1 end) as funded_forms,
+    sum(case when doubtful then adjusted_budget end) as doubtful_budget
   from execution
   where department is not null
   group by fiscal_year, department, project_name, source
@@ -68,7 +70,8 @@ final as (
     percent(summed.adjusted_budget, year_totals.budget) as share_of_budget,
     percent(summed.unexecuted, year_totals.unexecuted) as share_of_unexecuted,
     summed.doubtful_forms,
-    summed.funded_forms
+    summed.funded_forms,
+    summed.doubtful_budget
   from summed
   left join year_totals on summed.fiscal_year is not distinct from year_totals.fiscal_year
 )

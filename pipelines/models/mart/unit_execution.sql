@@ -15,6 +15,7 @@
 -- share_of_unexecuted: 占未执行数的比重，%：未执行数 ÷ 当年年度资金总额的未执行数合计
 -- doubtful_forms: 金额有待请人看的表单张数
 -- funded_forms: 有资金的表单张数：年初预算数、全年预算数、全年执行数不全为 0
+-- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
 
 with execution as (
   select * from core.execution where form_type = 'project'
@@ -34,7 +35,8 @@ summed as (
     sum(rated_budget) as rated_budget,
     sum(rated_executed) as rated_executed,
     count(case when doubtful then 1 end) as doubtful_forms,
-    count(case when funded then 1 end) as funded_forms
+    count(case when funded then 1 end) as funded_forms,
+    sum(case when doubtful then adjusted_budget end) as doubtful_budget
   from execution
   group by fiscal_year, department, implementing_unit, source
 ),
@@ -62,7 +64,8 @@ final as (
     percent(adjusted_budget, year_budget) as share_of_budget,
     percent(unexecuted, year_unexecuted) as share_of_unexecuted,
     doubtful_forms,
-    funded_forms
+    funded_forms,
+    doubtful_budget
   from with_year_totals
 )
 

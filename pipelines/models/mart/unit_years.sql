@@ -22,6 +22,7 @@
 -- added_budget: 年中追加，万元：年初预算数为 0 的表单的全年预算数
 -- added_unexecuted: 年中追加而没有执行，万元：年初预算数为 0 的表单的未执行数
 -- doubtful_forms: 金额有待请人看的表单张数
+-- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
 
 with execution_years as (
   select * from core.execution_years where level = 'unit'
@@ -48,7 +49,8 @@ final as (
     streak_unexecuted,
     added_budget,
     added_unexecuted,
-    doubtful_forms
+    doubtful_forms,
+    doubtful_budget
   from execution_years
 )
 
