@@ -21,7 +21,7 @@ export function attentionList(rows: AttentionRow[], view: View): HTMLElement {
     return html`<li>
       <h3>${href ? html`<a href=${href}>${title}</a>` : title}</h3>
       <ul>${figures.map((text) => html`<li>${text}</li>`)}</ul>
-      ${doubtMark(row.doubtful_forms)}
+      ${doubtMark(row)}
       <p class="rule">选取规则：${rule}</p>
     </li>`;
   });

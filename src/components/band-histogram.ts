@@ -2,12 +2,15 @@
 import * as Plot from "@observablehq/plot";
 import { nameChart } from "./chart-name.js";
 import { count } from "./format.js";
+import { linkPicking } from "./picks.js";
 import type { BandCount } from "./scores.js";
 
 const SIZE = 13;
 const HEIGHT = 260;
 /** Bands that an axis has room for at least: two bands across a page would look like a fact. */
 const FEWEST = 7;
+/** The band of the full score holds nothing else. */
+const FULL = 100;
 
 export interface HistogramOptions {
   width: number;
@@ -17,24 +20,34 @@ export interface HistogramOptions {
   lines: { at: number; name: string }[];
   /** What the chart is, for those who cannot see it. */
   title: string;
+  /** Where a band leads; nowhere where it is left out. */
+  href?: (band: BandCount) => string;
   /** Where a band begins, from its number: 0, or −0.5 where bands are around whole points. */
   begin?: number;
 }
 
 /** A band in words. */
 export function bandName({ band }: BandCount, begin = 0): string {
+  if (begin === 0 && band === FULL) return `${FULL} 分`;
   return `${band + begin} 至 ${band + begin + 1} 分`.replaceAll("-", "−");
+}
+
+/** A link that picks a band's forms. */
+export function pickBand({ band, rating }: BandCount): string {
+  return linkPicking({ score: `${band}-${band + 1}`, rate: null, rating: rating ?? null });
 }
 
 /** Bars from zero, one a band; lines where something begins. */
 export function bandHistogram(
   bands: BandCount[],
-  { width, label, lines, title, begin = 0 }: HistogramOptions,
+  { width, label, lines, title, href, begin = 0 }: HistogramOptions,
 ): Element {
   const first = Math.min(...bands.map((band) => band.band + begin), ...lines.map((line) => line.at));
   const last = Math.max(...bands.map((band) => band.band + begin + 1), ...lines.map((line) => line.at + 1));
   const room = Math.max(0, Math.ceil((FEWEST - (last - first)) / 2));
   const [from, to] = [first - room, last + room];
+  const told = (band: BandCount) =>
+    `${bandName(band, begin)}${band.rating ? `，${band.rating}` : ""}：${count(band.forms)} 张`;
   const plot = Plot.plot({
     width,
     height: HEIGHT,
@@ -54,8 +67,9 @@ export function bandHistogram(
           fill: "var(--source-total)",
           insetLeft: 0.5,
           insetRight: 0.5,
-          title: (band: BandCount) =>
-            `${bandName(band, begin)}${band.rating ? `，${band.rating}` : ""}：${count(band.forms)} 张`,
+          href,
+          ariaLabel: href ? told : undefined,
+          title: told,
         }),
       ),
       Plot.ruleX(lines, { x: "at", stroke: "var(--accent)" }),
@@ -71,5 +85,5 @@ export function bandHistogram(
     ],
   });
   const said = bands.map((band) => `${bandName(band, begin)} ${count(band.forms)} 张`).join("，");
-  return nameChart(plot, `${title}：${said}`, { holdsLinks: false });
+  return nameChart(plot, `${title}：${said}`, { holdsLinks: href !== undefined && bands.length > 0 });
 }

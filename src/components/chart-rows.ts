@@ -12,6 +12,8 @@ export interface LabelledRow {
   detail: string;
   /** Where the row leads. */
   href?: string;
+  /** The form and line that it leads to, for its tooltip. */
+  place?: string;
 }
 
 export interface RowLayout {
@@ -98,7 +100,7 @@ export function rowLinks(rows: LabelledRow[], x1: number, x2: number): Plot.Mark
     y: (_, i) => i,
     fill: "transparent",
     href: "href",
-    title: (row: LabelledRow) => `${row.name}\n${row.detail}`,
+    title: (row: LabelledRow) => [row.name, row.detail, row.place].filter(Boolean).join("\n"),
     ariaLabel: (row: LabelledRow) => `${row.name}：${row.detail}`,
     className: "row-link",
   });

@@ -10,8 +10,8 @@ import {
   formTitle,
   isFunded,
   type Measures,
+  nameWithDoubt,
   type ProjectRow,
-  UNNAMED,
   type UnitRow,
   type YearRow,
 } from "./measures.js";
@@ -91,8 +91,9 @@ function named<Row extends YearRow>(
 ): Column<Row> {
   const cell = (row: Row) => {
     const text = name(row);
-    const link = text === null ? UNNAMED : html`<a href=${href(row, text)}>${text}</a>`;
-    return html.fragment`${link} ${doubtMark(row.doubtful_forms)}`;
+    const shown = nameWithDoubt(text, row.name_doubtful);
+    const link = text === null ? shown : html`<a href=${href(row, text)}>${shown}</a>`;
+    return html.fragment`${link} ${doubtMark(row)}`;
   };
   return { label, cell, value: name };
 }
@@ -128,15 +129,15 @@ function fundedForms<Row extends YearRow>(): Column<Row> {
 export function sourceTable(
   rows: YearRow[],
   caption: string,
-  { year = false, funded = false } = {},
+  { year = false, funded = false, notBy = [] as readonly string[] } = {},
 ): HTMLElement {
   const name: Column<YearRow> = {
     ...source<YearRow>(),
-    cell: (row) => html.fragment`${sourceKey(row.source)} ${doubtMark(row.doubtful_forms)}`,
+    cell: (row) => html.fragment`${sourceKey(row.source)} ${doubtMark(row)}`,
   };
   const counted = funded ? fundedForms<YearRow>() : forms(formsOfYear);
   const first = year ? [yearColumn<YearRow>(), name] : [name];
-  return table<YearRow>(rows, [...first, counted, ...measures<YearRow>()], { caption });
+  return table<YearRow>(rows, [...first, counted, ...measures<YearRow>()], { caption, notBy });
 }
 
 /** Execution by department; each leads to its overview. */
@@ -155,7 +156,11 @@ export function departmentTable(rows: DepartmentYearRow[], caption: string): HTM
 }
 
 /** Execution by unit; each leads to its page. */
-export function unitTable(rows: UnitRow[], caption: string): HTMLElement {
+export function unitTable(
+  rows: UnitRow[],
+  caption: string,
+  { notBy = [] as readonly string[] } = {},
+): HTMLElement {
   const unit = named<UnitRow>(
     "实施单位",
     (row) => row.implementing_unit,
@@ -164,7 +169,11 @@ export function unitTable(rows: UnitRow[], caption: string): HTMLElement {
   const several = new Set(rows.map((row) => row.source)).size > 1;
   const sources = several ? [source<UnitRow>()] : [];
   const counted = several ? fundedForms<UnitRow>() : forms(formsOfUnit);
-  return table<UnitRow>(rows, [unit, ...sources, counted, ...measures<UnitRow>()], { caption, limit: SHOWN });
+  return table<UnitRow>(rows, [unit, ...sources, counted, ...measures<UnitRow>()], {
+    caption,
+    limit: SHOWN,
+    notBy,
+  });
 }
 
 /** Execution by project across units; each leads to its page. */

@@ -2,6 +2,7 @@
 import { html } from "htl";
 import { yearName } from "./format.js";
 import { sourceName } from "./palette.js";
+import { followLinksWithin, goWithin } from "./picks.js";
 import {
   type Choices,
   chosenName,
@@ -122,19 +123,19 @@ export function filterBar(choices: Choices, fields: readonly Field[]): HTMLEleme
     const next: View = { ...current };
     if (field === "year") next.year = choices.years.find((year) => yearKey(year) === value) ?? null;
     else next[field] = value || undefined;
-    const query = viewQuery(next, choices).toString();
-    history.pushState(null, "", query ? `?${query}` : location.pathname);
-    show();
-    bar.dispatchEvent(new Event("input", { bubbles: true }));
+    goWithin(`?${viewQuery(next, choices)}`);
   }
 
   for (const [field, input] of controls) {
     input.addEventListener("input", (event) => event.stopPropagation());
     input.addEventListener("change", () => choose(field, input.value.trim()));
   }
+  followLinksWithin();
   addEventListener("popstate", () => {
+    const before = JSON.stringify(current);
     show();
-    bar.dispatchEvent(new Event("input", { bubbles: true }));
+    // What a chart picks changes the address too, and none of what is read by these choices.
+    if (JSON.stringify(current) !== before) bar.dispatchEvent(new Event("input", { bubbles: true }));
   });
   show();
   Object.defineProperty(bar, "value", { get: () => current });

@@ -2,6 +2,7 @@
 import { html } from "htl";
 import { count } from "./format.js";
 import { linkToForm } from "./links.js";
+import { nameWithDoubt } from "./measures.js";
 
 /** A row of `mart.findings` with the name and the question of its rule. */
 export interface ListedFinding {
@@ -13,6 +14,8 @@ export interface ListedFinding {
   fiscal_year?: number | null;
   form_id: string | null;
   project_name: string | null;
+  /** Left out where the reader has the form at hand. */
+  name_doubtful?: boolean;
   message: string;
   line: number | null;
   /** What it rests on asks for a person. */
@@ -31,7 +34,10 @@ export function severityName(severity: string): string {
 function item(row: ListedFinding): HTMLElement {
   const line = row.line === null ? "" : `第 ${row.line} 行`;
   const href = row.form_id === null ? null : linkToForm(row.form_id, row.line);
-  const place = row.form_id && row.project_name ? `${row.project_name}${line && `，${line}`}` : line;
+  const place =
+    row.form_id && row.project_name
+      ? `${nameWithDoubt(row.project_name, row.name_doubtful)}${line && `，${line}`}`
+      : line;
   return html`<li class=${`finding finding-${row.severity}`}>
     <p><span class="severity">${severityName(row.severity)}</span>
       <strong>${row.rule_name}</strong> <span class="rule-id">${row.rule}</span>

@@ -3,7 +3,7 @@ import { html } from "htl";
 import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { count, exact, NONE, yearName } from "./format.js";
 import { linkToForm, linkToForms } from "./links.js";
-import { UNNAMED } from "./measures.js";
+import { projectTitle, UNNAMED } from "./measures.js";
 import type { FilterField, ListFilter } from "./pieces/list-filter.js";
 import { longList } from "./pieces/long-list.js";
 import {
@@ -36,6 +36,7 @@ export interface FindingRow {
   form_id: string | null;
   implementing_unit: string | null;
   project_name: string | null;
+  name_doubtful: boolean;
   amount: string | null;
   message: string;
   line: number | null;
@@ -122,8 +123,7 @@ function fieldsOf(index: CodedIndex, ruleName: (rule: KeyValue) => string): Filt
 /** What a finding is about, leading to its line; one about many forms leads to their list. */
 function subject(row: FindingRow): Node {
   const unit = row.implementing_unit ?? (row.form_id ? UNNAMED : "全部单位");
-  const names =
-    row.project_name === null && !row.form_id ? unit : `${row.project_name ?? UNNAMED}\u00a0· ${unit}`;
+  const names = row.project_name === null && !row.form_id ? unit : `${projectTitle(row)}\u00a0· ${unit}`;
   const href = row.form_id
     ? linkToForm(row.form_id, row.line)
     : linkToForms({

@@ -1,6 +1,8 @@
 /** The sentences of the pages: every one states figures that a mart holds, and none that a page had to compute. */
+import type { About, Answer } from "./answer.js";
+import type { CutTables } from "./cut-file.js";
 import { amount, count, percent, quotient, yearName } from "./format.js";
-import { type AttentionRow, formTitle, isFunded, UNNAMED, type YearRow } from "./measures.js";
+import { type AttentionRow, formTitle, isFunded, unitTitleOf, type YearRow } from "./measures.js";
 import { sourceName } from "./palette.js";
 import type { View } from "./view.js";
 
@@ -43,7 +45,9 @@ export function overviewLead(rows: YearRow[], read: number): string {
     .filter((row) => row.source !== "total" && isFunded(row))
     .map((row) => `${sourceName(row.source)} ${amount(row.unexecuted)}`)
     .join("，");
-  return `${count(total.forms)} 张项目支出绩效自评表，全年预算数 ${amount(total.adjusted_budget)}，全年执行数 ${amount(total.executed)}，执行率 ${percent(total.execution_rate)}；未执行 ${amount(total.unexecuted)}${parts && `，其中${parts}`}。`;
+  const spent = `全年执行数 ${amount(total.executed)}，执行率 ${percent(total.execution_rate)}`;
+  const left = `未执行 ${amount(total.unexecuted)}${parts && `，其中${parts}`}`;
+  return `${count(total.forms)} 张项目支出绩效自评表，全年预算数 ${amount(total.adjusted_budget)}，${spent}；${left}。`;
 }
 
 /** 其他资金 in one line: a small part of the budget, and how much of what was not spent. */
@@ -65,7 +69,10 @@ export function otherFundsLead(rows: YearRow[], read: number): string {
   const beside = own
     ? `同年当年财政拨款执行率 ${percent(own.execution_rate)}（${quotient(own.executed, own.adjusted_budget)}）。`
     : "";
-  return `有其他资金的表单 ${count(other.funded_forms ?? other.forms)} 张：年初预算 ${amount(other.initial_budget)}，全年预算 ${amount(other.adjusted_budget)}，执行 ${amount(other.executed)}，执行率 ${percent(other.execution_rate)}；未执行 ${amount(other.unexecuted)}。${beside}`;
+  const forms = count(other.funded_forms ?? other.forms);
+  const budgets = `年初预算 ${amount(other.initial_budget)}，全年预算 ${amount(other.adjusted_budget)}`;
+  const spent = `执行 ${amount(other.executed)}，执行率 ${percent(other.execution_rate)}`;
+  return `有其他资金的表单 ${forms} 张：${budgets}，${spent}；未执行 ${amount(other.unexecuted)}。${beside}`;
 }
 
 /** Something to look at: what it is, its figures, and the rule that chose it. */
@@ -88,11 +95,26 @@ export function attentionText(row: AttentionRow, view: View): Attention {
       return { title: sourceName(row.source), figures, rule: "占未执行的比重超出占预算的比重最多的资金来源" };
     case "unit":
       return {
-        title: row.implementing_unit ?? UNNAMED,
+        title: unitTitleOf(row),
         figures,
         rule: `占${own} 5% 以上的单位中执行率最低者`,
       };
     case "form":
       return { title: formTitle(row), figures, rule: "未执行金额最大的一张表单" };
   }
+}
+
+/** What the overview says first. */
+export function overviewAnswer(tables: CutTables, { view, read }: About): Answer {
+  const rows = tables.rows<YearRow>("sources");
+  return {
+    title: overviewTitle(rows, tables.rows<AttentionRow>("attention"), { view, read }),
+    lead: overviewLead(rows, read),
+  };
+}
+
+/** What the page about 其他资金 says first. */
+export function otherFundsAnswer(tables: CutTables, { view, read }: About): Answer {
+  const rows = tables.rows<YearRow>("sources");
+  return { title: otherFundsTitle(rows, { view, read }), lead: otherFundsLead(rows, read) };
 }

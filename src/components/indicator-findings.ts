@@ -1,4 +1,6 @@
 /** The sentences of the page of indicators. */
+import type { About, Answer } from "./answer.js";
+import type { CutTables } from "./cut-file.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { count, exact, percent, yearName } from "./format.js";
 import type { LevelRow, Signal, SignalCount } from "./indicators.js";
@@ -21,7 +23,9 @@ export function signalText(signal: Signal, limits: Limits): { name: string; caut
     case "shrunk":
       return {
         name: "没有达成，分值却很小",
-        caution: `分值不到同表达成指标平均分值的 ${limitText(limits, "small_weight")}%，没有达成也几乎不扣分；看不出分值是年初定的还是事后改的。`,
+        caution:
+          `分值不到同表达成指标平均分值的 ${limitText(limits, "small_weight")}%，没有达成也几乎不扣分；` +
+          "看不出分值是年初定的还是事后改的。",
       };
   }
 }
@@ -45,11 +49,22 @@ export function indicatorsTitle(
 export function indicatorsLead(all: LevelRow | undefined, read: number): string {
   if (read === 0) return HOW_TO_BEGIN;
   if (!all) return "";
-  return `${count(all.forms)} 张表单共 ${count(all.indicators)} 个指标，得分 ${exact(all.score)} ÷ 分值 ${exact(all.weight)}，得分率 ${percent(all.score_rate)}；失过分的 ${count(all.lost_indicators)} 个。几乎人人得满分的指标分不出好坏，下面列出值得问的几种。`;
+  const scored = `得分 ${exact(all.score)} ÷ 分值 ${exact(all.weight)}，得分率 ${percent(all.score_rate)}`;
+  return (
+    `${count(all.forms)} 张表单共 ${count(all.indicators)} 个指标，${scored}；失过分的 ${count(all.lost_indicators)} 个。` +
+    "几乎人人得满分的指标分不出好坏，下面列出值得问的几种。"
+  );
 }
 
 /** How many indicators carry a sign, and how many points. */
 export function signalLead(row: SignalCount | undefined, caution: string): string {
   if (!row) return `没有这样的指标。${caution}`;
   return `${count(row.indicators)} 个指标，在 ${count(row.forms)} 张表单里，分值合计 ${exact(row.weight)} 分。${caution}`;
+}
+
+/** What the page of indicators says first. */
+export function indicatorsAnswer(tables: CutTables, { view, read }: About): Answer {
+  const all = tables.rows<LevelRow>("levels").find((row) => row.depth === "all");
+  const counts = tables.rows<SignalCount>("counts");
+  return { title: indicatorsTitle(all, counts, view, read), lead: indicatorsLead(all, read) };
 }

@@ -4,7 +4,7 @@ import { count, exact, NONE, percent } from "./format.js";
 import type { IndicatorText, LevelRow, NameRow, SignalRow } from "./indicators.js";
 import { levelName } from "./level-attainment.js";
 import { linkToForm } from "./links.js";
-import { UNNAMED } from "./measures.js";
+import { type FormNames, formTitle, UNNAMED } from "./measures.js";
 import { type Column, table } from "./table.js";
 
 const points = (figure: string | null) => (figure === null ? NONE : exact(figure));
@@ -51,30 +51,30 @@ export function levelTable(rows: LevelRow[], caption: string): HTMLElement {
   return table(rows, columns, { caption });
 }
 
-interface PlacedIndicator {
+interface PlacedIndicator extends FormNames {
   form_id: string;
   line: number;
   name: string | null;
-  project_name: string | null;
-  implementing_unit: string | null;
   target: string | null;
   actual: string | null;
   weight: string | null;
   score: string | null;
+  /** One of its cells asks for a person. */
+  doubtful: boolean;
 }
 
 /** An indicator, leading to its line, with what it was to be and what it was. */
-function placed<Row extends PlacedIndicator>(doubtful: (row: Row) => boolean): Column<Row>[] {
+function placed<Row extends PlacedIndicator>(): Column<Row>[] {
   return [
     {
       label: "指标",
       cell: (row) =>
-        html.fragment`<a href=${linkToForm(row.form_id, row.line)}>${row.name ?? UNNAMED}</a> ${doubtful(row) ? html`<span class="doubt">⚑ 待核</span>` : null}`,
+        html.fragment`<a href=${linkToForm(row.form_id, row.line)}>${row.name ?? UNNAMED}</a> ${row.doubtful ? html`<span class="doubt">⚑ 待核</span>` : null}`,
       value: (row) => row.name,
     },
     {
       label: "项目 · 实施单位",
-      cell: (row) => `${row.project_name ?? UNNAMED}\u00a0· ${row.implementing_unit ?? UNNAMED}`,
+      cell: formTitle,
       value: (row) => row.project_name,
     },
     { label: "年度指标值", cell: (row) => row.target ?? NONE, value: (row) => row.target },
@@ -89,10 +89,7 @@ function placed<Row extends PlacedIndicator>(doubtful: (row: Row) => boolean): C
  * @param measured the heading of what was measured
  */
 export function signalTable(rows: SignalRow[], measured: string, caption: string): HTMLElement {
-  const columns = [
-    ...placed<SignalRow>((row) => row.doubtful),
-    rate(measured, (row: SignalRow) => row.measured),
-  ];
+  const columns = [...placed<SignalRow>(), rate(measured, (row: SignalRow) => row.measured)];
   return table(rows, columns, { caption, limit: 10, empty: "没有这样的指标。" });
 }
 
@@ -118,7 +115,7 @@ export function nameTable(rows: NameRow[], caption: string): HTMLElement {
 /** Indicators as printed. */
 export function indicatorTextTable(rows: IndicatorText[], caption: string): HTMLElement {
   const columns: Column<IndicatorText>[] = [
-    ...placed<IndicatorText>(() => false),
+    ...placed<IndicatorText>(),
     {
       label: "偏差原因",
       wide: true,

@@ -1,4 +1,5 @@
 /** Rows about indicators, as pages receive them. */
+import type { FormNames } from "./measures.js";
 
 /** Indicators of a year or a department, all of them or those of a level. */
 export interface LevelRow {
@@ -30,12 +31,10 @@ export interface SignalCount {
 }
 
 /** An indicator with a sign. */
-export interface SignalRow {
+export interface SignalRow extends FormNames {
   signal: Signal;
   form_id: string;
   seq: number;
-  project_name: string | null;
-  implementing_unit: string | null;
   level1: string | null;
   name: string | null;
   target: string | null;
@@ -46,6 +45,18 @@ export interface SignalRow {
   measured: string | null;
   line: number;
   doubtful: boolean;
+  /** Its place among all with the sign. */
+  place: number;
+}
+
+/** Signs that a page lists where no level is picked. */
+const LISTED = 100;
+
+/** The rows of a sign: the first of all, or those of the level that is picked. */
+export function signalRows(rows: SignalRow[], signal: Signal, level1: string | undefined): SignalRow[] {
+  return rows.filter(
+    (row) => row.signal === signal && (level1 === undefined ? row.place <= LISTED : row.level1 === level1),
+  );
 }
 
 /** Indicators of one name. */
@@ -61,20 +72,22 @@ export interface NameRow {
   share_of_forms: string | null;
 }
 
-/** A name to be found, and the file of the indicators that carry it. */
-export interface NamePlace {
-  name: string;
-  part: number;
+/** What of an indicator a text is. */
+export type TextField = "name" | "target" | "actual" | "deviation_reason";
+
+/** A text to be found, and files of the indicators that carry it: all of them, or the first where they are many. */
+export interface TextPlace {
+  field: TextField;
+  text: string;
+  files: string[];
   indicators: number;
   forms: number;
 }
 
 /** An indicator as printed. */
-export interface IndicatorText {
-  name: string;
+export interface IndicatorText extends FormNames {
+  name: string | null;
   form_id: string;
-  project_name: string | null;
-  implementing_unit: string | null;
   department: string | null;
   level1: string | null;
   target: string | null;
@@ -83,4 +96,6 @@ export interface IndicatorText {
   score: string | null;
   deviation_reason: string | null;
   line: number;
+  /** One of its cells asks for a person. */
+  doubtful: boolean;
 }

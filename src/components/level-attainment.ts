@@ -2,6 +2,7 @@
 import { barRows } from "./chart-bars.js";
 import { count, percent, position } from "./format.js";
 import type { LevelRow } from "./indicators.js";
+import { linkPicking } from "./picks.js";
 
 const NO_LEVEL = "（类别缺失）";
 
@@ -11,11 +12,19 @@ export function levelName(row: LevelRow): string {
   return row.depth === "level2" ? `${level1} · ${row.level2 ?? NO_LEVEL}` : level1;
 }
 
-/** A bar of all judged indicators for each level: solid what was attained, pale what was not. */
-export function levelAttainment(rows: LevelRow[], { width }: { width: number }): Element {
+/**
+ * A bar of all judged indicators for each level: solid what was attained, pale what was not. Each picks its level.
+ *
+ * @param picked the level that is picked
+ */
+export function levelAttainment(
+  rows: LevelRow[],
+  { width, picked }: { width: number; picked?: string },
+): Element {
   const colour = "var(--source-total)";
   const bars = rows.map((row) => ({
-    name: levelName(row),
+    name: `${levelName(row)}${row.level1 !== null && row.level1 === picked ? "（所选）" : ""}`,
+    href: row.level1 === null ? undefined : linkPicking({ level1: row.level1 }),
     detail:
       row.attained_share === null
         ? `${count(row.indicators)} 个指标都说不清是否达成`

@@ -7,6 +7,11 @@ export function linkToForm(formId: string, line?: number | null): string {
   return `./form.html?${query}`;
 }
 
+/** Which form and line that is, in words. */
+export function placeOf(formId: string, line: number | null): string {
+  return line === null ? `表单 ${formId}` : `表单 ${formId} 第 ${line} 行`;
+}
+
 /** Which forms a list shows; what is left out does not narrow it. */
 export interface FormFilter {
   /** Words of names or ids. */

@@ -18,6 +18,10 @@ export interface YearRow extends Measures {
   source: string;
   forms: number;
   doubtful_forms: number;
+  /** What the doubtful forms had as adjusted budget; null where none is doubtful or all their budgets are unreadable. */
+  doubtful_budget: string | null;
+  /** Whether the name that the row is about asks for a person. */
+  name_doubtful?: boolean;
   /** Of the forms, those with any money of the source; left out where nobody asks. */
   funded_forms?: number;
 }
@@ -62,6 +66,7 @@ export interface AttentionRow extends Measures, FormNames {
   form_id: string | null;
   line: number | null;
   doubtful_forms: number;
+  doubtful_budget: string | null;
 }
 
 /** A line of the list of forms. */
@@ -124,9 +129,19 @@ export interface FormNames {
   name_doubtful: boolean;
 }
 
+/** A name with its doubt. */
+export function nameWithDoubt(name: string | null, doubtful: boolean | undefined): string {
+  return `${name ?? UNNAMED}${doubtful ? "（⚑ 名称待核）" : ""}`;
+}
+
 /** The name of a form's project, with its doubt. */
-export function projectTitle({ project_name, name_doubtful }: FormNames): string {
-  return `${project_name ?? UNNAMED}${name_doubtful ? "（⚑ 名称待核）" : ""}`;
+export function projectTitle({ project_name, name_doubtful }: Omit<FormNames, "implementing_unit">): string {
+  return nameWithDoubt(project_name, name_doubtful);
+}
+
+/** The name of a row's unit, with its doubt. */
+export function unitTitleOf(row: { implementing_unit: string | null; name_doubtful?: boolean }): string {
+  return nameWithDoubt(row.implementing_unit, row.name_doubtful);
 }
 
 /** The name of a form's project and unit in one breath; the dot between them begins no line. */

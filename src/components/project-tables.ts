@@ -2,7 +2,7 @@
 import { html } from "htl";
 import { count, money, NONE, percent } from "./format.js";
 import { linkToForms, linkToProject } from "./links.js";
-import { UNNAMED } from "./measures.js";
+import { nameWithDoubt, UNNAMED } from "./measures.js";
 import type { ListedProject } from "./projects.js";
 import { doubtMark } from "./reliability.js";
 import { type Column, table } from "./table.js";
@@ -32,8 +32,10 @@ export function listedProjectTable(rows: ListedProject[], caption: string): HTML
       cell: (row) => {
         const { project_name: project, fiscal_year: year } = row;
         const name =
-          project === null ? UNNAMED : html`<a href=${linkToProject(project, year)}>${project}</a>`;
-        return html.fragment`${name} ${doubtMark(row.doubtful_forms)}`;
+          project === null
+            ? UNNAMED
+            : html`<a href=${linkToProject(project, year)}>${nameWithDoubt(project, row.name_doubtful)}</a>`;
+        return html.fragment`${name} ${doubtMark(row)}`;
       },
       value: (row) => row.project_name,
     },

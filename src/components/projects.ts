@@ -25,6 +25,7 @@ export interface AddedSummary {
   adjusted_budget: string | null;
   unexecuted: string | null;
   doubtful_forms: number;
+  doubtful_budget: string | null;
 }
 
 /** A project's year by a source of funds, over all units. */

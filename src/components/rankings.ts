@@ -1,6 +1,15 @@
 /** From rows of marts to what charts rank and compare, in the order the rows came in. */
-import { linkToForm, linkToProject, linkToUnit } from "./links.js";
-import { type FormRow, formTitle, isFunded, type ProjectRow, UNNAMED, type UnitRow } from "./measures.js";
+import { linkToForm, linkToProject, linkToUnit, placeOf } from "./links.js";
+import {
+  type FormRow,
+  formTitle,
+  isFunded,
+  nameWithDoubt,
+  type ProjectRow,
+  type UnitRow,
+  unitTitleOf,
+} from "./measures.js";
+import { linkPicking } from "./picks.js";
 import type { ComparedUnit } from "./rate-comparison.js";
 import type { Staged } from "./stage-slope.js";
 import type { Ranked } from "./unexecuted-ranking.js";
@@ -19,7 +28,7 @@ export function groupsOf<Row>(rows: Row[], key: (row: Row) => unknown): Row[][] 
 function ranked<Row extends FormRow | UnitRow>(
   rows: Row[],
   key: (row: Row) => unknown,
-  describe: (total: Row) => Pick<Ranked, "name" | "href" | "doubtful">,
+  describe: (total: Row) => Pick<Ranked, "name" | "href" | "place" | "doubtful">,
 ): Ranked[] {
   return groupsOf(rows, key).flatMap((group) => {
     const total = group.find((row) => row.source === "total");
@@ -33,8 +42,9 @@ function unitOf(row: UnitRow): string {
 }
 
 /** How a unit is named, and its page. */
-function unitLink({ implementing_unit: unit, fiscal_year: year }: UnitRow): { name: string; href?: string } {
-  return { name: unit ?? UNNAMED, href: unit ? linkToUnit(unit, year) : undefined };
+function unitLink(row: UnitRow): { name: string; href?: string } {
+  const { implementing_unit: unit, fiscal_year: year } = row;
+  return { name: unitTitleOf(row), href: unit ? linkToUnit(unit, year) : undefined };
 }
 
 /** Units with their sources, in the order of their totals; each leads to its page. */
@@ -55,8 +65,9 @@ export function rankedUnitsOf(rows: UnitRow[], { source }: { source?: string }):
 }
 
 /** How a row of a form is named, and its line. */
-function formLink(row: FormRow): { name: string; href: string } {
-  return { name: formTitle(row), href: linkToForm(row.form_id, row.line) };
+function formLink(row: FormRow): { name: string; href: string; place: string } {
+  const href = linkToForm(row.form_id, row.line);
+  return { name: formTitle(row), href, place: placeOf(row.form_id, row.line) };
 }
 
 /** Forms with their sources; each leads to its total row. */
@@ -75,11 +86,16 @@ export function rankedRows(rows: FormRow[]): Ranked[] {
 
 const COMPARED = ["other_funds", "current_year_appropriation"];
 
-/** Units that have 其他资金, with 当年财政拨款 beside it. */
-export function comparedUnits(rows: UnitRow[]): ComparedUnit[] {
+/** Units that have 其他资金, with 当年财政拨款 beside it; each narrows its page to itself, and says when it has. */
+export function comparedUnits(
+  rows: UnitRow[],
+  { unit }: { unit?: string },
+  search = location.search,
+): ComparedUnit[] {
   const withOther = rows.filter((row) => row.source === "other_funds" && isFunded(row));
   return withOther.map((row) => ({
-    ...unitLink(row),
+    name: `${unitTitleOf(row)}${row.implementing_unit !== null && row.implementing_unit === unit ? "（所选）" : ""}`,
+    href: row.implementing_unit === null ? undefined : linkPicking({ unit: row.implementing_unit }, search),
     rows: COMPARED.flatMap(
       (source) => rows.find((other) => other.source === source && unitOf(other) === unitOf(row)) ?? [],
     ),
@@ -94,7 +110,7 @@ export function stagedForms(rows: FormRow[]): Staged[] {
 /** Projects by what one source of theirs left; each leads to its page. */
 export function rankedProjects(rows: ProjectRow[]): Ranked[] {
   return rows.map((row) => ({
-    name: row.project_name ?? UNNAMED,
+    name: nameWithDoubt(row.project_name, row.name_doubtful),
     href: row.project_name === null ? undefined : linkToProject(row.project_name, row.fiscal_year),
     total: row,
     bySource: [row],

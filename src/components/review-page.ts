@@ -5,16 +5,17 @@ import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { fieldName, flagKind } from "./flag-kinds.js";
 import { count, NONE, yearName } from "./format.js";
 import { linkToForm } from "./links.js";
-import { UNNAMED } from "./measures.js";
+import { type FormNames, formTitle, UNNAMED } from "./measures.js";
 import { sourceName } from "./palette.js";
 import type { FilterField, ListFilter } from "./pieces/list-filter.js";
 import { longList } from "./pieces/long-list.js";
 import { type CodedIndex, countsBy, type Portion, portionsOf, rowsIn } from "./pieces/piece-index.js";
+import { type SimilarNames, similarNamesLead, similarNamesTable } from "./similar-names.js";
 import { type Column, table } from "./table.js";
 import { titled } from "./titled.js";
 
 /** A row of `mart.cell_flags`, with the names of its form. */
-export interface ReviewRow {
+export interface ReviewRow extends FormNames {
   form_id: string;
   record: string;
   seq: string;
@@ -25,14 +26,13 @@ export interface ReviewRow {
   reason: string;
   line: number | null;
   fiscal_year: number | null;
-  implementing_unit: string | null;
-  project_name: string | null;
   /** Whether corrections.csv can settle it. */
   correctable: boolean;
 }
 
 export interface ReviewPage {
   index: CodedIndex;
+  similarNames: SimilarNames[];
   /** Forms that were read. */
   forms: number;
   search: string;
@@ -84,7 +84,7 @@ const COLUMNS: Column<ReviewRow>[] = [
   {
     label: "表单",
     cell: (row) =>
-      html.fragment`<a href=${linkToForm(row.form_id, row.line)}>${`${row.project_name ?? UNNAMED}\u00a0· ${row.implementing_unit ?? UNNAMED}`}</a>
+      html.fragment`<a href=${linkToForm(row.form_id, row.line)}>${formTitle(row)}</a>
         <span class="where">${yearName(row.fiscal_year)}，${row.form_id}</span>`,
     value: ({ form_id }) => form_id,
   },
@@ -163,7 +163,7 @@ function fieldTable(portions: Portion[], { keys }: ListFilter): HTMLElement {
 }
 
 /** The page of all cells that ask for a person; its filters are in the address. */
-export function reviewPage({ index, forms, search }: ReviewPage): HTMLElement {
+export function reviewPage({ index, similarNames, forms, search }: ReviewPage): HTMLElement {
   if (forms === 0)
     return html`<div><h1>${titled(NOTHING_READ)}</h1><p class="lead">${HOW_TO_BEGIN}</p></div>`;
   const heading = html`<h1></h1>`;
@@ -194,5 +194,8 @@ export function reviewPage({ index, forms, search }: ReviewPage): HTMLElement {
     ${list}
     <h2 id="按栏目">按栏目</h2>
     ${summary}
+    <h2 id="相像的名称">相像的名称</h2>
+    <p>${similarNamesLead(similarNames)}</p>
+    ${similarNamesTable(similarNames)}
   </div>`;
 }

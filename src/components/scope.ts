@@ -15,6 +15,8 @@ export interface UnitName {
   implementing_unit: string;
   unit_no: number;
   department: string | null;
+  /** The years that it has forms of projects in. */
+  years: (number | null)[];
 }
 
 /** What there is to look at, from what the site's small files say. */
@@ -31,9 +33,20 @@ export function choicesOf(
   };
 }
 
-/** Where the data of a view lies; null where its department has no form in its year. */
-export function scopeAddress(view: View, choices: Choices, departments: DepartmentRow[]): CutAddress {
+/**
+ * Where the data of a view lies; null where its department or unit has no form in its year.
+ *
+ * @param units for pages that can be narrowed to a unit
+ */
+export function scopeAddress(
+  view: View,
+  choices: Choices,
+  departments: DepartmentRow[],
+  units: UnitName[] = [],
+): CutAddress {
   if (choices.years.length === 0) return null;
+  const unit = units.find((one) => one.implementing_unit === view.unit);
+  if (unit) return unit.years.includes(view.year) ? [yearKey(view.year), `unit-${unit.unit_no}`] : null;
   if (view.department === undefined) return [yearKey(view.year), "all"];
   const row = departments.find((one) => one.department === view.department && one.fiscal_year === view.year);
   return row ? [yearKey(view.year), String(row.department_no)] : null;

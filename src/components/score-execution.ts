@@ -2,8 +2,9 @@
 import * as Plot from "@observablehq/plot";
 import { nameChart } from "./chart-name.js";
 import { count, exact, percent, position } from "./format.js";
-import { linkToForm } from "./links.js";
+import { linkToForm, placeOf } from "./links.js";
 import { formTitle } from "./measures.js";
+import { linkPicking } from "./picks.js";
 import type { DensityCell, ScoredForm } from "./scores.js";
 import { shorten } from "./text-fit.js";
 
@@ -52,7 +53,7 @@ function dots(forms: ScoredForm[], width: number): Plot.Markish[] {
       stroke: (form: ScoredForm) => (form.doubtful ? "var(--mark-edge)" : "var(--paper)"),
       href: (form: ScoredForm) => linkToForm(form.form_id, form.total_score_line),
       ariaLabel: said,
-      title: said,
+      title: (form: ScoredForm) => `${said(form)}\n${placeOf(form.form_id, form.total_score_line)}`,
     }),
     Plot.text(named, {
       x: (form: ScoredForm) => position(form.execution_rate),
@@ -82,6 +83,13 @@ function squares(cells: DensityCell[]): Plot.Markish[] {
       // Roots, since a square of three forms has to be seen beside one of three hundred.
       fillOpacity: (cell: DensityCell) => 0.12 + 0.88 * Math.sqrt(cell.forms / most),
       inset: 0.5,
+      href: (cell: DensityCell) =>
+        linkPicking({
+          score: `${cell.score_band}-${cell.score_band + SCORE_STEP}`,
+          rate: `${cell.rate_band}-${cell.rate_band + RATE_STEP}`,
+          rating: null,
+        }),
+      ariaLabel: told,
       title: told,
     }),
   ];
@@ -148,5 +156,5 @@ export function scoreExecution(
     cells.length > 0
       ? `按执行率和总分分格的 ${count(cells.reduce((sum, cell) => sum + cell.forms, 0))} 张表单`
       : some;
-  return nameChart(plot, `自评总分与执行率：${many}`, { holdsLinks: cells.length === 0 && forms.length > 0 });
+  return nameChart(plot, `自评总分与执行率：${many}`, { holdsLinks: cells.length > 0 || forms.length > 0 });
 }

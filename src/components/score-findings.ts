@@ -1,4 +1,6 @@
 /** The sentences of the page about the credibility of scores. */
+import type { About, Answer } from "./answer.js";
+import type { CutTables } from "./cut-file.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { amount, count, exact, yearName } from "./format.js";
 import { type Limits, limitText } from "./limits.js";
@@ -27,5 +29,15 @@ export function scoresLead(summary: ScoreSummary | undefined, read: number): str
     summary.excellent_and_poor > 0
       ? `执行率过低而自评为优的，共有 ${amount(summary.excellent_and_poor_unexecuted)}没有执行。`
       : "";
-  return `总分的中位数是 ${exact(summary.median_score)} 分；${count(summary.nothing_lost)} 张各项指标都得满分。${poor}按评分规则重算，${count(summary.gained_forms)} 张给自己多打了分，${count(summary.lost_forms)} 张少打了分。分高不等于可信，也不等于有问题：这里只指出该问谁。`;
+  const gained = `${count(summary.gained_forms)} 张给自己多打了分，${count(summary.lost_forms)} 张少打了分`;
+  return (
+    `总分的中位数是 ${exact(summary.median_score)} 分；${count(summary.nothing_lost)} 张各项指标都得满分。` +
+    `${poor}按评分规则重算，${gained}。分高不等于可信，也不等于有问题：这里只指出该问谁。`
+  );
+}
+
+/** What the page about scores says first. */
+export function scoresAnswer(tables: CutTables, { view, read, limits }: About): Answer {
+  const [summary] = tables.rows<ScoreSummary>("summary");
+  return { title: scoresTitle(summary, { view, limits, read }), lead: scoresLead(summary, read) };
 }

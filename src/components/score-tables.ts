@@ -40,7 +40,7 @@ const RATE: Column<ScoredForm> = {
   value: (row) => row.execution_rate,
 };
 
-/** Forms whose indicators score higher than their money was spent. */
+/** Forms with what their indicators score above the share of their money that was spent. */
 export function overTable(rows: ScoredForm[], caption: string): HTMLElement {
   const columns: Column<ScoredForm>[] = [
     NAME,

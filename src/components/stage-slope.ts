@@ -12,6 +12,8 @@ export interface Staged {
   adjusted_budget: string | null;
   executed: string | null;
   href?: string;
+  /** The form and line that it stands on. */
+  place?: string;
 }
 
 const STAGES = ["年初预算", "全年预算", "全年执行"] as const;
@@ -123,7 +125,8 @@ export function stageSlope(
         text: (point: Point) => shorten(item(point).name, marginRight - 14, SIZE),
         href: (point: Point) => item(point).href,
         ariaLabel: (point: Point) => `${item(point).name}：${STAGES[2]} ${point.text} 万元`,
-        title: (point: Point) => `${item(point).name}\n${STAGES[2]} ${point.text} 万元`,
+        title: (point: Point) =>
+          [item(point).name, `${STAGES[2]} ${point.text} 万元`, item(point).place].filter(Boolean).join("\n"),
         fill: (point: Point) => (item(point).href ? "var(--link)" : "var(--ink)"),
         textAnchor: "start",
         dx: 12,

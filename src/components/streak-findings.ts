@@ -1,16 +1,20 @@
 /** The sentences about low execution year after year. */
+import type { About, Answer } from "./answer.js";
+import type { CutTables } from "./cut-file.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { amount, count, money, percent, yearName } from "./format.js";
 import { type Limits, limitText } from "./limits.js";
+import { nameWithDoubt } from "./measures.js";
 import { sourceName } from "./palette.js";
 import type { StreakCount, StreakUnit } from "./streaks.js";
+import { ofSource } from "./unit-findings.js";
 import type { View } from "./view.js";
 
 const LOW = "low_execution_rate";
 
 function about(view: View): string {
   const source = view.source === undefined ? "" : `${sourceName(view.source)}`;
-  return `${view.department ?? ""}${source}`;
+  return `${view.unit ?? view.department ?? ""}${source}`;
 }
 
 /** A streak in figures: length, depth, money. */
@@ -29,6 +33,7 @@ export function streakTitle(
   if (years === 0) return NOTHING_READ;
   const low = `${limitText(limits, LOW)}%`;
   if (!counts) return `${yearName(view.year)}${about(view)}没有可以连起来看的表单`;
+  if (view.unit !== undefined) return unitStreakTitle(units[0], { view, low });
   if (counts.years < 2) {
     return `只有一年的表单，看不出“长期”：${yearName(view.year)}${about(view)}有 ${count(counts.low_units)} 个单位执行率低于 ${low}`;
   }
@@ -36,19 +41,54 @@ export function streakTitle(
     return `到${yearName(view.year)}，${about(view)}没有单位连续两年执行率低于 ${low}`;
   }
   const [first] = units;
-  return `到${yearName(view.year)}，${about(view)}${count(counts.funded_units)} 个单位中 ${count(counts.streak_units)} 个连续两年以上执行率低于 ${low}，未执行最多的是${first!.implementing_unit}`;
+  const share = `${count(counts.funded_units)} 个单位中 ${count(counts.streak_units)} 个`;
+  const most = nameWithDoubt(first!.implementing_unit, first!.unit_doubtful);
+  return `到${yearName(view.year)}，${about(view)}${share}连续两年以上执行率低于 ${low}，未执行最多的是${most}`;
+}
+
+/** Since when a unit is low. */
+function unitStreakTitle(unit: StreakUnit | undefined, { view, low }: { view: View; low: string }): string {
+  if (!unit) return `${yearName(view.year)}${about(view)}没有低于 ${low} 的执行率`;
+  if (unit.years_present < 2)
+    return `${about(view)}只有一年的表单，看不出“长期”：${yearName(view.year)}执行率 ${percent(unit.execution_rate)}，低于 ${low}`;
+  return unit.streak_years === 1
+    ? `${about(view)}${yearName(view.year)}执行率 ${percent(unit.execution_rate)}，低于 ${low}，不是连续两年`
+    : `${about(view)}到${yearName(view.year)}已连续 ${unit.streak_years} 年执行率低于 ${low}，共未执行 ${amount(unit.streak_unexecuted)}`;
 }
 
 /** How much money that is, and what the measure is. */
 export function streakLead(
   counts: StreakCount | undefined,
-  { limits, years }: { limits: Limits; years: number },
+  { view, limits, years }: { view: View; limits: Limits; years: number },
 ): string {
   if (years === 0) return HOW_TO_BEGIN;
   if (!counts) return "";
   const low = `${limitText(limits, LOW)}%`;
   if (counts.years < 2) {
-    return `长期低执行至少要有连续两年的表单才能判断。现在只能看到一年：低于 ${low} 的单位共未执行 ${amount(counts.low_unexecuted)}。把往年的自评表放进 data/sources 下以年度命名的文件夹，再运行一次，这一页就会连起来看。`;
+    const left =
+      counts.low_unexecuted === null
+        ? `没有单位低于 ${low}。`
+        : `低于 ${low} 的单位共未执行 ${amount(counts.low_unexecuted)}。`;
+    return (
+      `长期低执行至少要有连续两年的表单才能判断。现在只能看到一年：${left}` +
+      `把往年的自评表放进 data/sources 下以年度命名的文件夹，再运行一次，这一页就会连起来看。`
+    );
   }
-  return `这些单位在连续偏低的年份里共未执行 ${amount(counts.streak_unexecuted)}。一年低可能是偶然，年年低才要从预算上问。排序按“连续偏低时未执行的钱”：每一年的预算 × 没有执行的比例，逐年相加，金额、深度、年数都算在内；同一笔钱结转到下年又没有用，会计两次。`;
+  const who = view.unit === undefined ? "这些单位" : "这个单位";
+  const left =
+    counts.streak_unexecuted === null
+      ? ""
+      : `${who}在连续偏低的年份里共未执行 ${amount(counts.streak_unexecuted)}。`;
+  return (
+    `${left}一年低可能是偶然，年年低才要从预算上问。排序按“连续偏低时未执行的钱”：每一年的预算 × 没有执行的比例，` +
+    `逐年相加，金额、深度、年数都算在内；同一笔钱结转到下年又没有用，会计两次。`
+  );
+}
+
+/** What the page of low execution says first. */
+export function streaksAnswer(tables: CutTables, { view, read, limits }: About): Answer {
+  const [counts] = ofSource(tables.rows<StreakCount>("counts"), view);
+  const units = ofSource(tables.rows<StreakUnit>("units"), view);
+  const about = { view, limits, years: read };
+  return { title: streakTitle(counts, units, about), lead: streakLead(counts, about) };
 }

@@ -3,7 +3,8 @@ import * as Plot from "@observablehq/plot";
 import { html } from "htl";
 import { rowLayout, rowPlot } from "./chart-rows.js";
 import { fixed, percent, position } from "./format.js";
-import { linkToUnit } from "./links.js";
+import { nameWithDoubt } from "./measures.js";
+import { linkPicking } from "./picks.js";
 import { bandOf, rateBands } from "./rate-bands.js";
 import { streakText } from "./streak-findings.js";
 import type { StreakCell, StreakUnit } from "./streaks.js";
@@ -22,8 +23,8 @@ export function bandLegend(limit: number): HTMLElement {
 }
 
 /**
- * The first `limit` units, each a row of cells, one a year; the years of their streak are outlined. Units lead to their
- * pages, cells to the unit in that year.
+ * The first `limit` units, each a row of cells, one a year; the years of their streak are outlined. A unit
+ * narrows the page to itself, a cell to the unit in its year.
  *
  * @param low the rate, in percent, below which it is low
  */
@@ -34,9 +35,9 @@ export function streakHeatMap(
 ): Element {
   const shown = units.slice(0, limit);
   const rows = shown.map((unit) => ({
-    name: `${unit.doubtful_forms > 0 ? "⚑ " : ""}${unit.implementing_unit}`,
+    name: `${unit.doubtful_forms > 0 ? "⚑ " : ""}${nameWithDoubt(unit.implementing_unit, unit.unit_doubtful)}`,
     detail: streakText(unit),
-    href: linkToUnit(unit.implementing_unit, unit.fiscal_year),
+    href: linkPicking({ unit: unit.implementing_unit }),
   }));
   const at = new Map(shown.map((unit, i) => [unit.implementing_unit, i]));
   const drawn = cells.filter((cell) => at.has(cell.implementing_unit));
@@ -48,8 +49,10 @@ export function streakHeatMap(
   };
   const dy = insetTop + CELL / 2 - rowHeight / 2;
   const band = (cell: StreakCell) => bandOf(position(cell.execution_rate), low);
-  const said = (cell: StreakCell) =>
-    `${cell.implementing_unit} ${cell.fiscal_year}年：执行率 ${cell.execution_rate === null ? "没有" : `${fixed(cell.execution_rate, 2)}%`}，未执行 ${fixed(cell.unexecuted, 2)} 万元`;
+  const said = (cell: StreakCell) => {
+    const rate = cell.execution_rate === null ? "没有" : percent(cell.execution_rate);
+    return `${cell.implementing_unit} ${cell.fiscal_year}年：执行率 ${rate}，未执行 ${fixed(cell.unexecuted, 2)} 万元`;
+  };
   return rowPlot(
     rows,
     width,
@@ -70,7 +73,8 @@ export function streakHeatMap(
           strokeWidth: (cell: StreakCell) => (cell.in_streak ? 2 : 1),
           insetTop,
           insetBottom,
-          href: (cell: StreakCell) => linkToUnit(cell.implementing_unit, cell.fiscal_year),
+          href: (cell: StreakCell) =>
+            linkPicking({ unit: cell.implementing_unit, year: String(cell.fiscal_year) }),
           ariaLabel: said,
           title: said,
         }),

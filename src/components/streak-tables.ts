@@ -2,6 +2,7 @@
 import { html } from "htl";
 import { count, money, percent } from "./format.js";
 import { linkToProject, linkToUnit } from "./links.js";
+import { nameWithDoubt } from "./measures.js";
 import { doubtMark } from "./reliability.js";
 import type { StreakProject, StreakUnit } from "./streaks.js";
 import { type Column, table } from "./table.js";
@@ -64,7 +65,7 @@ export function streakUnitTable(rows: StreakUnit[], caption: string): HTMLElemen
   const name: Column<StreakUnit> = {
     label: "实施单位",
     cell: (row) =>
-      html.fragment`<a href=${linkToUnit(row.implementing_unit, row.fiscal_year)}>${row.implementing_unit}</a> ${doubtMark(row.doubtful_forms)}`,
+      html.fragment`<a href=${linkToUnit(row.implementing_unit, row.fiscal_year)}>${nameWithDoubt(row.implementing_unit, row.unit_doubtful)}</a> ${doubtMark(row)}`,
     value: (row) => row.implementing_unit,
   };
   return table(rows, [name, ...streakColumns<StreakUnit>()], {
@@ -80,7 +81,7 @@ export function streakProjectTable(rows: StreakProject[], caption: string): HTML
     label: "项目 · 实施单位",
     cell: (row) => {
       const { project_name: project, implementing_unit: unit } = row;
-      return html.fragment`<a href=${linkToProject(project, row.fiscal_year)}>${`${project}\u00a0· ${unit}`}</a> ${doubtMark(row.doubtful_forms)}`;
+      return html.fragment`<a href=${linkToProject(project, row.fiscal_year)}>${`${nameWithDoubt(project, row.name_doubtful)}\u00a0· ${unit}`}</a> ${doubtMark(row)}`;
     },
     value: (row) => row.project_name,
   };

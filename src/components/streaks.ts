@@ -31,10 +31,15 @@ export interface StreakUnit {
   low_years_of_three: number;
   years_present: number;
   doubtful_forms: number;
+  doubtful_budget: string | null;
+  /** Whether the unit's name asks for a person. */
+  unit_doubtful: boolean;
 }
 
 export interface StreakProject extends StreakUnit {
   project_name: string;
+  /** Whether the project's or the unit's name asks for a person. */
+  name_doubtful: boolean;
 }
 
 /** A unit's year up to the one shown. */

@@ -36,6 +36,8 @@ export interface TableOptions<Row> {
   filters?: string[];
   /** Whether the address narrows the rows too; so it does unless this says no. */
   filtersFromAddress?: boolean;
+  /** Filters of the address that do not narrow these rows, beside others that do. */
+  notBy?: readonly string[];
   /** All rows, where `rows` are only the first of more: what a download holds. */
   loadAll?: () => Promise<Row[]>;
 }
@@ -81,7 +83,7 @@ function hasText<Row>(row: Row, columns: Column<Row>[], words: string): boolean 
  */
 export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOptions<Row>): HTMLElement {
   const { caption, limit = 50, empty = "没有数据。", search = false } = options;
-  const { filters = [], filtersFromAddress: addressed = true } = options;
+  const { filters = [], filtersFromAddress: addressed = true, notBy = [] } = options;
   let order: { column: Column<Row>; descending: boolean } | null = null;
   let shown = limit;
   let words = "";
@@ -127,7 +129,7 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
       ...{ caption, page: document.title, address: location.href, rows: found.length },
       filters: [
         ...filters,
-        ...(addressed ? filtersOf(location.search) : []),
+        ...(addressed ? filtersOf(location.search, notBy) : []),
         ...(words ? [`表内查找：${words}`] : []),
       ],
       order: order ? `按“${order.column.label}”${order.descending ? "从大到小" : "从小到大"}` : null,

@@ -2,7 +2,7 @@
 import { html } from "htl";
 
 /** The parts of a sentence that are read in one breath, each with its closing mark. */
-function clauses(sentence: string): string[] {
+export function clauses(sentence: string): string[] {
   return sentence.split(/(?<=[，：；])/);
 }
 

@@ -8,6 +8,8 @@ import { sourceColour } from "./palette.js";
 export interface Ranked {
   name: string;
   href?: string;
+  /** The form and line that it stands on, where it is one. */
+  place?: string;
   total: Measures;
   bySource: (Measures & { source: string })[];
   /** A figure of it asks for a person. */
@@ -27,6 +29,7 @@ export function unexecutedRanking(
     name: item.doubtful ? `⚑ ${item.name}` : item.name,
     detail: `未执行 ${money(item.total.unexecuted)} 万元，执行率 ${percent(item.total.execution_rate)}`,
     href: item.href,
+    place: item.place,
     segments: item.bySource.map((row) => ({
       value: position(row.unexecuted),
       colour: sourceColour(row.source),

@@ -1,9 +1,11 @@
 /** The sentences and rows of the pages of units. */
+import type { About, Answer } from "./answer.js";
+import type { CutTables } from "./cut-file.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { amount, count, percent, quotient, yearName } from "./format.js";
 import { type Limits, limitText } from "./limits.js";
 import { linkToUnit } from "./links.js";
-import { isFunded, UNNAMED, type UnitRow } from "./measures.js";
+import { isFunded, nameWithDoubt, type UnitRow, unitTitleOf } from "./measures.js";
 import { sourceColour, sourceName } from "./palette.js";
 import type { Rated } from "./rate-ranking.js";
 import type { View } from "./view.js";
@@ -47,7 +49,7 @@ export function unitsTitle(rows: ListedUnit[], view: View, anything: boolean): s
   const [first] = rows;
   if (!first) return `${scopeName(view)}没有单位的表单`;
   const units = rows.filter(isFunded).length;
-  const name = first.implementing_unit ?? UNNAMED;
+  const name = unitTitleOf(first);
   if (units === 1) return `${scopeName(view)}只有一个单位：${name}未执行 ${amount(first.unexecuted)}`;
   return `${scopeName(view)} ${count(units)} 个单位中，未执行最多的是${name}，${amount(first.unexecuted)}`;
 }
@@ -63,7 +65,11 @@ export function unitsLead(rows: ListedUnit[], limits: Limits, anything: boolean)
     persistent > 0
       ? `；${count(persistent)} 个单位已连续两年以上低于 ${limitText(limits, "low_execution_rate")}%`
       : "";
-  return `执行率最低的是${lowest.implementing_unit ?? UNNAMED}，${percent(lowest.execution_rate)}（${quotient(lowest.executed, lowest.adjusted_budget)}）${again}。金额看钱在哪里，比率看谁慢：预算小的单位比率容易大起大落，两个排名要一起看。`;
+  const rate = `${percent(lowest.execution_rate)}（${quotient(lowest.executed, lowest.adjusted_budget)}）`;
+  return (
+    `执行率最低的是${unitTitleOf(lowest)}，${rate}${again}。` +
+    "金额看钱在哪里，比率看谁慢：预算小的单位比率容易大起大落，两个排名要一起看。"
+  );
 }
 
 /** Units with a rate, the lowest first. */
@@ -77,7 +83,7 @@ export function lowestRates(rows: ListedUnit[]): ListedUnit[] {
 export function ratedUnits(rows: ListedUnit[]): Rated[] {
   return lowestRates(rows).map((row) => ({
     ...row,
-    name: row.implementing_unit ?? UNNAMED,
+    name: unitTitleOf(row),
     href: row.implementing_unit ? linkToUnit(row.implementing_unit, row.fiscal_year) : undefined,
     colour: sourceColour(row.source),
     doubtful: row.doubtful_forms > 0,
@@ -90,8 +96,10 @@ export function unitTitle(years: UnitYear[], view: View, anything: boolean): str
   if (view.unit === undefined) return "请选择一个单位";
   const total = years.find((row) => row.source === "total" && row.fiscal_year === view.year);
   if (!total) return `${view.unit}：${yearName(view.year)}没有表单`;
-  if (total.execution_rate === null) return `${view.unit}：${yearName(view.year)}没有可以计算的执行率`;
-  return `${view.unit}：${yearName(view.year)}执行 ${percent(total.execution_rate)}，未执行 ${amount(total.unexecuted)}，在 ${count(total.units)} 个单位中排第 ${count(total.place)}`;
+  const name = nameWithDoubt(view.unit, total.name_doubtful);
+  if (total.execution_rate === null) return `${name}：${yearName(view.year)}没有可以计算的执行率`;
+  const figures = `执行 ${percent(total.execution_rate)}，未执行 ${amount(total.unexecuted)}`;
+  return `${name}：${yearName(view.year)}${figures}，在 ${count(total.units)} 个单位中排第 ${count(total.place)}`;
 }
 
 /** What is behind it: amounts, last year, streak, additions. */
@@ -108,9 +116,9 @@ export function unitLead(years: UnitYear[], view: View, limits: Limits, anything
     );
   }
   if (total.streak_years >= 2) {
-    sentences.push(
-      `已连续 ${count(total.streak_years)} 年低于 ${limitText(limits, "low_execution_rate")}%，最低 ${percent(total.streak_lowest_rate)}，这些年共未执行 ${amount(total.streak_unexecuted)}。`,
-    );
+    const depth = `最低 ${percent(total.streak_lowest_rate)}，这些年共未执行 ${amount(total.streak_unexecuted)}`;
+    const low = limitText(limits, "low_execution_rate");
+    sentences.push(`已连续 ${count(total.streak_years)} 年低于 ${low}%，${depth}。`);
   }
   if (/[1-9]/.test(total.added_budget ?? "")) {
     sentences.push(
@@ -126,4 +134,10 @@ export function changed(figure: string | null, unit: string): string {
   const size = percent(figure.replace("-", "")).replace("%", "");
   if (!/[1-9]/.test(size)) return "持平";
   return `${figure.startsWith("-") ? "减少" : "增加"} ${size}${unit === "%" ? "%" : ` ${unit}`}`;
+}
+
+/** What the page of all units says first. */
+export function unitsAnswer(tables: CutTables, { view, read, limits }: About): Answer {
+  const units = ofSource(tables.rows<ListedUnit>("units"), view);
+  return { title: unitsTitle(units, view, read > 0), lead: unitsLead(units, limits, read > 0) };
 }

@@ -3,7 +3,7 @@ import { html } from "htl";
 import { sourceKey } from "./figure.js";
 import { count, money, percent, yearName } from "./format.js";
 import { linkToForms, linkToUnit } from "./links.js";
-import { UNNAMED } from "./measures.js";
+import { UNNAMED, unitTitleOf } from "./measures.js";
 import { sourceName } from "./palette.js";
 import { doubtMark } from "./reliability.js";
 import { type Column, table } from "./table.js";
@@ -31,8 +31,10 @@ export function listedUnitTable(rows: ListedUnit[], caption: string): HTMLElemen
       label: "实施单位",
       cell: (row) => {
         const unit = row.implementing_unit;
-        const name = unit ? html`<a href=${linkToUnit(unit, row.fiscal_year)}>${unit}</a>` : UNNAMED;
-        return html.fragment`${name} ${doubtMark(row.doubtful_forms)}`;
+        const name = unit
+          ? html`<a href=${linkToUnit(unit, row.fiscal_year)}>${unitTitleOf(row)}</a>`
+          : UNNAMED;
+        return html.fragment`${name} ${doubtMark(row)}`;
       },
       value: (row) => row.implementing_unit,
     },
@@ -99,7 +101,7 @@ export function unitYearTable(unit: string, rows: UnitYear[], caption: string): 
       label: "年度",
       short: true,
       cell: (row) =>
-        html.fragment`<a href=${linkToForms({ unit, year: row.fiscal_year })}>${yearName(row.fiscal_year)}</a> ${doubtMark(row.doubtful_forms)}`,
+        html.fragment`<a href=${linkToForms({ unit, year: row.fiscal_year })}>${yearName(row.fiscal_year)}</a> ${doubtMark(row)}`,
       value: (row) => row.fiscal_year,
     },
     { label: "资金来源", cell: (row) => sourceKey(row.source), value: (row) => sourceName(row.source) },

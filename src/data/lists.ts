@@ -14,7 +14,7 @@ export const FINDINGS: PieceList = {
       amount::DECIMAL(38, 2)::VARCHAR AS amount, message, line, doubtful, figures,
       CASE WHEN decision_state = 'in_force' THEN decision ELSE coalesce(decision_state, 'undecided') END AS state,
       decision, decision_reason, decision_until::VARCHAR AS decision_until, decision_office,
-      answer, answer_text, answered_by, answer_note
+      answer, answer_text, answered_by, answer_note, form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
     FROM mart.findings
   `,
 };
@@ -28,7 +28,7 @@ export const REVIEW: PieceList = {
     SELECT
       flags.form_id, flags.record, flags.seq, flags.field, flags.status, flags.as_read, flags.value, flags.reason,
       flags.line, forms.fiscal_year, forms.implementing_unit, forms.project_name,
-      fields.field IS NOT NULL AS correctable
+      fields.field IS NOT NULL AS correctable, flags.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
     FROM mart.cell_flags AS flags
     JOIN mart.forms AS forms USING (form_id)
     LEFT JOIN staging.stg_correctable_fields AS fields
@@ -55,4 +55,23 @@ export const FORMS: PieceList = {
   `,
 };
 
-export const LISTS: readonly PieceList[] = [FINDINGS, REVIEW, FORMS];
+const points = (part: string) =>
+  `regexp_replace(forms.${part}_weight::VARCHAR, '\\.?0+$', '') AS ${part}_weight`;
+
+/** Every form with the profile (口径) that it follows or comes near to. */
+export const FORM_PROFILES: PieceList = {
+  name: "form_profiles",
+  keys: ["fiscal_year", "implementing_unit", "profile", "follows", "denominator"],
+  order: "fiscal_year DESC NULLS LAST, implementing_unit NULLS LAST, form_id",
+  rows: `
+    SELECT
+      forms.form_id, forms.fiscal_year, forms.implementing_unit, forms.project_name, forms.profile,
+      CASE WHEN forms.follows THEN 'follows' WHEN NOT forms.follows THEN 'departs' ELSE 'none' END AS follows,
+      ${["execution", "cost", "output", "benefit", "satisfaction", "other"].map(points).join(", ")},
+      forms.departing_group, forms.departure::VARCHAR AS departure, forms.denominator, forms.sources, forms.doubtful,
+      forms.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
+    FROM mart.form_profiles AS forms
+  `,
+};
+
+export const LISTS: readonly PieceList[] = [FINDINGS, REVIEW, FORMS, FORM_PROFILES];

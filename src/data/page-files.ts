@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { wholeDictionary } from "../../pipelines/explore/dictionary.ts";
+import { writeAnswers } from "./answers.ts";
 import { writeBriefingFiles } from "./briefing-files.ts";
 import { writeCuts } from "./cuts/all.ts";
 import { writeFormShares } from "./form-share.ts";
@@ -15,18 +16,18 @@ import { searchIndex } from "./search-index.ts";
 /**
  * Writes them into a built site.
  *
- * @param options `live` when the site will follow the sources; `before` the site that this one takes the place of, whose
- * briefings are taken over where their facts have not changed
+ * @param options `live` when the site will follow the sources
  * @returns how many forms have a file of their own
  */
 export async function writePageFiles(
   connection: DuckDBConnection,
   site: string,
-  { live = false, before = site }: { live?: boolean; before?: string } = {},
+  { live = false } = {},
 ): Promise<number> {
-  const data = dataOf(site);
-  await writeBriefingFiles(connection, join(data, "briefings"), join(dataOf(before), "briefings"));
+  const data = join(site, "_file", "data");
+  await writeBriefingFiles(connection, join(data, "briefings"));
   await writeCuts(connection, join(data, "cuts"));
+  await writeAnswers(connection, site);
   for (const list of LISTS) await writePieces(connection, list, data);
   await writeMartFiles(connection, site);
   await writeFile(join(data, "dictionary.json"), JSON.stringify(await wholeDictionary(connection)));
@@ -35,8 +36,4 @@ export async function writePageFiles(
   // Last, since pages that are open look here for whether there is anything new.
   await writeNotices(site, await siteNotices(connection, live));
   return forms;
-}
-
-function dataOf(site: string): string {
-  return join(site, "_file", "data");
 }

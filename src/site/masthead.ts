@@ -31,6 +31,7 @@ const GROUPS: readonly (readonly SitePage[])[] = [
   ],
   [
     { path: "/query", name: "自由分析" },
+    { path: "/profiles", name: "口径" },
     { path: "/dictionary", name: "数据字典" },
   ],
 ];
@@ -60,7 +61,8 @@ const NOTICES = `<div class="site-notices" role="status"></div>
 
 /** The search of the site; `components/search/search-box.ts` brings it to life. */
 const SEARCH = `<form class="site-search" role="search" aria-label="全站">
-<input type="search" role="combobox" aria-label="搜索全站" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" autocomplete="off" placeholder="搜索 单位、项目、指标、原因">
+<input type="search" role="combobox" aria-label="搜索全站" aria-expanded="false" aria-controls="search-results"
+  aria-autocomplete="list" autocomplete="off" placeholder="搜索 单位、项目、指标、原因">
 <div id="search-results" role="listbox" aria-label="搜索结果" hidden></div>
 <p role="status"></p>
 </form>

@@ -59,7 +59,7 @@ export interface Visit {
   problems: string[];
 }
 
-/** Opens an address of a site in a tab of its own and waits until its title stands. */
+/** Opens an address of a site in a tab of its own and waits until all of it stands. */
 export async function visit(context: BrowserContext, site: ServedSite, path: string): Promise<Visit> {
   const page = await context.newPage();
   const problems: string[] = [];
@@ -75,6 +75,8 @@ export async function visit(context: BrowserContext, site: ServedSite, path: str
   await page.goto(new URL(path, site.root).href);
   await page.waitForSelector("h1");
   await page.waitForSelector(".provenance");
+  // The title stands in the page before anything is loaded; whatever waits for data has it when this is gone.
+  await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
   return { page, problems };
 }
 

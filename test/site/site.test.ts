@@ -2,12 +2,14 @@
 import { afterAll, beforeAll } from "vitest";
 import { type Site, startSite } from "./site.ts";
 import { accessibility } from "./suites/accessibility.ts";
+import { answers } from "./suites/answers.ts";
 import { figures } from "./suites/figures.ts";
 import { formList } from "./suites/form-list.ts";
 import { formPage } from "./suites/form-page.ts";
 import { indicators } from "./suites/indicators.ts";
 import { lists } from "./suites/lists.ts";
 import { pages } from "./suites/pages.ts";
+import { picks } from "./suites/picks.ts";
 import { projects } from "./suites/projects.ts";
 import { queries } from "./suites/query.ts";
 import { scores } from "./suites/scores.ts";
@@ -26,6 +28,7 @@ afterAll(() => site?.close());
 
 const SUITES = [
   pages,
+  answers,
   figures,
   formPage,
   formList,
@@ -38,6 +41,7 @@ const SUITES = [
   indicators,
   scores,
   projects,
+  picks,
   accessibility,
 ];
 for (const suite of SUITES) suite(() => site);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { BrowserContext } from "playwright-core";
 import { openDatabase } from "../../loaders/warehouse/database.ts";
 import { type ServedSite, serve, startBrowser, type Visit, visit } from "./browser.ts";
 import { buildSite } from "./build-site.ts";
@@ -15,6 +16,7 @@ export interface Site {
   empty: string;
   single: string;
   served: ServedSite;
+  context: BrowserContext;
   /** Opens a page in a tab of its own, to be closed by who asked for it. */
   open(path: string): Promise<Visit>;
   close(): Promise<void>;
@@ -39,7 +41,7 @@ export async function startSite(): Promise<Site> {
   const served = await serve(dist, PREFIX);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   return {
-    ...{ warehouse: database.connection, empty, single, served },
+    ...{ warehouse: database.connection, empty, single, served, context },
     open: (path) => visit(context, served, path),
     async close() {
       await browser.close();

@@ -15,13 +15,21 @@ const FILTERS: Record<string, string> = {
   decision: "决定",
   field: "栏目",
   status: "标记",
+  profile: "口径",
+  follows: "与口径",
+  denominator: "执行率的分母",
   q: "查找",
 };
 
-/** The filters of an address, as `年度：2024`; those without a name here only narrow what the address says anyway. */
-export function filtersOf(search: string): string[] {
+/**
+ * The filters of an address, as `年度：2024`; those without a name here only narrow what the address says anyway, or are
+ * told by the captions of the tables that they narrow.
+ *
+ * @param notBy those that do not narrow what the note is about
+ */
+export function filtersOf(search: string, notBy: readonly string[] = []): string[] {
   return [...new URLSearchParams(search)].flatMap(([key, value]) => {
-    const name = FILTERS[key];
+    const name = notBy.includes(key) ? undefined : FILTERS[key];
     return name && value ? [`${name}：${value === "unknown" ? "不详" : value}`] : [];
   });
 }

@@ -1,11 +1,11 @@
 /** All cuts of the site. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Cut, writeCut } from "./cut.ts";
-import { indicatorNames, indicators, indicatorTexts } from "./indicators.ts";
+import { indicators, indicatorTexts, indicatorWords } from "./indicators.ts";
 import { otherFunds } from "./other-funds.ts";
 import { overview } from "./overview.ts";
 import { project, projects } from "./projects.ts";
-import { scores } from "./scores.ts";
+import { scoredForms, scores } from "./scores.ts";
 import { streaks } from "./streaks.ts";
 import { unit } from "./unit.ts";
 import { units } from "./units.ts";
@@ -17,9 +17,10 @@ export const CUTS: readonly Cut[] = [
   unit,
   streaks,
   indicators,
-  indicatorNames,
+  indicatorWords,
   indicatorTexts,
   scores,
+  scoredForms,
   projects,
   project,
 ];

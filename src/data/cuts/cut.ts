@@ -15,20 +15,32 @@ export interface Cut {
   tables: Record<string, string>;
 }
 
+/** The file of a unit, beside those of departments. */
+export const UNIT_FILE = "'unit-' || unit_numbers.unit_no::VARCHAR";
+export const UNIT_NUMBERS = "(SELECT implementing_unit, unit_no FROM mart.units) AS unit_numbers";
+
 /** The file of a form without a year, beside those of years. */
 const YEAR = "coalesce(fiscal_year::VARCHAR, 'unknown')";
 
 /**
  * A query for the rows of a relation with `fiscal_year` and `department`, once for the whole year and once for their
  * department: `folder` is the year, `file` is `all` or the department's number.
+ *
+ * @param units whether also once for their `implementing_unit`, as `unit-` and its number
  */
-export function byScope(relation: string): string {
+export function byScope(relation: string, { units = false } = {}): string {
+  const ofUnits = `
+    UNION ALL
+    SELECT ${YEAR} AS folder, ${UNIT_FILE} AS file, rows.*
+    FROM ${relation} AS rows
+    JOIN ${UNIT_NUMBERS} USING (implementing_unit)`;
   return `(
     SELECT ${YEAR} AS folder, 'all' AS file, * FROM ${relation}
     UNION ALL
     SELECT ${YEAR} AS folder, numbers.department_no::VARCHAR AS file, rows.*
     FROM ${relation} AS rows
     JOIN (SELECT DISTINCT department, department_no FROM mart.departments) AS numbers USING (department)
+    ${units ? ofUnits : ""}
   )`;
 }
 

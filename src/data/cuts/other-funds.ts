@@ -1,7 +1,8 @@
 /** 其他资金 of a year or a department, beside 当年财政拨款. */
-import { DOUBTFUL_NAMES } from "../doubtful-names.ts";
+import { DOUBTFUL_NAMES, DOUBTFUL_PROJECTS, DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
-import { ALL_YEARS, MEASURES, PROJECTS, SOURCES } from "./scoped-sums.ts";
+import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
+import { ALL_YEARS, DOUBT, MEASURES, PROJECTS_OF_UNITS_TOO, SOURCES } from "./scoped-sums.ts";
 
 const FORMS = 200;
 const NAMES = 100;
@@ -9,11 +10,14 @@ const UNITS_LISTED = 100;
 /** Forms whose reasons are shown. */
 const EXPLAINED = 40;
 
-const OTHER_FORMS = byScope(`(
+const OTHER_FORMS = byScope(
+  `(
   SELECT * FROM mart.execution
   WHERE form_type = 'project' AND source = 'other_funds'
     AND (initial_budget <> 0 OR adjusted_budget <> 0 OR executed <> 0)
-)`);
+)`,
+  { units: true },
+);
 const UNITS = byScope(
   "(SELECT * FROM mart.unit_execution WHERE source IN ('other_funds', 'current_year_appropriation'))",
 );
@@ -22,12 +26,12 @@ export const otherFunds: Cut = {
   name: "other-funds",
   tables: {
     sources: `
-      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES}
       FROM ${SOURCES}
       ORDER BY folder, file, adjusted_budget DESC NULLS LAST, source
     `,
     years: `
-      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES}
       FROM ${ALL_YEARS}
       WHERE source IN ('other_funds', 'current_year_appropriation')
       ORDER BY folder, file, fiscal_year DESC NULLS LAST, source DESC
@@ -41,8 +45,9 @@ export const otherFunds: Cut = {
       ORDER BY folder, file, unexecuted DESC NULLS LAST, form_id
     `,
     projects: `
-      SELECT folder, file, fiscal_year, project_name, source, units, forms, doubtful_forms, funded_forms, ${MEASURES}
-      FROM ${PROJECTS}
+      SELECT folder, file, fiscal_year, project_name, source, units, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES},
+        project_name IN ${DOUBTFUL_PROJECTS} AS name_doubtful
+      FROM ${PROJECTS_OF_UNITS_TOO}
       WHERE source = 'other_funds' AND funded_forms > 0
       QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY unexecuted DESC NULLS LAST, project_name) <= ${NAMES}
       ORDER BY folder, file, unexecuted DESC NULLS LAST, project_name
@@ -58,10 +63,12 @@ export const otherFunds: Cut = {
       )
       SELECT
         folder, file, fiscal_year, department, implementing_unit, source, forms::INTEGER AS forms,
-        funded_forms::INTEGER AS funded_forms, doubtful_forms::INTEGER AS doubtful_forms, ${MEASURES}
+        funded_forms::INTEGER AS funded_forms, ${DOUBT}, ${MEASURES},
+        implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful
       FROM listed JOIN ${UNITS} USING (folder, file, implementing_unit)
       ORDER BY folder, file, place, source DESC
     `,
+    reliability: DEPARTMENT_RELIABILITY,
     reasons: `
       WITH listed AS (
         SELECT

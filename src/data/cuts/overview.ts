@@ -1,7 +1,8 @@
 /** The year, or a department's year, in one screen. */
-import { DOUBTFUL_NAMES } from "../doubtful-names.ts";
+import { DOUBTFUL_NAMES, DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
-import { ALL_YEARS, MEASURES, SOURCES } from "./scoped-sums.ts";
+import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
+import { ALL_YEARS, DOUBT, MEASURES, SOURCES } from "./scoped-sums.ts";
 
 /** Units and forms: more than a chart shows, and few enough to load at once. */
 const LISTED = 50;
@@ -34,7 +35,7 @@ function largest(rows: string, key: string): string {
 const ATTENTION = `
   WITH source AS (
     SELECT folder, file, 'source' AS kind, fiscal_year, source, NULL::VARCHAR AS implementing_unit, ${NO_FORM}, ${MEASURES},
-      doubtful_forms, false AS name_doubtful
+      doubtful_forms, doubtful_budget, false AS name_doubtful
     FROM ${SOURCES} JOIN ${BUDGETS} USING (folder, file)
     WHERE source <> 'total' AND unexecuted * budget > adjusted_budget * left_over
     QUALIFY row_number() OVER (
@@ -43,14 +44,14 @@ const ATTENTION = `
   ),
   unit AS (
     SELECT folder, file, 'unit' AS kind, fiscal_year, source, implementing_unit, ${NO_FORM}, ${MEASURES},
-      doubtful_forms::INTEGER AS doubtful_forms, false AS name_doubtful
+      ${DOUBT}, implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful
     FROM ${UNITS} JOIN ${BUDGETS} USING (folder, file)
     WHERE source = 'total' AND 20 * adjusted_budget >= budget AND execution_rate IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY execution_rate, implementing_unit) = 1
   ),
   form AS (
     SELECT folder, file, 'form' AS kind, fiscal_year, source, implementing_unit, project_name, form_id, line, ${MEASURES},
-      doubtful::INTEGER AS doubtful_forms, form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
+      doubtful::INTEGER AS doubtful_forms, CASE WHEN doubtful THEN adjusted_budget END AS doubtful_budget, form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
     FROM ${FORMS}
     WHERE source = 'total' AND unexecuted > 0
     QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY unexecuted DESC, form_id) = 1
@@ -62,12 +63,12 @@ export const overview: Cut = {
   name: "overview",
   tables: {
     sources: `
-      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES}
       FROM ${SOURCES}
       ORDER BY folder, file, adjusted_budget DESC NULLS LAST, source
     `,
     years: `
-      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES}
       FROM ${ALL_YEARS}
       WHERE source = 'total'
       ORDER BY folder, file, fiscal_year DESC NULLS LAST
@@ -75,7 +76,7 @@ export const overview: Cut = {
     departments: `
       SELECT
         coalesce(fiscal_year::VARCHAR, 'unknown') AS folder, 'all' AS file, fiscal_year, department, source,
-        forms::INTEGER AS forms, units::INTEGER AS units, doubtful_forms::INTEGER AS doubtful_forms, ${MEASURES}
+        forms::INTEGER AS forms, units::INTEGER AS units, ${DOUBT}, ${MEASURES}
       FROM mart.department_execution
       WHERE source = 'total' AND department IS NOT NULL
       ORDER BY folder, unexecuted DESC NULLS LAST, department
@@ -83,7 +84,7 @@ export const overview: Cut = {
     units: `
       SELECT
         folder, file, fiscal_year, department, implementing_unit, source, forms::INTEGER AS forms,
-        doubtful_forms::INTEGER AS doubtful_forms, ${MEASURES}
+        ${DOUBT}, ${MEASURES}, implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful
       FROM ${largest(UNITS, "implementing_unit")} JOIN ${UNITS} USING (folder, file, implementing_unit)
       ORDER BY folder, file, place, (source = 'total') DESC, unexecuted DESC NULLS LAST, source
     `,
@@ -95,5 +96,6 @@ export const overview: Cut = {
       ORDER BY folder, file, place, line
     `,
     attention: ATTENTION,
+    reliability: DEPARTMENT_RELIABILITY,
   },
 };

@@ -1,8 +1,9 @@
 /** Projects across units and years: what a year spends them on, what recurs, what was added in mid-year. */
 import { PROJECT_FILES } from "../../components/project-file.ts";
-import { DOUBTFUL_NAMES } from "../doubtful-names.ts";
+import { DOUBTFUL_NAMES, DOUBTFUL_PROJECTS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
-import { MEASURES, PROJECTS as SUMS } from "./scoped-sums.ts";
+import { RELIABILITY, reliabilityBy } from "./reliability.ts";
+import { DOUBT, MEASURES, PROJECTS_OF_UNITS_TOO as SUMS } from "./scoped-sums.ts";
 
 /** Names and forms a year: more is looked for by name. */
 const LISTED = 300;
@@ -35,7 +36,7 @@ export const projects: Cut = {
     projects: `
       SELECT
         folder, file, fiscal_year, project_name, source, forms::INTEGER AS forms, units::INTEGER AS units, ${MEASURES},
-        doubtful_forms::INTEGER AS doubtful_forms, recurrence.years, recurrence.streak_years
+        ${DOUBT}, recurrence.years, recurrence.streak_years, project_name IN ${DOUBTFUL_PROJECTS} AS name_doubtful
       FROM ${SUMS} AS sums LEFT JOIN ${RECURRENCE} AS recurrence USING (project_name, fiscal_year, source)
       WHERE funded_forms > 0
       QUALIFY row_number() OVER (
@@ -46,18 +47,19 @@ export const projects: Cut = {
     added_summary: `
       SELECT
         folder, file, count(*)::INTEGER AS forms, sum(adjusted_budget) AS adjusted_budget, sum(unexecuted) AS unexecuted,
-        count(*) FILTER (doubtful)::INTEGER AS doubtful_forms
-      FROM ${byScope(ADDED)}
+        count(*) FILTER (doubtful)::INTEGER AS doubtful_forms, sum(adjusted_budget) FILTER (doubtful) AS doubtful_budget
+      FROM ${byScope(ADDED, { units: true })}
       GROUP BY folder, file
     `,
     added: `
       SELECT
         folder, file, fiscal_year, form_id, department, implementing_unit, project_name, source, line, ${MEASURES},
         doubtful, form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
-      FROM ${byScope(ADDED)}
+      FROM ${byScope(ADDED, { units: true })}
       QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY unexecuted DESC NULLS LAST, form_id) <= ${FORMS}
       ORDER BY folder, file, unexecuted DESC NULLS LAST, form_id
     `,
+    reliability: RELIABILITY,
   },
 };
 
@@ -72,7 +74,8 @@ export const project: Cut = {
     years: `
       SELECT
         'name' AS folder, ${FILE} AS file, project_name, fiscal_year, source, forms::INTEGER AS forms,
-        units::INTEGER AS units, ${MEASURES}, doubtful_forms::INTEGER AS doubtful_forms
+        units::INTEGER AS units, ${MEASURES}, ${DOUBT},
+        project_name IN ${DOUBTFUL_PROJECTS} AS name_doubtful
       FROM mart.project_execution
       WHERE project_name IS NOT NULL
       ORDER BY file, project_name, fiscal_year DESC NULLS LAST, adjusted_budget DESC NULLS LAST, source
@@ -85,5 +88,6 @@ export const project: Cut = {
       WHERE project_name IS NOT NULL AND form_type = 'project' AND source = 'total'
       ORDER BY file, project_name, fiscal_year DESC NULLS LAST, unexecuted DESC NULLS LAST, form_id
     `,
+    reliability: reliabilityBy("'name'", FILE, "project_name,"),
   },
 };

@@ -1,13 +1,17 @@
 /** Sums of the year and of each department in one relation, `folder` and `file` first, for the pages that show either. */
+import { UNIT_FILE, UNIT_NUMBERS } from "./cut.ts";
 
 const YEAR = "coalesce(fiscal_year::VARCHAR, 'unknown')";
 const NUMBERS = "(SELECT DISTINCT department, department_no FROM mart.departments) AS numbers";
 
-/** What pages show of a sum. */
+/** What pages show of a sum, and of a form. */
 export const MEASURES = `
   initial_budget, adjusted_budget, executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted`;
 
-const COUNTED = `forms::INTEGER AS forms, doubtful_forms::INTEGER AS doubtful_forms, funded_forms::INTEGER AS funded_forms`;
+/** How much of a sum is in doubt. */
+export const DOUBT = "doubtful_forms::INTEGER AS doubtful_forms, doubtful_budget";
+
+const COUNTED = `forms::INTEGER AS forms, ${DOUBT}, funded_forms::INTEGER AS funded_forms`;
 
 /** By source of funds: the year's row, or the department's. Its shares are of the year in both. */
 export const SOURCES = `(
@@ -25,6 +29,14 @@ export const PROJECTS = `(
   UNION ALL
   SELECT ${YEAR}, numbers.department_no::VARCHAR, fiscal_year, project_name, source, units::INTEGER, ${COUNTED}, ${MEASURES}
   FROM mart.department_projects JOIN ${NUMBERS} USING (department)
+)`;
+
+/** The same, and the projects of each unit. */
+export const PROJECTS_OF_UNITS_TOO = `(
+  SELECT * FROM ${PROJECTS}
+  UNION ALL
+  SELECT ${YEAR}, ${UNIT_FILE}, fiscal_year, project_name, source, 1, ${COUNTED}, ${MEASURES}
+  FROM mart.unit_projects JOIN ${UNIT_NUMBERS} USING (implementing_unit)
 )`;
 
 /** The rows of every year, in the files of each year: `years` beside the year that is shown. */

@@ -1,6 +1,7 @@
 /** How far the scores of a year follow from what the forms say. */
 import { DOUBTFUL_NAMES } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
+import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
 
 /** Up to so many forms each is a point; beyond, the chart shows how many lie where, and the farthest by name. */
 const POINTS = 400;
@@ -29,6 +30,23 @@ const SHOWN = `
   form_id, project_name, implementing_unit, total_score, rating, execution_rate, score_rate, score_over_execution, rule_gap,
   executed, adjusted_budget, unexecuted, line, total_score_line, doubtful_indicators::INTEGER AS doubtful_indicators,
   doubtful, name_doubtful`;
+
+/** Points of score a file of forms: as high as a square of the density. */
+const SCORES_A_FILE = 2;
+
+/** All forms with a total, those of two points a file, for a reader who has picked some of them in a chart. */
+export const scoredForms: Cut = {
+  name: "scored-forms",
+  tables: {
+    forms: `
+      SELECT
+        folder, file || '_' || (floor(total_score / ${SCORES_A_FILE}) * ${SCORES_A_FILE})::INTEGER AS file, ${SHOWN}
+      FROM ${byScope(FORMS)}
+      WHERE total_score IS NOT NULL
+      ORDER BY folder, 2, score_over_execution DESC NULLS LAST, form_id
+    `,
+  },
+};
 
 export const scores: Cut = {
   name: "scores",
@@ -79,6 +97,7 @@ export const scores: Cut = {
       GROUP BY folder, file, band
       ORDER BY folder, file, band
     `,
+    reliability: DEPARTMENT_RELIABILITY,
     over: `
       SELECT folder, file, ${SHOWN}
       FROM ${byScope(FORMS)}

@@ -1,5 +1,8 @@
 /** Units and projects whose rate of execution is low year after year, up to a year. */
+import { DOUBTFUL_PROJECTS, DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
+import { RELIABILITY } from "./reliability.ts";
+import { DOUBT } from "./scoped-sums.ts";
 
 /** Units a source of funds, and projects: as many as a heat map can show. */
 const UNITS = 60;
@@ -23,7 +26,7 @@ const LISTED = `(
     *, row_number() OVER (
       PARTITION BY folder, file, source ORDER BY streak_unexecuted DESC NULLS LAST, implementing_unit
     ) AS place
-  FROM ${byScope(UNIT_YEARS)}
+  FROM ${byScope(UNIT_YEARS, { units: true })}
   WHERE streak_years >= 1
   QUALIFY place <= ${UNITS}
 )`;
@@ -32,7 +35,7 @@ const SHOWN = `
   implementing_unit, fiscal_year, source, adjusted_budget, executed, unexecuted, execution_rate,
   streak_years::INTEGER AS streak_years, streak_lowest_rate, streak_unexecuted,
   low_years_of_three::INTEGER AS low_years_of_three, years_present::INTEGER AS years_present,
-  doubtful_forms::INTEGER AS doubtful_forms`;
+  ${DOUBT}, implementing_unit IN ${DOUBTFUL_UNITS} AS unit_doubtful`;
 
 export const streaks: Cut = {
   name: "streaks",
@@ -46,7 +49,7 @@ export const streaks: Cut = {
         sum(unexecuted) FILTER (streak_years >= 1) AS low_unexecuted,
         sum(streak_unexecuted) FILTER (streak_years >= 2) AS streak_unexecuted,
         max(years_present)::INTEGER AS years
-      FROM ${byScope(UNIT_YEARS)}
+      FROM ${byScope(UNIT_YEARS, { units: true })}
       GROUP BY folder, file, source
     `,
     units: `SELECT folder, file, ${SHOWN} FROM ${LISTED} ORDER BY folder, file, source, place`,
@@ -61,9 +64,12 @@ export const streaks: Cut = {
       WHERE years.fiscal_year <= listed.fiscal_year
       ORDER BY listed.folder, listed.file, listed.source, listed.place, years.fiscal_year
     `,
+    reliability: RELIABILITY,
     projects: `
-      SELECT folder, file, project_name, ${SHOWN}
-      FROM ${byScope(PROJECT_YEARS)}
+      SELECT
+        folder, file, project_name, ${SHOWN},
+        project_name IN ${DOUBTFUL_PROJECTS} OR implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful
+      FROM ${byScope(PROJECT_YEARS, { units: true })}
       QUALIFY row_number() OVER (
         PARTITION BY folder, file ORDER BY streak_unexecuted DESC NULLS LAST, implementing_unit, project_name
       ) <= ${PROJECTS}

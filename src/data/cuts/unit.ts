@@ -1,6 +1,8 @@
 /** One unit: its years by source of funds, its forms and what the rules found in them. */
-import { DOUBTFUL_NAMES } from "../doubtful-names.ts";
+import { DOUBTFUL_NAMES, DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import type { Cut } from "./cut.ts";
+import { reliabilityBy } from "./reliability.ts";
+import { DOUBT } from "./scoped-sums.ts";
 
 /** Findings a unit: more are read in the list of all findings. */
 const FINDINGS = 200;
@@ -23,7 +25,8 @@ export const unit: Cut = {
         ${FILE}, fiscal_year, source, placed.forms::INTEGER AS forms, initial_budget, adjusted_budget, executed,
         unexecuted, execution_rate, budget_change, budget_change_rate, execution_rate_change,
         streak_years::INTEGER AS streak_years, streak_lowest_rate, streak_unexecuted, added_budget, added_unexecuted,
-        doubtful_forms::INTEGER AS doubtful_forms, place, placed.units
+        ${DOUBT}, place, placed.units,
+        implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful
       FROM placed
       JOIN mart.units AS units USING (implementing_unit)
       ORDER BY units.unit_no, fiscal_year DESC, adjusted_budget DESC NULLS LAST, source
@@ -41,11 +44,12 @@ export const unit: Cut = {
       WHERE forms.superseded_by IS NULL
       ORDER BY units.unit_no, forms.fiscal_year DESC NULLS LAST, total.unexecuted DESC NULLS LAST, forms.form_id
     `,
+    reliability: reliabilityBy("'unit'", "units.unit_no::VARCHAR"),
     findings: `
       SELECT
         ${FILE}, findings.finding_id, findings.rule, rules.name AS rule_name, rules.question, findings.severity,
         findings.fiscal_year, findings.form_id, findings.project_name, findings.message, findings.amount, findings.line,
-        findings.doubtful, findings.decision_state = 'in_force' AS decided
+        findings.doubtful, findings.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful, findings.decision_state = 'in_force' AS decided
       FROM mart.findings AS findings
       JOIN mart.rules AS rules USING (rule)
       LEFT JOIN mart.forms AS forms ON forms.form_id = findings.form_id

@@ -63,10 +63,21 @@ describe("cuts", () => {
     );
     const addresses = [...known.map((row) => String(row.address)), "2031/all", "2032/all"];
     expect(known).toHaveLength(2);
-    for (const name of ["overview", "other-funds", "units", "streaks", "indicators", "scores", "projects"]) {
-      const files = await cutFiles(connection, CUTS.find((cut) => cut.name === name)!);
-      expect([...files.keys()].toSorted(), name).toEqual(addresses.toSorted());
+    const files = async (name: string) => {
+      const written = await cutFiles(connection, CUTS.find((cut) => cut.name === name)!);
+      return [...written.keys()].toSorted();
+    };
+    for (const name of ["overview", "units", "indicators", "scores"]) {
+      expect(await files(name), name).toEqual(addresses.toSorted());
     }
+    const units = await rows(
+      connection,
+      "select distinct fiscal_year || '/unit-' || unit_no as address from mart.unit_years join mart.units using (implementing_unit)",
+    );
+    expect(units).toHaveLength(3);
+    const withUnits = [...addresses, ...units.map((row) => String(row.address))].toSorted();
+    for (const name of ["other-funds", "streaks", "projects"])
+      expect(await files(name), name).toEqual(withUnits);
   });
 
   test("put a project into the file that its name tells, also with characters outside the basic plane", async () => {

@@ -5,7 +5,7 @@ import { comparedUnits, rankedUnits } from "../../../src/components/rankings.ts"
 
 function year(source: string, amounts: Partial<YearRow> = {}): YearRow {
   return {
-    ...{ fiscal_year: 2031, source, forms: 3, doubtful_forms: 0 },
+    ...{ fiscal_year: 2031, source, forms: 3, doubtful_forms: 0, doubtful_budget: null },
     ...{ initial_budget: "10", adjusted_budget: "100", executed: "60", unexecuted: "40" },
     ...{ execution_rate: "60", share_of_budget: "100", share_of_unexecuted: "100" },
     ...amounts,
@@ -16,6 +16,8 @@ const NOTHING = { initial_budget: "0.00", adjusted_budget: "0.00", executed: "0.
 
 /** A year that was read, and nothing to narrow it. */
 const CONTEXT = { view: { year: 2031 }, read: 1 };
+
+const COMPARED = ["other_funds", "current_year_appropriation"];
 
 describe("titles", () => {
   test("name the source that is out of proportion", () => {
@@ -76,8 +78,12 @@ describe("units", () => {
   });
 
   test("are compared where they have 其他资金, which comes first", () => {
-    expect(comparedUnits(rows).map((one) => [one.name, one.rows.map((row) => row.source)])).toEqual([
-      ["甲中心", ["other_funds", "current_year_appropriation"]],
-    ]);
+    expect(
+      comparedUnits(rows, { unit: "甲中心" }, "?year=2031").map((one) => [
+        one.name,
+        one.href,
+        one.rows.map((row) => row.source),
+      ]),
+    ).toEqual([["甲中心（所选）", `?${new URLSearchParams({ year: "2031", unit: "甲中心" })}`, COMPARED]]);
   });
 });

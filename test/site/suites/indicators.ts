@@ -55,13 +55,42 @@ export function indicators(site: () => Site): void {
       const { page, problems } = await site().open("indicators.html");
       await page.getByRole("search", { name: "查找指标" }).getByRole("searchbox").fill("课程 第12");
       await page.waitForFunction(() => document.querySelector(".indicator-search output")?.textContent);
-      expect(await textsOf(page, ".indicator-search output")).toEqual(["1 个名称"]);
+      expect(await textsOf(page, ".indicator-search output")).toEqual(["1 个指标名称"]);
       const [found] = await query(
         "select form_id, line from mart.indicators where name = '第12项课程完成数'",
       );
       const link = page.locator(".indicator-search tbody th a");
       await link.waitFor();
       expect(await link.getAttribute("href")).toContain(`id=${found!.form_id}&line=${found!.line}`);
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    test("are found by what was to be, what was, and why it was not, once it is asked for", async () => {
+      const { page, problems } = await site().open("indicators.html");
+      const search = page.getByRole("search", { name: "查找指标" }).getByRole("searchbox");
+      for (const [words, field, told] of [
+        ["540 人次", "actual", "1 个实际完成值"],
+        ["600 人次", "target", "1 个年度指标值"],
+        ["报名人数少于", "deviation_reason", "1 个偏差原因"],
+      ] as const) {
+        await search.fill(words);
+        await page.waitForFunction(
+          (text) => document.querySelector(".indicator-search output")?.textContent === text,
+          told,
+        );
+        const found = await query(
+          `select distinct name from mart.indicators join mart.forms using (form_id)
+           where fiscal_year = 2031 and form_type = 'project'
+             and ${words
+               .split(" ")
+               .map((word) => `${field} like '%${word}%'`)
+               .join(" and ")}`,
+        );
+        const links = page.locator(".indicator-search tbody th a");
+        await links.first().waitFor();
+        expect(new Set(await links.allInnerTexts())).toEqual(new Set(found.map((row) => row.name)));
+      }
       expect(problems).toEqual([]);
       await page.close();
     });

@@ -21,6 +21,7 @@ export const PAGES = {
   问题清单: "findings.html",
   待复核: "review.html",
   自由分析: "query.html",
+  口径: "profiles.html",
   数据字典: "dictionary.html",
   表单: `form.html?id=${FORMS.doubtful}&line=25`,
   长表单: `form.html?id=${FORMS.long}&line=120`,

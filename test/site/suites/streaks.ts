@@ -30,7 +30,7 @@ export function streaks(site: () => Site): void {
       await page.close();
     });
 
-    test("have a cell a unit and year, which leads to the unit in that year", async () => {
+    test("have a cell a unit and year, which narrows the page to the unit in that year", async () => {
       const { page } = await site().open("streaks.html?source=other_funds");
       const cells = page
         .locator("figure", { hasText: "历年执行率" })
@@ -39,7 +39,14 @@ export function streaks(site: () => Site): void {
       const names = await cells.evaluateAll((marks) => marks.map((mark) => mark.getAttribute("aria-label")));
       expect(names).toContain("云溪市甲局 2030年：执行率 30.00%，未执行 7.00 万元");
       await page.getByLabel("云溪市甲局 2030年：执行率").first().click();
-      await page.waitForFunction(() => document.title.startsWith("云溪市甲局：2030年"));
+      await page.waitForFunction(() => document.title.startsWith("云溪市甲局其他资金只有一年的表单"));
+      expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+        ...{ unit: "云溪市甲局", year: "2030", source: "other_funds" },
+      });
+      expect((await tableOf(page, "执行率偏低的单位")).map((cells) => cells[0])).toEqual(["云溪市甲局"]);
+      await page.goBack();
+      await page.waitForFunction(() => document.title.startsWith("到2031年"));
+      expect((await tableOf(page, "执行率偏低的单位")).length).toBeGreaterThan(1);
       await page.close();
     });
 
