@@ -11,12 +11,17 @@ export interface Paragraph {
   sentences: readonly Sentence[];
 }
 
+/** A paragraph with what its numbers rest on: forms and lines, an endnote of the document and links of the page. */
+export interface NotedParagraph extends Paragraph {
+  note: Sentence | null;
+}
+
 export interface Section {
   id: SectionId;
   heading: string;
-  /** How its paragraphs are numbered: （一） with leads as headings of their own, 1. as items, or not at all. */
+  /** How its paragraphs are numbered: （一） with leads, 1. as items, or not at all. */
   numbering: "headings" | "items" | "none";
-  paragraphs: readonly Paragraph[];
+  paragraphs: readonly NotedParagraph[];
 }
 
 /** Bars of money, in 万元. */
@@ -38,7 +43,13 @@ export interface Table {
   /** The unit of all amounts, printed above the table. */
   unit: string;
   columns: readonly TableColumn[];
-  rows: readonly (readonly Sentence[])[];
+  rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  cells: readonly Sentence[];
+  /** A part of the row above that is none. */
+  isPart?: boolean;
 }
 
 export interface Briefing {
@@ -61,13 +72,14 @@ export function sentencesOf(briefing: Briefing): Sentence[] {
     ...chart.categories,
     ...chart.series.flatMap(({ values }) => values.map((value) => ({ pieces: [value] }))),
   ]);
-  const tables = briefing.tables.flatMap((table) => [table.title, ...table.rows.flat()]);
-  const read = [
+  const tables = briefing.tables.flatMap(({ title, rows }) => [title, ...rows.flatMap(({ cells }) => cells)]);
+  return [
     briefing.title,
-    ...paragraphs.flatMap(({ lead, sentences }) => (lead ? [lead, ...sentences] : sentences)),
+    ...paragraphs.flatMap(({ lead, sentences, note }) =>
+      [lead, ...sentences, note].filter((sentence) => sentence != null),
+    ),
     ...charts,
     ...tables,
     briefing.imprint,
   ];
-  return read.flatMap((sentence) => (sentence.basis ? [sentence, sentence.basis] : [sentence]));
 }

@@ -1,8 +1,9 @@
 /**
  * From facts to a briefing. The same facts give the same text, byte for byte.
  */
-import type { Briefing, Section } from "./briefing.ts";
+import type { Briefing, NotedParagraph, Paragraph, Section } from "./briefing.ts";
 import type { BriefingFacts } from "./facts/facts.ts";
+import { noteOf } from "./grounds.ts";
 import type { HouseStyle, SectionId } from "./house-style.ts";
 import { day, limit, name, year } from "./pieces.ts";
 import { advice } from "./prose/advice.ts";
@@ -14,7 +15,7 @@ import { reasons } from "./prose/reasons.ts";
 import { trust } from "./prose/trust.ts";
 import { type Sentence, say } from "./sentence.ts";
 
-type Writer = (facts: BriefingFacts, style: HouseStyle) => Section["paragraphs"];
+type Writer = (facts: BriefingFacts, style: HouseStyle) => readonly Paragraph[];
 
 const WRITERS: Readonly<Record<SectionId, Writer>> = { overview, problems, reasons, advice, trust };
 
@@ -35,13 +36,21 @@ export function compose(facts: BriefingFacts, style: HouseStyle): Briefing {
       id,
       heading: style.headings[id],
       numbering: NUMBERING[id],
-      paragraphs: WRITERS[id](facts, style),
+      paragraphs: noted(WRITERS[id](facts, style), style),
     })),
     annexHeading: style.headings.annex,
     charts: charts(facts),
     tables: tables(facts),
     imprint: say`数据计算于${day(facts.run.run_at)}，软件版本${name(facts.run.version)}。`,
   };
+}
+
+/** Paragraphs with their notes. */
+export function noted(paragraphs: readonly Paragraph[], { limits }: HouseStyle): NotedParagraph[] {
+  return paragraphs.map((paragraph) => ({
+    ...paragraph,
+    note: noteOf(paragraph.sentences, limits.places),
+  }));
 }
 
 function title({ total, scope, counts }: BriefingFacts, { headings }: HouseStyle): Sentence {

@@ -21,6 +21,8 @@ export interface HouseStyle {
     poor_rate: number;
     /** Percent. */
     share_of_unexecuted: number;
+    /** Percent. */
+    share_of_named: number;
     problems: number;
     named: number;
     reasons: number;

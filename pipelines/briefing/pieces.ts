@@ -43,8 +43,13 @@ const WRITTEN = {
   threshold: ([value]) => `${formatDecimal(decimalOf(value!), 0)}%`,
   /** A form and a line in its document. */
   place: ([, ordinal, line]) => `表${ordinal}${line === null ? "" : `第${line}行`}`,
+  /** The same with the first of several lines, and a line that follows. */
+  formAndLine: ([, ordinal, line]) => `表${ordinal}第${line}`,
+  line: ([line]) => String(line),
   /** What the house style sets, such as a threshold in percent. */
   limit: ([value]) => String(value),
+  /** A page of the site. */
+  page: ([title]) => `网站“${title}”页`,
 } satisfies Record<string, (values: readonly (string | null)[]) => string>;
 
 export type FactKind = keyof typeof WRITTEN;
@@ -62,8 +67,13 @@ export interface Fact {
   /** What it was made of; none for what the house style sets. */
   origins: readonly Origin[];
   /** Where it leads on the page. */
-  target?: { formId: string; line: number | null };
+  target?: Target;
 }
+
+/** A line of a form, or a page of the site with what is asked of it. */
+export type Target =
+  | { formId: string; line: number | null }
+  | { page: string; asked: Readonly<Record<string, string>> };
 
 export type Piece = Words | Fact;
 
@@ -127,11 +137,33 @@ export const quoted = required("quote");
 /** A number of the house style, with its unit. */
 export const limit = (text: string): Fact => ({ kind: "limit", text, origins: [] });
 
+/** A page of the site by its file's name and its title, with what is asked of it. */
+export const page = (name: string, title: string, asked: Readonly<Record<string, string>>): Fact => ({
+  ...{ kind: "page", text: write("page", [title]), origins: [] },
+  target: { page: name, asked },
+});
+
+interface Place {
+  form_id: Cell;
+  ordinal: Cell;
+  line: Cell;
+}
+
 /** A form's place in its document: `表15第402行`. */
-export function place(row: { form_id: Cell; ordinal: Cell; line: Cell }): Fact {
-  const line = row.line.value;
-  return {
-    ...fact("place", [row.form_id, row.ordinal, row.line]),
-    target: { formId: row.form_id.value!, line: line === null ? null : Number(line) },
-  };
+export function place(row: Place): Fact {
+  return { ...fact("place", [row.form_id, row.ordinal, row.line]), target: lineTarget(row) };
+}
+
+/** The first of several lines of a form: `表15第402`. */
+export function formAndLine(row: Place): Fact {
+  return { ...fact("formAndLine", [row.form_id, row.ordinal, row.line]), target: lineTarget(row) };
+}
+
+/** A line of the form that was named before. */
+export function lineOf(row: Place): Fact {
+  return { ...fact("line", [row.line]), target: lineTarget(row) };
+}
+
+function lineTarget({ form_id, line }: Place): Target {
+  return { formId: form_id.value!, line: line.value === null ? null : Number(line.value) };
 }

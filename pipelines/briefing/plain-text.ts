@@ -1,11 +1,11 @@
 /**
  * A briefing as plain text, with its numbering: what a golden test reads, and a terminal shows.
  */
-import type { Briefing, Section } from "./briefing.ts";
+import type { Briefing, Section, TableRow } from "./briefing.ts";
 import { chineseNumeral } from "./chinese-numeral.ts";
 import { textOf } from "./sentence.ts";
 
-/** The text of a briefing; each sentence that rests on forms is followed by its note's number in brackets. */
+/** The text of a briefing; each paragraph that rests on forms ends with its note's number in brackets. */
 export function briefingText(briefing: Briefing): string {
   const notes: string[] = [];
   const lines = [textOf(briefing.title), ""];
@@ -14,23 +14,24 @@ export function briefingText(briefing: Briefing): string {
     lines.push(...section.paragraphs.flatMap((_, at) => paragraphLines(section, at, notes)), "");
   }
   for (const [index, table] of briefing.tables.entries()) {
-    lines.push(`${briefing.annexHeading}${index + 1} ${textOf(table.title)}（${table.unit}）`);
+    const number = briefing.tables.length > 1 ? index + 1 : "";
+    lines.push(`${briefing.annexHeading}${number} ${textOf(table.title)}（${table.unit}）`);
     lines.push(table.columns.map(({ label }) => label).join(" | "));
-    lines.push(...table.rows.map((row) => row.map(textOf).join(" | ")), "");
+    lines.push(...table.rows.map(rowText), "");
   }
   lines.push(...notes.map((note, index) => `[${index + 1}] ${note}`), "", textOf(briefing.imprint));
   return `${lines.join("\n")}\n`;
 }
 
 function paragraphLines(section: Section, at: number, notes: string[]): string[] {
-  const { lead, sentences } = section.paragraphs[at]!;
-  const text = sentences
-    .map((sentence) => {
-      if (!sentence.basis) return textOf(sentence);
-      notes.push(textOf(sentence.basis));
-      return `${textOf(sentence)}[${notes.length}]`;
-    })
-    .join("");
-  if (section.numbering === "items" && section.paragraphs.length > 1) return [`${at + 1}. ${text}`];
-  return lead ? [`（${chineseNumeral(at + 1)}）${textOf(lead)}`, text] : [text];
+  const { lead, sentences, note } = section.paragraphs[at]!;
+  if (note) notes.push(textOf(note));
+  const opening = lead ? `（${chineseNumeral(at + 1)}）${textOf(lead)}。` : "";
+  const isItem = section.numbering === "items" && section.paragraphs.length > 1;
+  const number = isItem ? `${at + 1}. ` : "";
+  return [`${number}${opening}${sentences.map(textOf).join("")}${note ? `[${notes.length}]` : ""}`];
+}
+
+function rowText({ cells, isPart }: TableRow): string {
+  return `${isPart ? "　" : ""}${cells.map(textOf).join(" | ")}`;
 }

@@ -1,12 +1,13 @@
 /**
  * Sentences as lists of pieces.
  */
+import type { Ground } from "./grounds.ts";
 import type { Piece } from "./pieces.ts";
 
 export interface Sentence {
   pieces: readonly Piece[];
-  /** What it rests on: forms and lines, printed as an endnote and as links. */
-  basis?: Sentence;
+  /** What it rests on, told in the note of its paragraph. */
+  grounds?: readonly Ground[];
 }
 
 /** What may stand in a sentence: a fact, another sentence, or words chosen by a rule. */
@@ -44,8 +45,8 @@ export function listed(parts: readonly Part[], between = "、", last = "和"): S
 }
 
 /** A sentence with what it rests on. */
-export function restingOn(sentence: Sentence, basis: Sentence | null): Sentence {
-  return basis && basis.pieces.length > 0 ? { ...sentence, basis } : sentence;
+export function restingOn(sentence: Sentence, ...grounds: readonly (Ground | null)[]): Sentence {
+  return { ...sentence, grounds: grounds.filter((ground) => ground !== null) };
 }
 
 /** The text of a sentence. */

@@ -2,45 +2,80 @@
  * Briefings as files of the site: what the page shows, and the document to take along, from the same facts.
  */
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { access, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Briefing, Section } from "../../pipelines/briefing/briefing.ts";
 import { briefingDocument } from "../../pipelines/briefing/docx/document.ts";
 import { houseStyle } from "../../pipelines/briefing/house-style.ts";
-import type { Piece } from "../../pipelines/briefing/pieces.ts";
+import { briefingKeys } from "../../pipelines/briefing/key.ts";
 import { provedBriefing } from "../../pipelines/briefing/read.ts";
 import { type Scope, scopesOf } from "../../pipelines/briefing/scope.ts";
-import { type Sentence, textOf } from "../../pipelines/briefing/sentence.ts";
-import type {
-  BriefingData,
-  BriefingList,
-  ListedBriefing,
-  PieceData,
-  SectionData,
-  SentenceData,
-} from "../components/briefing/briefing-data.ts";
+import type { BriefingList, ListedBriefing } from "../components/briefing/briefing-data.ts";
+import { briefingData } from "./briefing-data.ts";
 
 /** Departments and units of the newest year that get a briefing with the site; `jixiao briefing` writes any other. */
 const MOST = 30;
+const LIST = "index.json";
 
-/** Writes the briefings of a warehouse and their list to a folder. */
-export async function writeBriefingFiles(connection: DuckDBConnection, folder: string): Promise<void> {
+/**
+ * Writes the briefings of a warehouse and their list to a folder. Those whose facts are as they were are taken from the
+ * site of before.
+ *
+ * @param before the folder of the briefings of before; may be missing, may be the same
+ */
+export async function writeBriefingFiles(
+  connection: DuckDBConnection,
+  folder: string,
+  before = folder,
+): Promise<void> {
   const style = await houseStyle(join(await workspaceOf(connection), "briefing.toml"));
+  const keys = await briefingKeys(connection, style);
   const { scopes, left } = chosen(await scopesOf(connection));
   await mkdir(folder, { recursive: true });
+  const { briefings: old } = await listIn(before);
+  const known = new Set(old.map(({ id, key }) => `${id} ${key}`));
   const briefings: ListedBriefing[] = [];
   for (const scope of scopes) {
-    const { briefing } = await provedBriefing(connection, scope, style);
-    const id = idOf(scope);
-    const document = `${id}.docx`;
-    await writeFile(join(folder, `${id}.json`), JSON.stringify(briefingData(briefing, document)));
-    await writeFile(join(folder, document), await briefingDocument(briefing, style));
-    const { level, year, unit, department } = scope;
-    briefings.push({ id, level, year, name: { year: null, department, unit }[level] });
+    const listed = { id: idOf(scope), ...aboutOf(scope), key: keys.of(scope) };
+    const isKnown = known.has(`${listed.id} ${listed.key}`);
+    if (!(isKnown && (await taken(listed.id, before, folder)))) {
+      const { briefing } = await provedBriefing(connection, scope, style);
+      const [data, document] = filesOf(listed.id);
+      await writeFile(join(folder, document), await briefingDocument(briefing, style));
+      await writeFile(join(folder, data), JSON.stringify(briefingData(briefing, document)));
+    }
+    briefings.push(listed);
   }
   const list: BriefingList = { briefings, left };
-  await writeFile(join(folder, "index.json"), JSON.stringify(list));
+  await writeFile(join(folder, LIST), JSON.stringify(list));
+  const gone = old.filter(({ id }) => !briefings.some((one) => one.id === id));
+  for (const { id } of gone) for (const name of filesOf(id)) await rm(join(folder, name), { force: true });
+}
+
+function filesOf(id: string): [data: string, document: string] {
+  return [`${id}.json`, `${id}.docx`];
+}
+
+async function listIn(folder: string): Promise<BriefingList> {
+  try {
+    return JSON.parse(await readFile(join(folder, LIST), "utf8"));
+  } catch {
+    // No site of before, or one of another make: all is written.
+    return { briefings: [], left: 0 };
+  }
+}
+
+/** Takes the files of a briefing over; false where one is missing. */
+async function taken(id: string, before: string, folder: string): Promise<boolean> {
+  try {
+    for (const name of filesOf(id)) {
+      if (before === folder) await access(join(folder, name));
+      else await copyFile(join(before, name), join(folder, name));
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The folder of the warehouse. */
@@ -59,6 +94,10 @@ function chosen(scopes: readonly Scope[]): { scopes: Scope[]; left: number } {
   return { scopes: [...years, ...parts.slice(0, MOST)], left: Math.max(parts.length - MOST, 0) };
 }
 
+function aboutOf({ level, year, department, unit }: Scope): Pick<ListedBriefing, "level" | "year" | "name"> {
+  return { level, year, name: { year: null, department, unit }[level] };
+}
+
 /** A name for addresses and files that any name can be given: the year, and a code of who it is about. */
 function idOf({ level, year, department, unit }: Scope): string {
   if (level === "year") return String(year);
@@ -67,43 +106,4 @@ function idOf({ level, year, department, unit }: Scope): string {
     .digest("hex")
     .slice(0, 8);
   return `${year}-${level}-${code}`;
-}
-
-function briefingData(briefing: Briefing, document: string): BriefingData {
-  return {
-    title: textOf(briefing.title),
-    synthetic: briefing.synthetic,
-    sections: briefing.sections.map(sectionData),
-    annexHeading: briefing.annexHeading,
-    tables: briefing.tables.map(({ title, unit, columns, rows }) => ({
-      ...{ title: textOf(title), unit },
-      columns: columns.map(({ label, numeric = false }) => ({ label, numeric })),
-      rows: rows.map((row) => row.map(({ pieces }) => pieces.map(pieceData))),
-    })),
-    imprint: textOf(briefing.imprint),
-    document,
-  };
-}
-
-function sectionData({ heading, numbering, paragraphs }: Section): SectionData {
-  return {
-    ...{ heading, numbering },
-    paragraphs: paragraphs.map(({ lead, sentences }) => ({
-      ...(lead && { lead: lead.pieces.map(pieceData) }),
-      sentences: sentences.map(sentenceData),
-    })),
-  };
-}
-
-function sentenceData({ pieces, basis }: Sentence): SentenceData {
-  return { pieces: pieces.map(pieceData), ...(basis && { basis: basis.pieces.map(pieceData) }) };
-}
-
-function pieceData(piece: Piece): PieceData {
-  const target = piece.kind === "words" ? undefined : piece.target;
-  return {
-    text: piece.text,
-    ...(target && { form: target.formId }),
-    ...(target?.line != null && { line: target.line }),
-  };
 }

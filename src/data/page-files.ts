@@ -16,16 +16,17 @@ import { searchIndex } from "./search-index.ts";
 /**
  * Writes them into a built site.
  *
- * @param options `live` when the site will follow the sources
+ * @param options `live` when the site will follow the sources; `before` the site that this one takes the place of, whose
+ * briefings are taken over where their facts have not changed
  * @returns how many forms have a file of their own
  */
 export async function writePageFiles(
   connection: DuckDBConnection,
   site: string,
-  { live = false } = {},
+  { live = false, before = site }: { live?: boolean; before?: string } = {},
 ): Promise<number> {
-  const data = join(site, "_file", "data");
-  await writeBriefingFiles(connection, join(data, "briefings"));
+  const data = dataOf(site);
+  await writeBriefingFiles(connection, join(data, "briefings"), join(dataOf(before), "briefings"));
   await writeCuts(connection, join(data, "cuts"));
   await writeAnswers(connection, site);
   for (const list of LISTS) await writePieces(connection, list, data);
@@ -36,4 +37,8 @@ export async function writePageFiles(
   // Last, since pages that are open look here for whether there is anything new.
   await writeNotices(site, await siteNotices(connection, live));
   return forms;
+}
+
+function dataOf(site: string): string {
+  return join(site, "_file", "data");
 }

@@ -12,10 +12,9 @@ import { STYLE } from "./styles.ts";
 
 /** They differ in lightness, and so in black and white too. */
 const TONES = { executed: "1F4E79", unexecuted: "B7C4D3" } as const;
-const ROW_MM = 9;
-/** The axis, and the axis with a legend. */
-const AXIS_MM = 8;
-const AROUND_MM = 16;
+const ROW_MM = 7;
+/** Above and below the bars. */
+const AROUND_MM = 5;
 /** Labels are rounded; the tables hold the exact figures. */
 const WHOLE = "#,##0";
 
@@ -24,7 +23,7 @@ export function chartBlock(chart: Chart, label: string, { page, fonts }: HouseSt
   const font = { name: fonts.table };
   const isStacked = chart.series.length > 1;
   return [
-    new Paragraph({ style: STYLE.caption, text: `${label}　${textOf(chart.title)}（万元）` }),
+    new Paragraph({ style: STYLE.caption, text: `${label}　${textOf(chart.title)}（${unitOf(chart)}）` }),
     new Paragraph({
       children: [
         new ChartRun({
@@ -40,17 +39,24 @@ export function chartBlock(chart: Chart, label: string, { page, fonts }: HouseSt
             dataLabels: isStacked && tone === "executed" ? false : { value: true, numberFormat: WHOLE },
           })),
           categoryAxis: { reverseOrder: true },
-          valueAxis: { numberFormat: WHOLE, crossesAt: "maximum" },
+          // The bars tell their lengths themselves.
+          valueAxis: { visible: false, gridlines: false },
           chartArea: { border: "none" },
-          legend: isStacked && { position: "bottom" },
+          legend: false,
           transformation: {
             width: pixelsOfMillimetres(page.text_width_mm),
-            height: pixelsOfMillimetres((isStacked ? AROUND_MM : AXIS_MM) + ROW_MM * chart.categories.length),
+            height: pixelsOfMillimetres(AROUND_MM + ROW_MM * chart.categories.length),
           },
         }),
       ],
     }),
   ];
+}
+
+/** The unit, and which bars are which where there are two kinds. */
+function unitOf({ series }: Chart): string {
+  const shades = series.map(({ name, tone }) => `${tone === "executed" ? "深色" : "浅色"}为${name}`);
+  return ["万元", ...(series.length > 1 ? shades : [])].join("，");
 }
 
 /** A printed amount as a length to draw. */

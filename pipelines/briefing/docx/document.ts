@@ -60,27 +60,27 @@ function sectionBlock(section: Section, index: number): Paragraph[] {
   const heading = `${chineseNumeral(index + 1)}、${section.heading}`;
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: heading }),
-    ...section.paragraphs.flatMap((_, at) => paragraphBlock(section, at)),
+    ...section.paragraphs.map((_, at) => paragraphBlock(section, at)),
   ];
 }
 
-function paragraphBlock({ numbering, paragraphs }: Section, at: number): Paragraph[] {
-  const { lead, sentences } = paragraphs[at]!;
-  const runs = sentences.flatMap(runsOf);
+function paragraphBlock({ numbering, paragraphs }: Section, at: number): Paragraph {
+  const paragraph = paragraphs[at]!;
   const isItem = numbering === "items" && paragraphs.length > 1;
-  const body = new Paragraph({
+  const number = isItem ? `${at + 1}.` : paragraph.lead ? `（${chineseNumeral(at + 1)}）` : "";
+  return new Paragraph({
     style: isItem ? STYLE.item : STYLE.body,
-    children: isItem ? [new TextRun(`${at + 1}.`), ...runs] : runs,
+    children: runsOf(paragraph, number),
   });
-  if (!lead) return [body];
-  const heading = `（${chineseNumeral(at + 1)}）${textOf(lead)}`;
-  return [new Paragraph({ heading: HeadingLevel.HEADING_2, text: heading }), body];
 }
 
 function annexBlock({ annexHeading, charts, tables, imprint }: Briefing, style: HouseStyle): FileChild[] {
   return [
     ...charts.flatMap((chart, index) => chartBlock(chart, `附图${index + 1}`, style)),
-    ...tables.flatMap((table, index) => tableBlock(table, `${annexHeading}${index + 1}`, style)),
+    ...tables.flatMap((table, index) => {
+      const label = tables.length > 1 ? `${annexHeading}${index + 1}` : annexHeading;
+      return tableBlock(table, label, style);
+    }),
     new Paragraph({ style: STYLE.note, text: textOf(imprint), alignment: AlignmentType.RIGHT }),
   ];
 }

@@ -6,13 +6,13 @@ import { AlignmentType, type IStylesOptions, LineRuleType } from "docx";
 import type { Fonts, HouseStyle } from "../house-style.ts";
 import { halfPoints, twipsOfPoints } from "./page.ts";
 
-/** The paragraph styles by their ids. */
+/** The styles by their ids. */
 export const STYLE = {
   title: "BriefingTitle",
   body: "BriefingBody",
   item: "BriefingItem",
+  lead: "BriefingLead",
   caption: "BriefingCaption",
-  unit: "BriefingUnit",
   cell: "BriefingCell",
   note: "BriefingNote",
   pageNumber: "BriefingPageNumber",
@@ -26,6 +26,13 @@ const WARNING = "C00000";
 function fonts(own: Fonts, chinese: keyof Fonts) {
   return { ascii: own.number, hAnsi: own.number, cs: own.number, eastAsia: own[chinese], hint: "eastAsia" };
 }
+
+/** Lines of small type stand close, whatever the font's own distance. */
+function close(points: number) {
+  return { line: twipsOfPoints(points * SMALL_LEADING), lineRule: LineRuleType.EXACT };
+}
+
+const SMALL_LEADING = 1.35;
 
 export function stylesOf({ fonts: own, sizes, page }: HouseStyle): IStylesOptions {
   const line = { line: twipsOfPoints(page.line_pt), lineRule: LineRuleType.EXACT };
@@ -41,8 +48,11 @@ export function stylesOf({ fonts: own, sizes, page }: HouseStyle): IStylesOption
     default: {
       document: { run: { ...body, language: { eastAsia: "zh-CN", value: "en-US" } } },
       heading1: heading("heading"),
-      heading2: heading("subheading"),
     },
+    // The second level of headings opens its paragraph, as official documents have it.
+    characterStyles: [
+      { id: STYLE.lead, name: "简报二级标题", quickFormat: true, run: { font: fonts(own, "subheading") } },
+    ],
     paragraphStyles: [
       {
         ...based,
@@ -71,22 +81,21 @@ export function stylesOf({ fonts: own, sizes, page }: HouseStyle): IStylesOption
         id: STYLE.caption,
         name: "简报表题",
         run: { size: halfPoints(sizes.caption), font: fonts(own, "heading") },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 200, after: 60 }, keepNext: true },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 60 }, keepNext: true },
       },
       {
         ...based,
-        id: STYLE.unit,
-        name: "简报表格单位",
+        id: STYLE.cell,
+        name: "简报表格",
         run: small,
-        paragraph: { alignment: AlignmentType.RIGHT, keepNext: true },
+        paragraph: { spacing: close(sizes.table) },
       },
-      { ...based, id: STYLE.cell, name: "简报表格", run: small },
       {
         ...based,
         id: STYLE.note,
         name: "简报尾注",
         run: { size: halfPoints(sizes.note), font: fonts(own, "table") },
-        paragraph: { spacing: { after: 20 } },
+        paragraph: { spacing: close(sizes.note) },
       },
       {
         ...based,

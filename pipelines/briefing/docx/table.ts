@@ -19,13 +19,14 @@ import { twipsOfMillimetres } from "./page.ts";
 import { STYLE } from "./styles.ts";
 
 const HEADER_SHADE = "EDEDED";
-const PADDING = { top: 30, bottom: 30, left: 60, right: 60 };
+/** A character's width, in twips. */
+const PART_INDENT = 180;
+const PADDING = { top: 20, bottom: 20, left: 60, right: 60 };
 
-/** The caption, the unit of the amounts and the table. */
+/** The caption with the unit of the amounts, and the table. */
 export function tableBlock(table: Table, label: string, { page }: HouseStyle): (Paragraph | DocxTable)[] {
   return [
-    new Paragraph({ style: STYLE.caption, text: `${label}　${textOf(table.title)}` }),
-    new Paragraph({ style: STYLE.unit, text: `单位：${table.unit}` }),
+    new Paragraph({ style: STYLE.caption, text: `${label}　${textOf(table.title)}（${table.unit}）` }),
     gridOf(table, twipsOfMillimetres(page.text_width_mm)),
   ];
 }
@@ -44,10 +45,13 @@ function gridOf({ columns, rows }: Table, width: number): DocxTable {
         children: columns.map((column, at) => headerCell(column.label, widths[at]!)),
       }),
       ...rows.map(
-        (row) =>
+        ({ cells, isPart = false }) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((sentence, at) => bodyCell(textOf(sentence), columns[at]!, widths[at]!)),
+            children: cells.map((sentence, at) => {
+              const indent = isPart && at === 0 ? PART_INDENT : 0;
+              return bodyCell(textOf(sentence), columns[at]!, widths[at]!, indent);
+            }),
           }),
       ),
     ],
@@ -70,7 +74,7 @@ function headerCell(label: string, width: number): TableCell {
   });
 }
 
-function bodyCell(text: string, { numeric }: TableColumn, width: number): TableCell {
+function bodyCell(text: string, { numeric }: TableColumn, width: number, indent: number): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: PADDING,
@@ -79,6 +83,7 @@ function bodyCell(text: string, { numeric }: TableColumn, width: number): TableC
       new Paragraph({
         style: STYLE.cell,
         alignment: numeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: { left: indent },
         text,
       }),
     ],

@@ -65,6 +65,7 @@ export type CountsRow = Row<
 >;
 
 export type UnitRow = Row<
+  | "department"
   | "implementing_unit"
   | "forms"
   | "adjusted_budget"
@@ -81,6 +82,7 @@ export type StreakColumn = "streak_years" | "streak_lowest_rate" | "streak_unexe
 
 export type FormRow = Row<
   | PlaceColumn
+  | "department_name"
   | ProjectColumn
   | "total_score"
   | "rating"
@@ -151,6 +153,8 @@ export interface BriefingFacts {
   /** Where the totals stand. */
   places: readonly PlaceRow[];
   scorePlaces: readonly PlaceRow[];
+  /** Where the money stands that was added in mid-year. */
+  addedPlaces: readonly PlaceRow[];
   /** By unit, in a year or a department. */
   unitPlaces: readonly Row<PlaceColumn | "forms" | "implementing_unit">[];
   findings: Readonly<Record<ToldRule, readonly FindingRow[]>>;
@@ -195,6 +199,7 @@ export async function collectFacts(
     concentration: await only(ledger, queries.CONCENTRATION, { ...scoped, named: limits.named }),
     places: await ledger.rows(queries.PLACES, { ...scoped, ...most }),
     scorePlaces: await ledger.rows(queries.SCORE_PLACES, { ...scoped, ...most }),
+    addedPlaces: await ledger.rows(queries.ADDED_PLACES, { ...scoped, ...most }),
     unitPlaces: scope.level === "unit" ? [] : await ledger.rows(queries.UNIT_PLACES, { ...scoped, ...most }),
     findings: await toldFindings(ledger, scope, limits.places),
     errors: await ledger.rows(queries.ERRORS, scoped),

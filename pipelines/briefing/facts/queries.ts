@@ -64,7 +64,7 @@ export const UNITS = `
     select unexecuted from mart.scope_execution where source = 'total' and ${IN_SCOPE}
   )
   select
-    units.implementing_unit, units.forms, units.adjusted_budget, units.executed, units.unexecuted,
+    units.department, units.implementing_unit, units.forms, units.adjusted_budget, units.executed, units.unexecuted,
     units.execution_rate, percent(units.unexecuted, whole.unexecuted) as share_of_unexecuted, units.doubtful_forms,
     years.streak_years, years.streak_lowest_rate, years.streak_unexecuted, counts.lowest_score, counts.highest_score
   from units
@@ -91,8 +91,8 @@ const NAME_DOUBTFUL = `exists (
     ) as name_doubtful`;
 
 const FORM_COLUMNS = `
-    forms.form_id, forms.ordinal, forms.path, execution.line, forms.implementing_unit, forms.project_name,
-    forms.total_score, forms.rating, execution.initial_budget, execution.adjusted_budget, execution.executed,
+    forms.form_id, forms.ordinal, forms.path, execution.line, forms.department_name, forms.implementing_unit,
+    forms.project_name, forms.total_score, forms.rating, execution.initial_budget, execution.adjusted_budget, execution.executed,
     execution.unexecuted, execution.execution_rate, execution.doubtful, other.unexecuted as other_unexecuted,
     execution.initial_budget = 0 and execution.adjusted_budget > 0 as added, ${NAME_DOUBTFUL}`;
 
@@ -152,12 +152,25 @@ export const OF_SOURCE = `
   order by execution.unexecuted desc nulls last, forms.path, forms.ordinal
   limit $most`;
 
-/** Where the totals of the scope stand, in the order of the documents. */
+/** Where the totals of the scope stand: all in the order of the documents, or of many the first by the money they left. */
 export const PLACES = `
+  with ${FORMS},
+  places as (
+    select forms.form_id, forms.ordinal, forms.path, execution.line, execution.unexecuted, count(*) over () as forms
+    ${FORM_JOINS}
+  )
+  select form_id, ordinal, path, line, forms
+  from places
+  order by case when forms > $most then unexecuted end desc nulls last, path, ordinal
+  limit $most`;
+
+/** Where the money stands that was added in mid-year, the forms that left most of it first. */
+export const ADDED_PLACES = `
   with ${FORMS}
   select forms.form_id, forms.ordinal, forms.path, execution.line, count(*) over () as forms
   ${FORM_JOINS}
-  order by forms.path, forms.ordinal
+  where execution.initial_budget = 0 and execution.adjusted_budget <> 0
+  order by execution.unexecuted desc nulls last, forms.path, forms.ordinal
   limit $most`;
 
 /** Where the total scores stand. */

@@ -2,9 +2,24 @@
  * A project's briefing over the years.
  */
 import type { Briefing, Chart, Paragraph, Section, Table } from "../briefing.ts";
+import { noted } from "../compose.ts";
+import { type Ground, listedOn, standing } from "../grounds.ts";
 import type { HouseStyle, SectionId } from "../house-style.ts";
-import { amount, count, day, limit, name, place, quoted, rate, threshold, wan, year } from "../pieces.ts";
-import { basis, firstPlaces, isOne, isPositive, isSynthetic, isZero, rateOf } from "../prose/parts.ts";
+import {
+  amount,
+  count,
+  day,
+  limit,
+  name,
+  page,
+  place,
+  quoted,
+  rate,
+  threshold,
+  wan,
+  year,
+} from "../pieces.ts";
+import { firstOf, isOne, isPositive, isSynthetic, isZero, rateOf } from "../prose/parts.ts";
 import { restingOn, type Sentence, say, together } from "../sentence.ts";
 import type { ProjectFacts, ProjectYearRow } from "./facts.ts";
 
@@ -26,7 +41,7 @@ export function composeProject(facts: ProjectFacts, style: HouseStyle): Briefing
     title: say`${name(names.implementing_unit)}“${name(names.project_name)}”${span}${limit(style.headings.title)}`,
     synthetic: isSynthetic(run),
     sections: style.order.map((id): Section => {
-      const paragraphs = WRITERS[id](facts);
+      const paragraphs = noted(WRITERS[id](facts), style);
       return { id, heading: style.headings[id], numbering: id === "advice" ? "items" : "none", paragraphs };
     }),
     annexHeading: style.headings.annex,
@@ -36,27 +51,36 @@ export function composeProject(facts: ProjectFacts, style: HouseStyle): Briefing
   };
 }
 
-function overview({ names, sums, years, places }: ProjectFacts): Paragraph[] {
-  const rests = firstPlaces("各年表年度资金总额一行", places);
+/** Where the totals of its years stand. */
+function yearsGround({ places, names }: ProjectFacts): Ground | null {
+  const asked = { project: names.project_name.value ?? "" };
+  return firstOf("年度资金总额", places, page("project", "项目", asked));
+}
+
+function overview(facts: ProjectFacts): Paragraph[] {
+  const { names, sums, years } = facts;
   const who = say`${name(names.implementing_unit)}“${name(names.project_name)}”`;
-  const latest = years.at(-1)!;
-  if (isOne(sums.years)) {
-    const only = say`${who}只有${year(sums.last_year)}的自评表，看不出变化。${yearSentence(latest)}`;
-    return [{ sentences: [restingOn(only, rests)] }];
-  }
+  const latest = yearSentence(years.at(-1)!);
+  const told = isOne(sums.years)
+    ? [say`${who}只有${year(sums.last_year)}的自评表，看不出变化。`, latest]
+    : [allYears(who, sums), rateRange(sums), latest];
+  const [first, ...others] = told.filter((sentence) => sentence !== null);
+  return [{ sentences: [restingOn(first!, yearsGround(facts)), ...others] }];
+}
+
+function allYears(who: Sentence, sums: ProjectFacts["sums"]): Sentence {
   const all = say`${who}自${year(sums.first_year)}到${year(sums.last_year)}有${count(sums.years)}年的自评表`;
-  const money =
-    sums.adjusted_budget.value === null || sums.executed.value === null || sums.execution_rate.value === null
-      ? say`${all}。`
-      : say`${all}，全年预算合计${amount(sums.adjusted_budget)}，执行${amount(sums.executed)}，合计执行率${rateOf(sums.execution_rate)}。`;
-  const range =
-    sums.lowest_rate.value === null || sums.lowest_rate.value === sums.highest_rate.value
-      ? null
-      : say`执行率最低的是${year(sums.lowest_year)}，为${rateOf(sums.lowest_rate)}；最高的是${year(sums.highest_year)}，为${rateOf(sums.highest_rate)}。`;
-  return [
-    { sentences: [restingOn(money, rests), ...(range ? [range] : [])] },
-    { sentences: [restingOn(yearSentence(latest), basis([latest]))] },
-  ];
+  return sums.adjusted_budget.value === null ||
+    sums.executed.value === null ||
+    sums.execution_rate.value === null
+    ? say`${all}。`
+    : say`${all}，全年预算合计${amount(sums.adjusted_budget)}，执行${amount(sums.executed)}，合计执行率${rateOf(sums.execution_rate)}。`;
+}
+
+function rateRange(sums: ProjectFacts["sums"]): Sentence | null {
+  return sums.lowest_rate.value === null || sums.lowest_rate.value === sums.highest_rate.value
+    ? null
+    : say`执行率最低的是${year(sums.lowest_year)}，为${rateOf(sums.lowest_rate)}；最高的是${year(sums.highest_year)}，为${rateOf(sums.highest_rate)}。`;
 }
 
 function yearSentence(row: ProjectYearRow): Sentence {
@@ -69,7 +93,8 @@ function yearSentence(row: ProjectYearRow): Sentence {
     : say`${money}，执行率${rateOf(execution_rate)}。`;
 }
 
-function problems({ years, sums, lowRate, lasting, places }: ProjectFacts): Paragraph[] {
+function problems(facts: ProjectFacts): Paragraph[] {
+  const { years, sums, lowRate, lasting } = facts;
   const latest = years.at(-1)!;
   const low = threshold(lowRate.threshold);
   const streak =
@@ -87,11 +112,14 @@ function problems({ years, sums, lowRate, lasting, places }: ProjectFacts): Para
       ? say`${count(sums.years)}年中有${count(sums.added_years)}年年初没有预算、年中追加。`
       : null;
   const repeated = lasting.map((row) =>
-    restingOn(say`“${name(row.rule_name)}”自${year(row.since)}起连续${count(row.years)}年。`, basis([row])),
+    restingOn(
+      say`“${name(row.rule_name)}”自${year(row.since)}起连续${count(row.years)}年。`,
+      standing("连年的问题", [row]),
+    ),
   );
   const told = [
-    streak && restingOn(streak, firstPlaces("各年表年度资金总额一行", places)),
-    added,
+    streak && restingOn(streak, yearsGround(facts)),
+    added && restingOn(added, yearsGround(facts)),
     ...repeated,
   ];
   const found = told.filter((sentence) => sentence !== null);
@@ -103,12 +131,13 @@ function problems({ years, sums, lowRate, lasting, places }: ProjectFacts): Para
 function reasons({ reasons: rows }: ProjectFacts): Paragraph[] {
   if (rows.length === 0) return [{ sentences: [say`各年的表都没有写明可以引用的原因。`] }];
   const sentences = rows.map((row) =>
-    restingOn(say`${year(row.fiscal_year)}写明：“${quoted(row.reason)}”。`, basis([row])),
+    restingOn(say`${year(row.fiscal_year)}写明：“${quoted(row.reason)}”。`, standing("原因", [row])),
   );
   return [{ sentences }];
 }
 
-function advice({ years, sums, names }: ProjectFacts): Paragraph[] {
+function advice(facts: ProjectFacts): Paragraph[] {
+  const { years, sums, names } = facts;
   const latest = years.at(-1)!;
   const who = name(names.implementing_unit);
   const found = [
@@ -120,19 +149,23 @@ function advice({ years, sums, names }: ProjectFacts): Paragraph[] {
       : null,
   ].filter((sentence) => sentence !== null);
   return found.length > 0
-    ? found.map((sentence) => ({ sentences: [restingOn(sentence, basis([latest]))] }))
+    ? found.map((sentence) => ({ sentences: [restingOn(sentence, yearsGround(facts))] }))
     : [{ sentences: [say`没有需要提请研究的事项。`] }];
 }
 
-function trust({ counts, run }: ProjectFacts): Paragraph[] {
+function trust(facts: ProjectFacts): Paragraph[] {
+  const { counts, run, names } = facts;
   const cells = isPositive(counts.flagged_cells)
     ? say`其中${count(counts.flagged_forms)}张表的${count(counts.flagged_cells)}个格没有读准，待与原件核对。`
     : say`各格都已读准，没有待核之处。`;
   const money = isPositive(counts.doubtful_forms)
     ? say`${count(counts.doubtful_forms)}张表的金额待核。`
     : null;
-  const madeUp = isSynthetic(run) ? say`以上都是合成数据，只供试用，不是真实单位的数据。` : null;
-  const sentences = [say`本简报的数字全部取自${count(counts.forms)}张表。`, cells, money, madeUp];
+  const madeUp = isSynthetic(run) ? say`以上都是合成数据，不是真实单位的数据。` : null;
+  const forms = say`以上数字取自${count(counts.forms)}张表。`;
+  const asked = { project: names.project_name.value ?? "", unit: names.implementing_unit.value ?? "" };
+  const listedForms = listedOn("表和待核的格", page("form", "表单", asked));
+  const sentences = [restingOn(forms, listedForms), cells, money, madeUp];
   return [{ sentences: sentences.filter((sentence) => sentence !== null) }];
 }
 
@@ -150,14 +183,16 @@ function yearTable({ years }: ProjectFacts): Table {
       { label: "自评总分（分）", numeric: true, width: 12 },
       { label: "出处", width: 14 },
     ],
-    rows: years.map((row) => [
-      say`${year(row.fiscal_year)}`,
-      ...[row.initial_budget, row.adjusted_budget, row.executed, row.unexecuted].map(
-        (cell) => say`${wan(cell)}`,
-      ),
-      ...[row.execution_rate, row.total_score].map((cell) => say`${rate(cell)}`),
-      say`${place(row)}`,
-    ]),
+    rows: years.map((row) => ({
+      cells: [
+        say`${year(row.fiscal_year)}`,
+        ...[row.initial_budget, row.adjusted_budget, row.executed, row.unexecuted].map(
+          (cell) => say`${wan(cell)}`,
+        ),
+        ...[row.execution_rate, row.total_score].map((cell) => say`${rate(cell)}`),
+        say`${place(row)}`,
+      ],
+    })),
   };
 }
 
@@ -168,7 +203,7 @@ function yearChart({ years }: ProjectFacts): Chart[] {
   if (shown.length < 2) return [];
   return [
     {
-      title: together(["各年全年执行数和未执行数"]),
+      title: together(["各年执行情况"]),
       categories: shown.map((row) => say`${year(row.fiscal_year)}`),
       series: [
         { name: "全年执行数", tone: "executed", values: shown.map((row) => wan(row.executed)) },

@@ -1,29 +1,76 @@
 /**
- * 附表: the figures behind the prose, and two charts.
+ * 附表 and 附图: the figures behind the prose in one table, and two charts.
  */
-import type { Chart, Table, TableColumn } from "../briefing.ts";
-import type { BriefingFacts, ExecutionRow, UnitRow } from "../facts/facts.ts";
-import { count, name, place, rate, wan } from "../pieces.ts";
+import type { Chart, Table, TableRow } from "../briefing.ts";
+import type { BriefingFacts, ExecutionRow, FormRow, UnitRow } from "../facts/facts.ts";
+import { name, place, rate, wan } from "../pieces.ts";
 import { type Part, type Sentence, say } from "../sentence.ts";
-import { isPositive, number, project, sourceName } from "./parts.ts";
-
-const WAN = "万元";
-
-const AMOUNTS: readonly TableColumn[] = [
-  { label: "全年预算数", numeric: true, width: 13 },
-  { label: "全年执行数", numeric: true, width: 13 },
-  { label: "未执行数", numeric: true, width: 12 },
-  { label: "执行率（%）", numeric: true, width: 12 },
-];
+import { isPositive, isWorthNaming, number, project, sourceName } from "./parts.ts";
 
 type Amounts = Pick<ExecutionRow, "adjusted_budget" | "executed" | "unexecuted" | "execution_rate">;
 
 export function tables(facts: BriefingFacts): Table[] {
-  return [sourceTable(facts), unitTable(facts), formTable(facts)].filter((table) => table !== null);
+  const { total, sources, largest, counts, scope } = facts;
+  if (!total) return [];
+  const isWhole = largest.length === Number(counts.forms.value);
+  const which = scope.level === "unit" ? "资金来源和项目" : "资金来源、单位和项目";
+  return [
+    {
+      title: say`执行情况${isWhole ? null : "（列未执行最多的项目）"}`,
+      unit: "万元",
+      columns: [
+        { label: which, width: 37 },
+        { label: "全年预算数", numeric: true, width: 14 },
+        { label: "全年执行数", numeric: true, width: 14 },
+        { label: "未执行数", numeric: true, width: 13 },
+        { label: "执行率%", numeric: true, width: 12 },
+        { label: "总分", numeric: true, width: 9 },
+        { label: "出处", width: 17 },
+      ],
+      rows: [
+        sumRow("合计", total),
+        ...(sources.length > 1 ? sources.map((row) => partOf(sumRow(sourceName(row.source), row))) : []),
+        ...projectRows(facts),
+      ],
+    },
+  ];
 }
 
 export function charts(facts: BriefingFacts): Chart[] {
   return [sourceChart(facts), formChart(facts)].filter((chart) => chart !== null);
+}
+
+/** The projects under their units, those with most money left first; without units where there is only one. */
+function projectRows({ units, largest, scope }: BriefingFacts): TableRow[] {
+  if (units.length < 2) return largest.map((row) => projectRow(row, project(row, "unit")));
+  const shown = new Set<FormRow>();
+  const nested = units.flatMap((unit): TableRow[] => {
+    const own = largest.filter((row) => isOf(row, unit));
+    for (const row of own) shown.add(row);
+    const rows = own.map((row) => partOf(projectRow(row, project(row, "unit"))));
+    return own.length === 0 ? [] : [sumRow(name(unit.implementing_unit), unit), ...rows];
+  });
+  const ofNone = largest.filter((row) => !shown.has(row));
+  return [...nested, ...ofNone.map((row) => projectRow(row, project(row, scope.level)))];
+}
+
+function isOf(form: FormRow, unit: UnitRow): boolean {
+  return (
+    form.implementing_unit.value === unit.implementing_unit.value &&
+    form.department_name.value === unit.department.value
+  );
+}
+
+function partOf(row: TableRow): TableRow {
+  return { ...row, isPart: true };
+}
+
+function sumRow(what: Part, row: Amounts): TableRow {
+  return { cells: [cell(what), ...amounts(row), cell("—"), cell("—")] };
+}
+
+function projectRow(row: FormRow, what: Sentence): TableRow {
+  return { cells: [what, ...amounts(row), cell(rate(row.total_score)), cell(place(row))] };
 }
 
 function amounts({ adjusted_budget, executed, unexecuted, execution_rate }: Amounts): Sentence[] {
@@ -34,78 +81,12 @@ function cell(part: Part): Sentence {
   return say`${part}`;
 }
 
-function sourceTable({ total, sources }: BriefingFacts): Table | null {
-  if (!total) return null;
-  return {
-    title: say`各资金来源执行情况`,
-    unit: WAN,
-    columns: [
-      { label: "资金来源", width: 24 },
-      { label: "年初预算数", numeric: true, width: 13 },
-      ...AMOUNTS,
-      { label: "占未执行（%）", numeric: true, width: 13 },
-    ],
-    rows: [...sources, total].map((row) => [
-      cell(row === total ? "合计" : sourceName(row.source)),
-      cell(wan(row.initial_budget)),
-      ...amounts(row),
-      cell(rate(row.share_of_unexecuted)),
-    ]),
-  };
-}
-
-function unitTable({ units, scope, total }: BriefingFacts): Table | null {
-  if (units.length < 2 || !total) return null;
-  const columns = [
-    { label: "单位", width: 32 },
-    { label: "表数", numeric: true, width: 7 },
-    ...AMOUNTS,
-    { label: "占未执行（%）", numeric: true, width: 13 },
-  ];
-  const most = units.slice(0, MOST_UNITS);
-  const title = most.length < units.length ? say`未执行最多的单位` : say`各单位执行情况`;
-  return {
-    title: scope.level === "unit" ? say`执行情况` : title,
-    unit: WAN,
-    columns,
-    rows: most.map((row: UnitRow) => [
-      cell(name(row.implementing_unit)),
-      cell(count(row.forms)),
-      ...amounts(row),
-      cell(rate(row.share_of_unexecuted)),
-    ]),
-  };
-}
-
-const MOST_UNITS = 20;
-
-function formTable({ largest, counts, scope }: BriefingFacts): Table | null {
-  if (largest.length === 0) return null;
-  const all = largest.length === Number(counts.forms.value);
-  return {
-    title: all ? say`各项目执行情况，按未执行数排列` : say`未执行最多的项目（共${count(counts.forms)}张表）`,
-    unit: WAN,
-    columns: [
-      { label: scope.level === "unit" ? "项目" : "单位和项目", width: 35 },
-      ...AMOUNTS,
-      { label: "自评总分（分）", numeric: true, width: 11 },
-      { label: "出处", width: 15 },
-    ],
-    rows: largest.map((row) => [
-      project(row, scope.level),
-      ...amounts(row),
-      cell(rate(row.total_score)),
-      cell(place(row)),
-    ]),
-  };
-}
-
-function sourceChart({ sources }: BriefingFacts): Chart | null {
-  const shown = sources.filter(isDrawable);
+function sourceChart({ sources, total }: BriefingFacts): Chart | null {
+  const shown = sources.filter((row) => isDrawable(row) && hasLength(row, total));
   return shown.length < 2
     ? null
     : {
-        title: say`各资金来源全年执行数和未执行数`,
+        title: say`各资金来源执行情况`,
         categories: shown.map((row) => cell(sourceName(row.source))),
         series: [
           { name: "全年执行数", tone: "executed", values: shown.map((row) => wan(row.executed)) },
@@ -115,7 +96,7 @@ function sourceChart({ sources }: BriefingFacts): Chart | null {
 }
 
 /** Bars that a chart has room for. */
-const BARS = 6;
+const BARS = 3;
 /** With fewer bars, a table shows as much. */
 const FEWEST_BARS = 3;
 
@@ -128,6 +109,13 @@ function formChart({ largest, scope }: BriefingFacts): Chart | null {
         categories: shown.map((row) => project(row, scope.level)),
         series: [{ name: "未执行数", tone: "unexecuted", values: shown.map((row) => wan(row.unexecuted)) }],
       };
+}
+
+/** Of the whole budget, in percent: a bar of less is a line. */
+const SHORTEST_BAR = 1;
+
+function hasLength({ adjusted_budget }: Amounts, total: Amounts | null): boolean {
+  return total !== null && isWorthNaming(adjusted_budget, total.adjusted_budget, SHORTEST_BAR);
 }
 
 /** Bars show parts of a whole: what was overspent has none. */

@@ -4,28 +4,35 @@
  */
 import type { Paragraph } from "../briefing.ts";
 import type { BriefingFacts, FindingRow } from "../facts/facts.ts";
-import type { HouseStyle } from "../house-style.ts";
+import { type Ground, standing } from "../grounds.ts";
 import type { Row } from "../ledger.ts";
 import { count, name, threshold } from "../pieces.ts";
-import type { Level } from "../scope.ts";
+import type { Level, Scope } from "../scope.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
-import { basis, isOne, project } from "./parts.ts";
+import { isOne, project } from "./parts.ts";
+import { findingsPage } from "./site-pages.ts";
 
-export function untestedIndicators(
-  { scope, findings }: BriefingFacts,
-  { limits }: HouseStyle,
-): Paragraph | null {
-  const { S6, H10, H6 } = findings;
-  const sentences = [exceeded(S6), weightless(H10, scope.level), exact(H6, scope.level)].map(
-    (sentence, index) =>
-      sentence && restingOn(sentence, basis([S6, H10, H6][index]!.slice(0, limits.places))),
-  );
-  const told = sentences.filter((sentence) => sentence !== null).slice(0, MOST);
-  return told.length === 0 ? null : { lead: say`部分指标难以反映实际成效`, sentences: told };
+export function untestedIndicators({ scope, findings }: BriefingFacts): Paragraph | null {
+  const ways = [
+    { sentence: exceeded(findings.S6), rule: "S6" },
+    { sentence: weightless(findings.H10, scope.level), rule: "H10" },
+    { sentence: exact(findings.H6, scope.level), rule: "H6" },
+  ] as const;
+  const told = ways
+    .filter(({ sentence }) => sentence !== null)
+    .slice(0, MOST)
+    .map(({ sentence, rule }) => restingOn(sentence!, groundOf(findings[rule], rule, scope)));
+  return told.length === 0 ? null : { lead: say`部分指标难以反映成效`, sentences: told };
 }
 
 /** A leader is told of two ways not to fail at most; the findings list them all. */
 const MOST = 2;
+
+const WAYS = { S6: "超过指标值的", H10: "未达成的", H6: "恰好相等的" } as const;
+
+function groundOf(rows: readonly FindingRow[], rule: keyof typeof WAYS, scope: Scope): Ground | null {
+  return standing(WAYS[rule], rows, { of: rows[0]?.findings ?? null, page: findingsPage(scope, rule) });
+}
 
 /** An indicator with its target and what came of it: `“参与活动人数”指标值≥100.00(人)、完成300.00(人)`. */
 export function targetAndActual({ indicator, target, actual }: Row<"indicator" | "target" | "actual">) {
@@ -35,15 +42,15 @@ export function targetAndActual({ indicator, target, actual }: Row<"indicator" |
 function exceeded([first]: readonly FindingRow[]): Sentence | null {
   if (!first) return null;
   const more = isOne(first.findings) ? "" : "如";
-  return say`${count(first.forms)}张表的${count(first.findings)}个指标完成值超过指标值的${threshold(first.threshold)}，指标值可能定得偏低，${more}${targetAndActual(first)}。`;
+  return say`${count(first.findings)}个指标完成值超过指标值的${threshold(first.threshold)}，${more}${targetAndActual(first)}。`;
 }
 
 function weightless([first]: readonly FindingRow[], level: Level): Sentence | null {
   if (!first) return null;
   const example = project(first, level);
   return isOne(first.forms)
-    ? say`${example}没有达成的指标分值很小，达不成也几乎不影响总分。`
-    : say`${count(first.forms)}张表没有达成的指标分值很小，达不成也几乎不影响总分，如${example}。`;
+    ? say`${example}未达成的指标分值很小，几乎不影响总分。`
+    : say`${count(first.forms)}张表未达成的指标分值很小，几乎不影响总分。`;
 }
 
 function exact([first]: readonly FindingRow[], level: Level): Sentence | null {
@@ -51,5 +58,5 @@ function exact([first]: readonly FindingRow[], level: Level): Sentence | null {
   const example = project(first, level);
   return isOne(first.forms)
     ? say`${example}的定量指标完成值全部恰好等于指标值。`
-    : say`${count(first.forms)}张表的定量指标完成值全部恰好等于指标值，如${example}。`;
+    : say`${count(first.forms)}张表的定量指标完成值全部恰好等于指标值。`;
 }

@@ -2,12 +2,13 @@
  * Parts that sentences of several sections share.
  */
 import type { Decimal } from "../../../loaders/form/decimal.ts";
-import type { PlaceColumn, PlaceRow, ProjectColumn } from "../facts/facts.ts";
+import type { PlaceRow, ProjectColumn } from "../facts/facts.ts";
+import { type Ground, standing } from "../grounds.ts";
 import type { Cell, Row } from "../ledger.ts";
 import { decimalOf } from "../number-words.ts";
-import { count, file, name, percent, place } from "../pieces.ts";
+import { type Fact, name, percent } from "../pieces.ts";
 import type { Level } from "../scope.ts";
-import { listed, type Part, type Sentence, say, together } from "../sentence.ts";
+import { type Part, type Sentence, say, together } from "../sentence.ts";
 
 /** The number in a cell; null where there is none. */
 export function number(cell: Cell | undefined): Decimal | null {
@@ -104,23 +105,8 @@ export function eachProject<R extends Row<ProjectColumn>>(
   );
 }
 
-/** The first of many places, with how many there are. */
-export function firstPlaces(what: Part, rows: readonly PlaceRow[]): Sentence | null {
-  const [first] = rows;
-  const places = basis(rows);
-  if (!first || !places) return null;
-  return rows.length === Number(first.forms.value)
-    ? say`${what}：${places}`
-    : say`${what}，共${count(first.forms)}张表，依次为${places}等`;
-}
-
-/** Where rows stand, document by document: `《某单位.txt》表3第20行、表5第61行`; null without rows. */
-export function basis(rows: readonly Row<PlaceColumn>[]): Sentence | null {
-  if (rows.length === 0) return null;
-  const documents = new Map<string | null, Row<PlaceColumn>[]>();
-  for (const row of rows) documents.set(row.path.value, [...(documents.get(row.path.value) ?? []), row]);
-  const each = [...documents.values()].map(
-    (places) => say`《${file(places[0]!.path)}》${listed(places.map(place), "、", "、")}`,
-  );
-  return listed(each, "；", "；");
+/** A figure that every form has, in the first rows of many, which count themselves. */
+export function firstOf(what: Part, rows: readonly PlaceRow[], page: Fact): Ground | null {
+  const ground = standing(what, rows, { of: rows[0]?.forms ?? null, page });
+  return ground && { ...ground, isFigure: true };
 }

@@ -4,14 +4,18 @@
  * finds none.
  */
 import type { Paragraph } from "../briefing.ts";
-import type { BriefingFacts, FormRow } from "../facts/facts.ts";
+import type { BriefingFacts } from "../facts/facts.ts";
+import { standing } from "../grounds.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { amount, count, name, percent, score, threshold } from "../pieces.ts";
-import { listed, type Part, restingOn, say, together } from "../sentence.ts";
+import { listed, restingOn, say, together } from "../sentence.ts";
 import { untestedIndicators } from "./indicator-problems.ts";
-import { basis, eachProject, isBelow, isOne, isWorthNaming, rateOf } from "./parts.ts";
+import { eachProject, isOne, isWorthNaming, rateOf } from "./parts.ts";
+import { namedProjects, whatIsLeft } from "./projects.ts";
+import { findingsPage, formsPage } from "./site-pages.ts";
 import { idleSource } from "./source-problem.ts";
 import { weakUnits } from "./unit-problem.ts";
+import { toldUnits } from "./weak-units.ts";
 
 export type Rule = (facts: BriefingFacts, style: HouseStyle) => Paragraph | null;
 
@@ -33,13 +37,10 @@ export function problems(facts: BriefingFacts, style: HouseStyle): Paragraph[] {
 }
 
 /** Forms that contradict themselves. */
-function contradictions(
-  { errors, errorPlaces, severities }: BriefingFacts,
-  { limits }: HouseStyle,
-): Paragraph | null {
+function contradictions({ errors, errorPlaces, severities, scope }: BriefingFacts): Paragraph | null {
   if (errors.length === 0) return null;
   const kinds = errors
-    .slice(0, limits.named)
+    .slice(0, KINDS)
     .map((row, index) => say`${index > 0 ? "、" : ""}“${name(row.name)}”${count(row.errors)}处`);
   const told = errors.length > kinds.length ? say`主要是${together(kinds)}` : say`涉及${together(kinds)}`;
   return {
@@ -47,68 +48,59 @@ function contradictions(
     sentences: [
       restingOn(
         say`${count(severities.error_forms)}张表有${count(severities.errors)}处数字对不上，${told}，有关数字须先更正再引用。`,
-        basis(errorPlaces.slice(0, limits.places)),
+        standing("对不上之处", errorPlaces, { of: severities.errors, page: findingsPage(scope) }),
       ),
     ],
   };
 }
 
-/** The few projects that left most. */
+/** Kinds of contradictions that are named. */
+const KINDS = 2;
+
+/** The few projects that left most; those of the units above have been told with them. */
 function fewProjects(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
   const { scope, concentration, counts } = facts;
-  const named = namedProjects(facts, style);
+  const told = toldUnits(facts, style);
+  const all = namedProjects(facts, style);
+  const named = all.filter(({ implementing_unit }) => !told.has(implementing_unit.value));
   if (named.length === 0 || isOne(counts.forms)) return null;
-  const allAdded = named.length > 1 && named.every(({ added }) => added.value === "true");
-  const each = eachProject(named, scope.level, (row) => whatIsLeft(row, !allAdded));
-  const told = restingOn(say`${each}${allAdded ? "，预算均为年中追加" : ""}。`, basis(named));
+  const each = eachProject(named, scope.level, (row) => say`未执行${whatIsLeft(row)}`);
   const isMost = isWorthNaming(concentration.unexecuted, facts.total!.unexecuted, MOST);
-  const sum =
-    named.length > 1 && named.length === Number(concentration.named.value) && isMost
-      ? say`未执行最多的${count(concentration.named)}个项目合计未执行${amount(concentration.unexecuted)}，占全部未执行资金的${percent(concentration.share_of_unexecuted)}。`
-      : null;
+  const areFew = named.length > 1 && named.length === Number(concentration.named.value) && isMost;
+  const sum = areFew
+    ? say`未执行最多的${count(concentration.named)}个项目合计未执行${amount(concentration.unexecuted)}，占全部未执行资金的${percent(concentration.share_of_unexecuted)}：`
+    : null;
   const some = named.length === 1 ? "个别" : "部分";
+  const also = named.length < all.length ? "另有" : "";
   return {
-    lead: sum ? say`未执行资金集中在少数项目` : say`${some}项目执行率偏低`,
-    sentences: sum ? [sum, told] : [told],
+    lead: areFew ? say`未执行资金集中在少数项目` : say`${also}${some}项目执行率偏低`,
+    sentences: [restingOn(say`${sum}${each}。`, standing("年度资金总额", named))],
   };
 }
 
 /** From this share on, in percent, money is said to lie with the few. */
 const MOST = 50;
 
-/** The projects that a briefing names: of those that left most, the ones with a low rate and money worth naming. */
-export function namedProjects({ largest, total, lowRate }: BriefingFacts, { limits }: HouseStyle): FormRow[] {
-  if (!total) return [];
-  return largest
-    .slice(0, limits.named)
-    .filter(
-      (row) =>
-        isBelow(row.execution_rate, lowRate.threshold) &&
-        isWorthNaming(row.unexecuted, total.unexecuted, limits.share_of_unexecuted),
-    );
-}
-
-function whatIsLeft({ unexecuted, execution_rate, added }: FormRow, sayAdded: boolean) {
-  const rate: Part = execution_rate.value === null ? null : say`，执行率${rateOf(execution_rate)}`;
-  return say`未执行${amount(unexecuted)}${rate}${sayAdded && added.value === "true" ? "，预算为年中追加" : ""}`;
-}
-
 /** Projects that give themselves 中 or 差. */
-function lowRatings({ scope, lowRated, counts }: BriefingFacts, { limits }: HouseStyle): Paragraph | null {
+function lowRatings(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
+  const { scope, lowRated, counts } = facts;
   const [first] = lowRated;
   if (!first || isOne(counts.forms)) return null;
-  const named = lowRated.slice(0, limits.named);
+  // The one with the lowest score may have been told for its money; the table has its score.
+  const told = new Set(namedProjects(facts, style).map(({ form_id }) => form_id.value));
+  if (isOne(first.forms) && told.has(first.form_id.value)) return null;
+  const named = lowRated.slice(0, style.limits.named);
   const each = eachProject(
     named,
     scope.level,
     (row) => say`自评总分${score(row.total_score)}，等级为${name(row.rating)}`,
   );
-  const told = isOne(first.forms)
+  const sentence = isOne(first.forms)
     ? say`${each}。`
     : say`${count(first.forms)}个项目自评等级为中或差，最低的是：${each}。`;
   return {
     lead: say`${isOne(first.forms) ? "个别" : "部分"}项目自评等级较低`,
-    sentences: [restingOn(told, basis(named))],
+    sentences: [restingOn(sentence, standing("总分", named, { of: first.forms, page: formsPage(scope) }))],
   };
 }
 
@@ -119,6 +111,7 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
   if (!first) return null;
   const named = findings.H2.slice(0, style.limits.named);
   const lead = say`自评得分与预算执行不相称`;
+  const grounds = standing("总分", named, { of: first.findings, page: findingsPage(scope, "H2") });
   const above = new Set(namedProjects(facts, style).map(({ form_id }) => form_id.value));
   const areAbove =
     !isOne(facts.counts.forms) &&
@@ -127,7 +120,7 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
   if (areAbove) {
     const scores = listed(named.map((row) => score(row.total_score)));
     const told = say`上述项目中有${count(first.findings)}个执行率低于${threshold(first.threshold)}，自评总分仍为${scores}。`;
-    return { lead, sentences: [restingOn(told, basis(named))] };
+    return { lead, sentences: [restingOn(told, grounds)] };
   }
   const each = eachProject(
     named,
@@ -139,7 +132,7 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
     sentences: [
       restingOn(
         say`${count(first.findings)}个项目执行率低于${threshold(first.threshold)}，自评总分仍然较高：${each}。`,
-        basis(named),
+        grounds,
       ),
     ],
   };

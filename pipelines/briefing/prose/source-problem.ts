@@ -6,10 +6,9 @@ import type { BriefingFacts, ExecutionRow } from "../facts/facts.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { amount, limit, percent, points } from "../pieces.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
+import { sourceGround } from "./money-grounds.ts";
 import {
-  basis,
   eachProject,
-  firstPlaces,
   isBelow,
   isPositive,
   isShare,
@@ -34,16 +33,17 @@ export function idleSource(facts: BriefingFacts, { limits }: HouseStyle): Paragr
   const forms = sourceForms
     .get(source.source.value!)!
     .slice(0, limits.named)
-    .filter((row) => isWorthNaming(row.unexecuted, source.unexecuted, limits.share_of_unexecuted));
-  const each = eachProject(forms, scope.level, (row) => say`未执行${amount(row.unexecuted)}`);
-  const rows = firstPlaces(sourceName(source.source), sourceForms.get(source.source.value!)!);
-  const much = restingOn(howMuch(source, limits.poor_rate), rows);
-  const where = restingOn(say`其中，${each}。`, basis(forms));
+    .filter((row) => isWorthNaming(row.unexecuted, source.unexecuted, WORTH_NAMING));
+  const each = eachProject(forms, scope.level, (row) => amount(row.unexecuted), "、");
+  const where = forms.length > 0 ? say`，主要是${each}` : null;
   return {
     lead: lead(source),
-    sentences: forms.length > 0 ? [much, where] : [much],
+    sentences: [restingOn(say`${howMuch(source, limits.poor_rate)}${where}。`, sourceGround(facts, source))],
   };
 }
+
+/** Of what the source left, in percent. */
+const WORTH_NAMING = 30;
 
 function lead(source: ExecutionRow): Sentence {
   return isBelow(source.execution_rate, HALF)
@@ -54,14 +54,11 @@ function lead(source: ExecutionRow): Sentence {
 const HALF = 50;
 
 function howMuch(row: ExecutionRow, poorRate: number): Sentence {
-  const below = isPositive(row.below_appropriation)
-    ? say`，比当年财政拨款低${points(row.below_appropriation)}`
+  const low = isPositive(row.below_appropriation)
+    ? say`比当年财政拨款低${points(row.below_appropriation)}`
+    : say`低于${limit(`${poorRate}%`)}`;
+  const share = isShare(row.share_of_unexecuted)
+    ? say`，占全部未执行资金的${percent(row.share_of_unexecuted)}`
     : null;
-  const money = say`${sourceName(row.source)}全年预算${amount(row.adjusted_budget)}，执行${amount(row.executed)}，执行率${rateOf(row.execution_rate)}，低于${limit(`${poorRate}%`)}${below}。`;
-  const left = say`未执行${amount(row.unexecuted)}`;
-  const shares =
-    isShare(row.share_of_unexecuted) && isShare(row.share_of_budget)
-      ? say`这部分资金占全年预算的${percent(row.share_of_budget)}，${left}，占全部未执行资金的${percent(row.share_of_unexecuted)}。`
-      : say`${left}。`;
-  return say`${money}${shares}`;
+  return say`全年预算${amount(row.adjusted_budget)}，执行率${rateOf(row.execution_rate)}，${low}；未执行${amount(row.unexecuted)}${share}`;
 }

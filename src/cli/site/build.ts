@@ -37,7 +37,9 @@ export async function buildSite({ workspace, to, live = false }: SiteOptions, ou
     const forms = await writeInPlace(to, async (folder) => {
       const { ok, log } = await frameworkBuild(workspace.warehouse, folder);
       if (!ok) throw notBuilt(to, log.trimEnd().split("\n").slice(-LOG_LINES).join("\n"));
-      return readWarehouse(workspace, (connection) => writePageFiles(connection, folder, { live }));
+      return readWarehouse(workspace, (connection) =>
+        writePageFiles(connection, folder, { live, before: to }),
+      );
     });
     return { to, forms };
   } catch (error) {

@@ -1,21 +1,18 @@
 /** Briefings as the page fetches them; `src/data/briefing-files.ts` writes them. */
 
-/** A piece of a sentence; one with a form leads to its line. */
+/** A piece of a sentence; it may lead to the line of a form or to another page. */
 export interface PieceData {
   text: string;
-  form?: string;
-  line?: number;
-}
-
-export interface SentenceData {
-  pieces: PieceData[];
-  /** The forms and lines that it rests on. */
-  basis?: PieceData[];
+  href?: string;
 }
 
 export interface ParagraphData {
   lead?: PieceData[];
-  sentences: SentenceData[];
+  text: PieceData[];
+  /** The forms and lines that it rests on. */
+  note?: PieceData[];
+  /** The queries of its numbers, by their places in the briefing's list. */
+  queries: number[];
 }
 
 export interface SectionData {
@@ -24,11 +21,29 @@ export interface SectionData {
   paragraphs: ParagraphData[];
 }
 
+/** Bars of money in 万元, a row each. */
+export interface ChartData {
+  title: string;
+  rows: { name: string; amounts: { name: string; tone: "executed" | "unexecuted"; text: string }[] }[];
+}
+
+export interface TableRowData {
+  cells: PieceData[][];
+  /** A part of the row above that is none. */
+  isPart: boolean;
+}
+
 export interface TableData {
   title: string;
   unit: string;
   columns: { label: string; numeric: boolean }[];
-  rows: PieceData[][][];
+  rows: TableRowData[];
+}
+
+/** What a number was computed by. */
+export interface QueryData {
+  sql: string;
+  parameters: Readonly<Record<string, string | number | null>>;
 }
 
 export interface BriefingData {
@@ -36,7 +51,9 @@ export interface BriefingData {
   synthetic: boolean;
   sections: SectionData[];
   annexHeading: string;
+  charts: ChartData[];
   tables: TableData[];
+  queries: QueryData[];
   imprint: string;
   /** The name of its document beside it. */
   document: string;
@@ -50,6 +67,8 @@ export interface ListedBriefing {
   year: number;
   /** The department or the unit; null for a year. */
   name: string | null;
+  /** Stands for the facts and the style that it was written of: the same key, the same briefing. */
+  key: string;
 }
 
 export interface BriefingList {

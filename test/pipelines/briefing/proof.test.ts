@@ -51,15 +51,15 @@ describe("the proof", () => {
   it("stops at a number that the warehouse does not hold any more, and names the sentence", async () => {
     const briefing = compose(facts, style);
     await connection.run(
-      "update mart.scope_execution set executed = executed + 1 where source = 'other_funds'",
+      "update mart.scope_execution set execution_rate = execution_rate + 1 where source = 'other_funds'",
     );
     const error = await prove(connection, briefing).catch((caught: unknown) => caught);
     await connection.run(
-      "update mart.scope_execution set executed = executed - 1 where source = 'other_funds'",
+      "update mart.scope_execution set execution_rate = execution_rate - 1 where source = 'other_funds'",
     );
     expect(error).toBeInstanceOf(PipelineError);
     expect((error as PipelineError).message).toMatch(
-      /“分资金来源看，.*其他资金.*”里的“10\.00万元”，重新计算得“11\.00万元”/,
+      /“当年财政拨款执行率.*其他资金执行率.*”里的“5\.00%”，重新计算得“6\.00%”/,
     );
     expect((error as PipelineError).advice).toContain("mart.scope_execution");
   });
@@ -86,14 +86,14 @@ describe("over several years", () => {
   it("calls low what has been low for years, and says how long", () => {
     const text = textWith("");
     expect(text).toContain("个别单位长期执行率偏低");
-    expect(text).toContain("执行率连续3年低于90%，最低的一年为35.00%，3年共未执行585.00万元");
+    expect(text).toContain("执行率连续3年低于90%，共未执行585.00万元");
   });
 
   it("calls nothing lasting in the first year", async () => {
     const scope = scopeAsked(await scopesOf(connection), { year: 2029 });
     const text = briefingText((await provedBriefing(connection, scope, style)).briefing);
     expect(text).not.toMatch(/长期|连续/);
-    expect(text).toContain("没有2028年的自评表，没有作上年比较");
+    expect(text).toContain("没有2028年的自评表可比");
   });
 
   it("tells which problems have stayed, as the warehouse counts them", async () => {
@@ -102,7 +102,7 @@ describe("over several years", () => {
       "select count(*)::integer as n from mart.finding_years where fiscal_year = 2031 and state = 'repeated'",
     );
     expect(counted!.n).toBeGreaterThan(0);
-    expect(textWith("")).toContain(`上年已有而仍然存在${counted!.n}处`);
+    expect(textWith("")).toContain(`仍然存在${counted!.n}处`);
     expect(textWith("")).toMatch(/自2029年起连续3年/);
   });
 });

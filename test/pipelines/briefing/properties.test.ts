@@ -93,6 +93,20 @@ describe.each(SEEDS)("a briefing of random forms (%i)", (seed) => {
     }
   });
 
+  it("tells of every number where it stands, or which page lists what is counted", () => {
+    const numbers = new Set(["amount", "size", "percent", "growth", "points", "score", "count"]);
+    const numbered = briefings
+      .flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs))
+      .filter(({ sentences }) =>
+        sentences.some(({ pieces }) => pieces.some(({ kind }) => numbers.has(kind))),
+      );
+    expect(numbered.length).toBeGreaterThan(100);
+    for (const { sentences, note } of numbered) {
+      const places = note?.pieces.filter((piece) => piece.kind !== "words" && piece.target) ?? [];
+      expect(places.length, sentences.map(textOf).join("")).toBeGreaterThan(0);
+    }
+  });
+
   it("is the same of the same facts, byte for byte", async () => {
     const again = await briefingsOf(connection);
     expect(again.map(briefingText)).toEqual(briefings.map(briefingText));

@@ -1,0 +1,95 @@
+/**
+ * What a briefing of each scope depends on, in a few letters: where the key is the same, the briefing would be the same
+ * word by word, and need not be written again.
+ */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { martRows } from "../explore/mart-rows.ts";
+import { defineSharedFunctions } from "../shared-functions.ts";
+import type { HouseStyle } from "./house-style.ts";
+import type { Scope } from "./scope.ts";
+
+/** The program that writes: its own source stands in the key. */
+const WRITER = fileURLToPath(new URL(".", import.meta.url));
+
+/**
+ * Every row of the marts that `facts/queries.ts` reads, form by form and scope by scope, and what all scopes share. When
+ * and by which version it was computed is left out: it says nothing of the facts.
+ */
+const KEYS = `
+  with parts as (
+    select form_id, hash(forms) as part from mart.forms as forms
+    -- Not its share of all that was unexecuted: that would change with any other form of the year.
+    union all select form_id, hash(source, initial_budget, adjusted_budget, executed, unexecuted, execution_rate, doubtful, line)
+      from mart.execution
+    union all select form_id, hash(findings) from mart.findings as findings where form_id is not null
+    union all select form_id, hash(indicators) from mart.indicators as indicators
+    union all select form_id, hash(flags) from mart.cell_flags as flags
+    union all select form_id, hash(changes) from mart.finding_years as changes
+    union all select forms.form_id, hash(documents.path) from mart.forms as forms join mart.documents as documents using (document_id)
+    union all select forms.form_id, hash(years) from mart.forms as forms
+      join mart.unit_years as years on years.implementing_unit = forms.unit_name and years.fiscal_year = forms.fiscal_year
+  ),
+  of_forms as (select form_id, sum(cast(part as hugeint)) as part from parts group by form_id),
+  of_scopes as (
+    select level, fiscal_year, department, implementing_unit, of_forms.part
+    from mart.scopes as scopes
+    join of_forms using (form_id)
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(execution) as hugeint) from mart.scope_execution as execution
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(forms) as hugeint) from mart.scope_forms as forms
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(findings) as hugeint) from mart.scope_findings as findings
+  ),
+  of_all as (
+    select
+      (select sum(cast(hash(rules) as hugeint)) from mart.rules as rules) as rules,
+      (select sum(cast(hash(thresholds) as hugeint)) from mart.thresholds as thresholds) as thresholds,
+      (select hash(synthetic, rejected) from mart.run) as run,
+      (select hash(
+          count(*) filter (superseded_by is null and form_type <> 'project'),
+          count(*) filter (superseded_by is null and form_type = 'project' and fiscal_year is null),
+          count(*) filter (superseded_by is not null)
+        ) from mart.forms) as left_out
+  )
+  select level, fiscal_year as year, department, implementing_unit as unit,
+    cast(sum(part) as varchar) || ' ' || any_value(concat_ws(' ', rules, thresholds, run, left_out)) as part
+  from of_scopes
+  cross join of_all
+  group by level, fiscal_year, department, implementing_unit`;
+
+/** The keys of all scopes of a warehouse; `of` looks up one. */
+export interface BriefingKeys {
+  of(scope: Scope): string;
+}
+
+/** Computes the key of every scope. */
+export async function briefingKeys(connection: DuckDBConnection, style: HouseStyle): Promise<BriefingKeys> {
+  await defineSharedFunctions(connection);
+  const rows = await martRows<Scope & { part: string }>(connection, KEYS);
+  const byScope = new Map(rows.map(({ part, ...scope }) => [nameOf(scope), part]));
+  const writer = await writerVersion();
+  return {
+    of(scope) {
+      const part = byScope.get(nameOf(scope));
+      if (part === undefined) throw new Error(`a scope that the warehouse has not: ${nameOf(scope)}`);
+      return shortHash([part, JSON.stringify(style), writer]);
+    },
+  };
+}
+
+function nameOf({ level, year, department, unit }: Scope): string {
+  return JSON.stringify([level, year, department, unit]);
+}
+
+async function writerVersion(): Promise<string> {
+  const names = (await readdir(WRITER, { recursive: true })).filter((name) => /\.(?:ts|toml)$/.test(name));
+  return shortHash(await Promise.all(names.sort().map((name) => readFile(join(WRITER, name), "utf8"))));
+}
+
+function shortHash(texts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(`${text.length} ${text}`);
+  return hash.digest("hex").slice(0, 16);
+}

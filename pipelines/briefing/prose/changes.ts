@@ -1,0 +1,57 @@
+/**
+ * What changed: the money since last year, and last year's problems in the same projects, with those that have stayed
+ * longest.
+ */
+import type { BriefingFacts, ExecutionRow } from "../facts/facts.ts";
+import { listedOn, standing } from "../grounds.ts";
+import { count, growth, name, points, size, year } from "../pieces.ts";
+import { listed, restingOn, type Sentence, say } from "../sentence.ts";
+import { eachProject, isPositive, number } from "./parts.ts";
+import { findingsPage, moneyPage } from "./site-pages.ts";
+
+export function changes(facts: BriefingFacts): (Sentence | null)[] {
+  return [moneySinceLastYear(facts), problemsSinceLastYear(facts)];
+}
+
+function moneySinceLastYear({ total, scope }: BriefingFacts): Sentence | null {
+  if (!total || total.last_adjusted_budget.value === null || total.budget_change.value === null) return null;
+  const told = say`与${year(total.last_year)}相比，全年预算${budgetChange(total)}${rateChange(total)}。`;
+  const lastYear = { ...scope, year: scope.year - 1 };
+  return restingOn(told, listedOn("上年的金额", moneyPage(lastYear)));
+}
+
+function budgetChange({ budget_change, budget_change_rate }: ExecutionRow): Sentence {
+  const change = number(budget_change)!;
+  if (change === 0n) return say`持平`;
+  const grew = change > 0n;
+  const ratio =
+    budget_change_rate.value === null ? null : say`，${grew ? "增长" : "下降"}${growth(budget_change_rate)}`;
+  return say`${grew ? "增加" : "减少"}${size(budget_change)}${ratio}`;
+}
+
+function rateChange({ execution_rate_change }: ExecutionRow): Sentence | null {
+  const change = number(execution_rate_change);
+  if (change === null) return null;
+  if (change === 0n) return say`；执行率持平`;
+  return say`；执行率${change > 0n ? "提高" : "下降"}${points(execution_rate_change)}`;
+}
+
+function problemsSinceLastYear({ scope, changes, lasting }: BriefingFacts): Sentence | null {
+  const { new_problems, repeated_problems, solved_problems } = changes;
+  const counts = [
+    isPositive(new_problems) ? say`新出现${count(new_problems)}处` : null,
+    isPositive(repeated_problems) ? say`仍然存在${count(repeated_problems)}处` : null,
+    isPositive(solved_problems) ? say`已经解决${count(solved_problems)}处` : null,
+  ].filter((one) => one !== null);
+  if (counts.length === 0) return null;
+  const told = say`同一项目的问题，${listed(counts, "，", "，")}`;
+  const page = listedOn("问题", findingsPage(scope));
+  if (lasting.length === 0) return restingOn(say`${told}。`, page);
+  const longest = lasting.slice(0, 1);
+  const each = eachProject(
+    longest,
+    scope.level,
+    (row) => say`的“${name(row.rule_name)}”自${year(row.since)}起连续${count(row.years)}年`,
+  );
+  return restingOn(say`${told}；时间最长的是${each}。`, page, standing("连年的问题", longest));
+}
