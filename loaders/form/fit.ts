@@ -6,6 +6,8 @@
  * may be lost only where the caller knows of a loss. Everything else must be as in the whole text, to the character.
  */
 
+import { type TextIndex, textsHolding, textsHoldingAny } from "./text-index.ts";
+
 /** The pieces of a text in order; an empty piece stands for a cell of nothing but dirt. */
 export type Pieces = readonly string[];
 
@@ -25,20 +27,23 @@ const CLEAR_MARGIN = 0.4;
 const FUNCTION_WORDS = "的与和及或";
 
 /** The one of the given texts that the pieces stand for; null where none fits, or two do. */
-export function fittingText(pieces: Pieces, wholes: Iterable<string>, rules: FitRules): string | null {
+export function fittingText(pieces: Pieces, wholes: TextIndex, rules: FitRules): string | null {
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   let next = Number.POSITIVE_INFINITY;
-  // Whatever the cuts took, the middle of the longest piece must be there: most texts are ruled out by it.
-  const longest = pieces.reduce((long, piece) => (piece.length > long.length ? piece : long), "");
-  const middle = longest.slice(1, -1);
-  for (const whole of wholes) {
-    if (whole === best || !whole.includes(middle)) continue;
+  for (const whole of textsToCompare(pieces, wholes)) {
     const cost = costOfFit(pieces, whole, rules);
     if (cost < least) [best, least, next] = [whole, cost, least];
     else next = Math.min(next, cost);
   }
   return next - least >= CLEAR_MARGIN ? best : null;
+}
+
+/** Whatever the cuts took, the middle of the longest piece must be there, or one of its two characters: most texts are ruled out by it. */
+function textsToCompare(pieces: Pieces, wholes: TextIndex): readonly string[] {
+  const longest = pieces.reduce((long, piece) => (piece.length > long.length ? piece : long), "");
+  const middle = longest.slice(1, -1);
+  return middle === "" ? textsHoldingAny(wholes, longest) : textsHolding(wholes, middle);
 }
 
 /** What it costs to take the pieces for this text; infinite where they cannot be. */

@@ -6,6 +6,8 @@ import { fittingText } from "./fit.ts";
 import type { HeaderField, HeaderReadings } from "./header.ts";
 import type { NamePieces } from "./names.ts";
 import { readingAt } from "./reading.ts";
+import { once } from "./remember.ts";
+import { indexOf, type TextIndex } from "./text-index.ts";
 import type { Flag, Reading } from "./types.ts";
 import { COMMON_PROJECT_NAMES } from "./vocabulary.ts";
 
@@ -19,7 +21,10 @@ const SHORTEST_OFFICE = 6;
 const SHORTEST_NAME = 2;
 
 /** Names that stand whole somewhere, with the place that says so. */
-type Evidence = Map<string, string>;
+interface Evidence {
+  places: ReadonlyMap<string, string>;
+  index: () => TextIndex;
+}
 
 interface Pool {
   /** Printed whole in the document. */
@@ -50,7 +55,7 @@ export function decideHeaderNames(forms: readonly HeaderReadings[]): HeaderNames
 /** Names without an office that ran into their cell: one that the document prints whole elsewhere. */
 function withoutOffices(names: readonly NamePieces[], offices: Pool): NamePieces[] {
   return names.map((name) => {
-    for (const office of [...offices.whole.keys(), ...offices.agreed.keys()]) {
+    for (const office of [...offices.whole.places.keys(), ...offices.agreed.places.keys()]) {
       const at = name.text.indexOf(office);
       if (at < SHORTEST_NAME || office.length < SHORTEST_OFFICE) continue;
       const text = name.text.slice(0, at);
@@ -61,7 +66,7 @@ function withoutOffices(names: readonly NamePieces[], offices: Pool): NamePieces
 }
 
 function poolOf(names: readonly NamePieces[], vocabulary: readonly string[]): Pool {
-  const whole: Evidence = new Map();
+  const whole = new Map<string, string>();
   const variants = new Map<string, Set<string>>();
   const lines = new Map<string, Set<number>>();
   for (const name of names) {
@@ -71,15 +76,16 @@ function poolOf(names: readonly NamePieces[], vocabulary: readonly string[]): Po
     variants.set(text, (variants.get(text) ?? new Set()).add(name.asRead));
     lines.set(text, (lines.get(text) ?? new Set()).add(name.line));
   }
-  const agreed: Evidence = new Map();
+  const agreed = new Map<string, string>();
   for (const [text, read] of variants)
     if (read.size > 1)
       agreed.set(text, `第${[...lines.get(text)!].slice(0, 3).join("、")}行残缺各异而读法一致`);
-  return {
-    whole,
-    agreed,
-    vocabulary: new Map(vocabulary.map((word) => [word, `与常用项目名称“${word}”吻合`])),
-  };
+  const common = vocabulary.map((word) => [word, `与常用项目名称“${word}”吻合`] as const);
+  return { whole: evidenceOf(whole), agreed: evidenceOf(agreed), vocabulary: evidenceOf(new Map(common)) };
+}
+
+function evidenceOf(places: ReadonlyMap<string, string>): Evidence {
+  return { places, index: once(() => indexOf(places.keys())) };
 }
 
 function isWhole(name: NamePieces): boolean {
@@ -94,12 +100,11 @@ function decide(readings: readonly NamePieces[], pool: Pool, label: string): Rea
   if (text.length < SHORTEST_NAME)
     return readingAt(own, text, { status: "truncated", reason: `${label}只剩“${text}”，其余部分缺失` });
   if (isWhole(own)) return readingAt(own, text, contradiction(text, named));
-  if (pool.whole.has(text))
-    return readingAt(own, text, own.dirty ? repaired(pool.whole.get(text)!) : undefined);
-  for (const evidence of [pool.whole, pool.vocabulary, pool.agreed]) {
-    const fit = fittingText(own.parts, evidence.keys(), { mostLost: MOST_LOST });
-    if (fit)
-      return readingAt(own, fit, fit === text && !own.dirty ? undefined : repaired(evidence.get(fit)!));
+  const printed = pool.whole.places.get(text);
+  if (printed !== undefined) return readingAt(own, text, own.dirty ? repaired(printed) : undefined);
+  for (const { places, index } of [pool.whole, pool.vocabulary, pool.agreed]) {
+    const fit = fittingText(own.parts, index(), { mostLost: MOST_LOST });
+    if (fit) return readingAt(own, fit, fit === text && !own.dirty ? undefined : repaired(places.get(fit)!));
   }
   return readingAt(own, text, {
     status: "uncertain",

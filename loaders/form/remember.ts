@@ -21,3 +21,12 @@ export function remembering<T>(compute: (text: string) => T): (text: string) => 
     return value;
   };
 }
+
+/** A value that is made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,178 +1,171 @@
 /**
  * What it costs to put consecutive rows under one pair of labels: the evidence for levels, weighed.
+ *
+ * What the rows themselves say adds up row by row, so the cheapest cut by that alone is found at once. It bounds every
+ * cut from below, and what it truly costs, with the places and the spelling of the labels, bounds the best one from
+ * above. Only segments between the two can matter; the others are never priced.
  */
 import { editDistance } from "../distance.ts";
 import { remembering } from "../remember.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
-import { costsOfScrap, type LabelScrap } from "./level-labels.ts";
+import { type Anchor, costsOfPlaces } from "./label-places.ts";
+import { evidenceOf, type LevelEvidence, type LevelRow } from "./level-evidence.ts";
+import type { LabelScrap } from "./level-labels.ts";
 
-/** A row as far as its place in the order of groups is concerned. */
-export interface LevelRow {
-  /** How many printed lines its tallest cell has. */
-  height: number;
-  page: number;
-  /** Name and target, in which words may speak for a group. */
-  words: readonly string[];
-  scraps: LabelScrap[];
+/** Consecutive rows under one group, `from` inclusive, `to` exclusive. */
+export interface PricedSegment {
+  from: number;
+  to: number;
+  cost: number;
 }
 
-/** Where a merged cell shows its label: in the middle, as pages are set, or in its first row, as tables are exported. */
-export type Anchor = "middle" | "top";
-
-/** What every likely run of rows costs under every group that is to be considered. */
+/** The segments that are part of a cut which costs at most so much more than the best one. */
 export interface SegmentPrices {
   /** Indices in LEVEL_GROUPS, in their order. */
-  groups: number[];
-  /**
-   * The costs of the runs from the first row on, of one, two … rows as far as they are likely, then of those from the
-   * second row on, and so forth; for each run one cost a group. Long tables have few likely runs.
-   */
-  costs: Float64Array;
-  /** Where the costs of the runs from each row on begin, and where the last ones end. */
-  starts: number[];
+  groups: readonly number[];
+  /** For each of these groups its segments, by their first row, then by their end. */
+  segments: PricedSegment[][];
 }
 
-const COST_OTHER_WORDS = 0.6;
-/** Words that name another group: `数量`, `质量`, `成本`. */
-const COST_OTHER_NAMED = 1;
-const COST_NO_WORDS = 0.3;
-/** Words for satisfaction are used for nothing else. */
-const SATISFACTION = LEVEL_GROUPS.length - 1;
-const COST_SATISFACTION = 2;
-const COST_NO_SATISFACTION = 0.8;
 const COST_SEGMENT = 0.4;
 const COST_WITHOUT_LABEL = 1.5;
-/** A label off the middle of its cell, for each printed line. */
-const COST_LINE_OFF = 0.8;
-const MOST_OFF = 2.4;
-/** A label below the first row of its cell, for each row: exported tables are exact. */
-const COST_ROW_OFF_TOP = 2;
-/** Where a cell goes on on the next page, its label may stand anywhere in either part. */
-const TRUST_ACROSS_PAGES = 0.25;
 /** A character too many or too few in what the labels of a segment spell. */
 const COST_MISSPELT = 0.25;
 const MOST_MISSPELT = 2;
+/** Costs are sums of fractions. */
+const ROUNDING = 1e-6;
 
-/** Segments whose rows speak so much more against a group than against their own best ones are out of the question. */
-const MOST_EXCESS = 8;
-const MOST_EXCESS_OF_ROW = 0.5;
-
-/** The prices of all segments of a table; infinite for those that are out of the question. */
-export function pricesOf(rows: readonly LevelRow[], anchor: Anchor, mostExcess = MOST_EXCESS): SegmentPrices {
-  const scrapCosts = rows.map((row) => row.scraps.map(costsOfScrap));
-  const spoken = rows.map((row) => loudnessOf(row.words));
-  const groups = consideredGroups(spoken, scrapCosts);
-  const labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
-  const labelled = labels.some((list) => list.length > 0);
-  const evidence = groups.map((group) => evidenceAgainst(group, spoken, scrapCosts));
-  const off = anchor === "middle" ? offMiddle(rows, labels) : offTop(labels);
-  const bounds = { evidence, least: leastOf(evidence), mostExcess };
-  const starts = [0];
-  for (let from = 0; from < rows.length; from++)
-    starts.push(starts[from]! + (endOfLikely(bounds, from) - from) * groups.length);
-  const costs = new Float64Array(starts[rows.length]!).fill(Number.POSITIVE_INFINITY);
-  let at = 0;
-  for (let from = 0; from < rows.length; from++) {
-    const spelling = new Spelling();
-    for (let to = from + 1; at < starts[from + 1]!; to++) {
-      spelling.add(labels[to - 1]!);
-      const shape = COST_SEGMENT + off(from, to) + (labelled && spelling.isEmpty ? COST_WITHOUT_LABEL : 0);
-      const most = mostByRows(bounds, from, to);
-      for (let position = 0; position < groups.length; position++, at++) {
-        const sums = evidence[position]!;
+/**
+ * The prices of the segments of a table.
+ * @param bounds what its rows say
+ * @param slack how much dearer than the best a cut may be whose segments are to be among them
+ */
+export function pricesOf(
+  rows: readonly LevelRow[],
+  anchor: Anchor,
+  bounds: LevelBounds,
+  slack: number,
+): SegmentPrices {
+  const { groups, against, least } = bounds.evidence;
+  const priceList = new PriceList(rows, anchor);
+  const all = least.length - 1;
+  let most = slack + ROUNDING;
+  for (const { from, to, position } of cheapestByRows(bounds))
+    most += priceList.at(from, to, groups[position]!) + against[position]![to]! - against[position]![from]!;
+  const segments = groups.map((): PricedSegment[] => []);
+  for (let from = 0; from < all; from++)
+    for (let position = 0; position < groups.length; position++) {
+      const sums = against[position]!;
+      const behind = bounds.behind[position + 1]!;
+      const before = bounds.ahead[position]![from]! + COST_SEGMENT - sums[from]!;
+      for (let to = from + 1; to <= all; to++) {
+        // However well the rows behind fit, they cannot make up for more than this.
+        if (before + sums[to]! + least[all]! - least[to]! > most) break;
+        if (before + sums[to]! + behind[to]! > most) continue;
         const byRows = sums[to]! - sums[from]!;
-        if (byRows <= most) costs[at] = shape + byRows + spelling.costs[groups[position]!]!;
+        segments[position]!.push({ from, to, cost: byRows + priceList.at(from, to, groups[position]!) });
       }
     }
-  }
-  return { groups, costs, starts };
+  return { groups, segments };
 }
 
-/** What the rows speak against each group, and how far a likely segment may lie above the least of it. */
-interface Bounds {
-  evidence: readonly (readonly number[])[];
-  least: readonly number[];
-  mostExcess: number;
+/** What a cut costs at least by what its rows say, whatever its labels do. */
+export interface LevelBounds {
+  evidence: LevelEvidence;
+  /** By the number of groups used up and by row: the rows before it under the groups before that. */
+  ahead: number[][];
+  /** The rows from one on under the groups from one on. */
+  behind: number[][];
 }
 
-/** The most that the rows of a likely segment speak against its group. */
-function mostByRows({ least, mostExcess }: Bounds, from: number, to: number): number {
-  return least[to]! - least[from]! + mostExcess + MOST_EXCESS_OF_ROW * (to - from);
-}
-
-/** The end of the longest segment from a row on up to which each is likely for some group. */
-function endOfLikely(bounds: Bounds, from: number): number {
-  const { evidence, least } = bounds;
-  for (let to = from + 1; to < least.length; to++) {
-    const most = mostByRows(bounds, from, to);
-    if (!evidence.some((sums) => sums[to]! - sums[from]! <= most)) return to - 1;
-  }
-  return least.length - 1;
-}
-
-/** The running sum over the rows of what speaks against the group that fits each of them best. */
-function leastOf(evidence: readonly (readonly number[])[]): number[] {
-  const sums = [0];
-  for (let row = 1; row < evidence[0]!.length; row++) {
-    let least = Number.POSITIVE_INFINITY;
-    for (const against of evidence) least = Math.min(least, against[row]! - against[row - 1]!);
-    sums.push(sums[row - 1]! + least);
-  }
-  return sums;
-}
-
-/** The running sum over the rows of what their words and their scraps of labels speak against a group. */
-function evidenceAgainst(
-  group: number,
-  spoken: readonly Loudness[],
-  scrapCosts: readonly (readonly number[])[][],
-): number[] {
-  const sums = [0];
-  for (let row = 0; row < spoken.length; row++) {
-    let cost = sums[row]! + costOfWords(spoken[row]!, group);
-    for (const scrap of scrapCosts[row]!) cost += scrap[group]!;
-    sums.push(cost);
-  }
-  return sums;
-}
-
-/** For each group how loudly texts speak for it: 2 where one names the group itself, 1 where one speaks for it, 0 else. */
-interface Loudness {
-  ofGroups: readonly number[];
-  loudest: number;
-}
-
-function loudnessOf(texts: readonly string[]): Loudness {
-  const ofGroups = LEVEL_GROUPS.map(() => 0);
-  let loudest = 0;
-  for (const text of texts) {
-    const ofText = loudnessOfText(text);
-    for (let group = 0; group < ofGroups.length; group++) {
-      ofGroups[group] = Math.max(ofGroups[group]!, ofText[group]!);
-      loudest = Math.max(loudest, ofText[group]!);
+/** Bounds the cuts of a table. */
+export function boundsOf(rows: readonly LevelRow[]): LevelBounds {
+  const evidence = evidenceOf(rows);
+  const { against, least } = evidence;
+  const all = least.length - 1;
+  const ahead: number[][] = [[0, ...new Array<number>(all).fill(Number.POSITIVE_INFINITY)]];
+  for (const [position, sums] of against.entries()) {
+    const before = ahead[position]!;
+    const after = [0];
+    let opened = Number.POSITIVE_INFINITY;
+    for (let to = 1; to <= all; to++) {
+      opened = Math.min(opened, before[to - 1]! - sums[to - 1]!);
+      after.push(Math.min(before[to]!, opened + COST_SEGMENT + sums[to]!));
     }
+    ahead.push(after);
   }
-  return { ofGroups, loudest };
+  const behind: number[][] = [];
+  behind[against.length] = [...new Array<number>(all).fill(Number.POSITIVE_INFINITY), 0];
+  for (let position = against.length - 1; position >= 0; position--) {
+    const sums = against[position]!;
+    const after = behind[position + 1]!;
+    const here = [...after];
+    let closed = Number.POSITIVE_INFINITY;
+    for (let from = all - 1; from >= 0; from--) {
+      closed = Math.min(closed, after[from + 1]! + sums[from + 1]!);
+      here[from] = Math.min(after[from]!, closed + COST_SEGMENT - sums[from]!);
+    }
+    behind[position] = here;
+  }
+  return { evidence, ahead, behind };
 }
 
-const loudnessOfText = remembering((text): readonly number[] =>
-  LEVEL_GROUPS.map(({ level2, speaks }) =>
-    text.includes(level2.replace("指标", "")) ? 2 : speaks.test(text) ? 1 : 0,
-  ),
-);
+/** The cut that is cheapest by what its rows say; for each segment the position of its group. */
+function cheapestByRows({ evidence, ahead }: LevelBounds): { from: number; to: number; position: number }[] {
+  const { against, least } = evidence;
+  const segments: { from: number; to: number; position: number }[] = [];
+  let to = least.length - 1;
+  for (let position = against.length - 1; to > 0; position--) {
+    const before = ahead[position]!;
+    if (ahead[position + 1]![to] === before[to]) continue;
+    const sums = against[position]!;
+    let from = to - 1;
+    for (let start = to - 2; start >= 0; start--)
+      if (before[start]! - sums[start]! < before[from]! - sums[from]!) from = start;
+    segments.push({ from, to, position });
+    to = from;
+  }
+  return segments;
+}
 
-/** Groups that some words or some scrap speak for; the others would never be chosen. */
-function consideredGroups(
-  spoken: readonly Loudness[],
-  scrapCosts: readonly (readonly number[])[][],
-): number[] {
-  const all = LEVEL_GROUPS.map((_, group) => group);
-  const telling = scrapCosts.flat().filter((costs) => costs.some((cost) => cost > 0));
-  const spokenFor = all.filter(
-    (group) =>
-      spoken.some(({ ofGroups }) => ofGroups[group]! > 0) || telling.some((costs) => costs[group] === 0),
-  );
-  return spokenFor.length > 0 ? spokenFor : all;
+/** What segments cost by their labels. Prices from one row on build on each other, so they are asked for in turn. */
+class PriceList {
+  private readonly labels: readonly LabelScrap[][];
+  private readonly isLabelled: boolean;
+  private readonly costOfPlace: (from: number, to: number) => number;
+  private from = -1;
+  /** Of the segments from there on, of one, two … rows. */
+  private shapes: number[] = [];
+  private spellings: (readonly number[])[] = [];
+  private spelling = new Spelling();
+
+  constructor(rows: readonly LevelRow[], anchor: Anchor) {
+    this.labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
+    this.isLabelled = this.labels.some((list) => list.length > 0);
+    this.costOfPlace = costsOfPlaces(rows, this.labels, anchor);
+  }
+
+  /** What the labels of a segment cost under a group. */
+  at(from: number, to: number, group: number): number {
+    if (from !== this.from) this.begin(from);
+    for (let end = from + this.shapes.length + 1; end <= to; end++) this.extend(end);
+    const row = to - from - 1;
+    return this.shapes[row]! + this.spellings[row]![group]!;
+  }
+
+  private begin(from: number): void {
+    this.from = from;
+    this.shapes = [];
+    this.spellings = [];
+    this.spelling = new Spelling();
+  }
+
+  private extend(end: number): void {
+    this.spelling.add(this.labels[end - 1]!);
+    const unlabelled = this.isLabelled && this.spelling.isEmpty ? COST_WITHOUT_LABEL : 0;
+    this.shapes.push(COST_SEGMENT + this.costOfPlace(this.from, end) + unlabelled);
+    this.spellings.push(this.spelling.costs);
+  }
 }
 
 /** What the labels of a growing segment spell, and what that costs under each of LEVEL_GROUPS. */
@@ -209,71 +202,4 @@ const costsOfSpelling = remembering((text): readonly number[] =>
 function costOfSpelling(text: string, label: string): number {
   if (text.length > 2 * label.length) return MOST_MISSPELT;
   return Math.min(MOST_MISSPELT, COST_MISSPELT * editDistance(text, label));
-}
-
-function runningSums(values: readonly number[]): number[] {
-  const sums = [0];
-  for (const value of values) sums.push(sums.at(-1)! + value);
-  return sums;
-}
-
-/** What a row's words speak against a group. */
-function costOfWords({ ofGroups, loudest }: Loudness, group: number): number {
-  const satisfied = ofGroups[SATISFACTION]! > 0;
-  if (satisfied !== (group === SATISFACTION)) return satisfied ? COST_SATISFACTION : COST_NO_SATISFACTION;
-  if (ofGroups[group]! > 0) return 0;
-  return loudest > 1 ? COST_OTHER_NAMED : loudest > 0 ? COST_OTHER_WORDS : COST_NO_WORDS;
-}
-
-/** How far the labels stand from the middle of their cell; a page break cuts a cell in two, each part with a label of its own. */
-function offMiddle(
-  rows: readonly LevelRow[],
-  labels: readonly LabelScrap[][],
-): (from: number, to: number) => number {
-  const tops = runningSums(rows.map((row) => row.height));
-  const cells = runningSums(labels.map((list) => list.length));
-  const places = runningSums(
-    rows.map((row, index) =>
-      labels[index]!.reduce((sum, scrap) => sum + tops[index]! + row.height * scrap.within, 0),
-    ),
-  );
-  const pageEnds = endsOfPages(rows);
-  const labelled = runningSums(labels.map((list) => (list.length > 0 ? 1 : 0)));
-  const labelledHeights = runningSums(rows.map((row, index) => (labels[index]!.length > 0 ? row.height : 0)));
-  const offOnPage = (from: number, to: number): number => {
-    const number = cells[to]! - cells[from]!;
-    if (number === 0) return 0;
-    const mean = (places[to]! - places[from]!) / number;
-    // In a row of several lines a label stands at any of them.
-    const inOneRow = labelled[to]! - labelled[from]! === 1;
-    const tolerance = inOneRow ? (labelledHeights[to]! - labelledHeights[from]! - 1) / 2 : 0;
-    const distance = Math.abs(mean - (tops[from]! + tops[to]!) / 2);
-    return Math.min(MOST_OFF, COST_LINE_OFF * Math.max(0, distance - tolerance));
-  };
-  return (from, to) => {
-    let cost = 0;
-    let parts = 0;
-    for (let start = from; start < to; parts++) {
-      const end = Math.min(to, pageEnds[start]!);
-      cost += offOnPage(start, end);
-      start = end;
-    }
-    return parts > 1 ? cost * TRUST_ACROSS_PAGES : cost;
-  };
-}
-
-/** For each row the first one of the next page. */
-function endsOfPages(rows: readonly LevelRow[]): number[] {
-  const ends = new Array<number>(rows.length).fill(rows.length);
-  for (let row = rows.length - 2; row >= 0; row--)
-    ends[row] = rows[row]!.page === rows[row + 1]!.page ? ends[row + 1]! : row + 1;
-  return ends;
-}
-
-/** How many rows above its first label a cell begins. */
-function offTop(labels: readonly LabelScrap[][]): (from: number, to: number) => number {
-  const next = new Array<number>(labels.length + 1).fill(Number.POSITIVE_INFINITY);
-  for (let row = labels.length - 1; row >= 0; row--)
-    next[row] = labels[row]!.length > 0 ? row : next[row + 1]!;
-  return (from, to) => (next[from]! < to ? Math.min(MOST_OFF, COST_ROW_OFF_TOP * (next[from]! - from)) : 0);
 }

@@ -6,7 +6,9 @@
  * fit; the cheapest cut wins, and what the next best would have cost tells how sure it is.
  */
 import { LEVEL_GROUPS } from "../vocabulary.ts";
-import { type Anchor, type LevelRow, pricesOf, type SegmentPrices } from "./level-costs.ts";
+import type { Anchor } from "./label-places.ts";
+import { boundsOf, type PricedSegment, pricesOf, type SegmentPrices } from "./level-costs.ts";
+import type { LevelRow } from "./level-evidence.ts";
 import { isCleanLabel, isNearlyWholeLabel } from "./level-labels.ts";
 
 /** Consecutive rows of one group, `from` inclusive, `to` exclusive. */
@@ -31,12 +33,19 @@ export interface LevelMargins {
   rival2: number;
 }
 
-/** Cuts the rows of a table into the groups of the form. @param seamed whether column lines cut the names of the page */
-export function cutLevels(rows: readonly LevelRow[], seamed: boolean): LevelCut {
+/**
+ * Cuts the rows of a table into the groups of the form.
+ * @param seamed whether column lines cut the names of the page
+ * @param doubt margins up to which the caller wants to know of other cuts; wider ones may come out infinite
+ */
+export function cutLevels(rows: readonly LevelRow[], seamed: boolean, doubt: number): LevelCut {
   if (rows.length === 0) return { segments: [], margins: [] };
-  const middle = cheapestCutOf(rows, "middle");
+  const bounds = boundsOf(rows);
+  const cutAs = (anchor: Anchor): PricedCut =>
+    cheapestCut(pricesOf(rows, anchor, bounds, doubt), rows.length);
+  const middle = cutAs("middle");
   if (!couldShowLabelsOnTop(rows)) return middle;
-  const top = cheapestCutOf(rows, "top");
+  const top = cutAs("top");
   if (!seamed && looksExported(rows)) top.cost -= PRIOR_OF_TOP;
   return top.cost < middle.cost ? doubted(top, middle) : doubted(middle, top);
 }
@@ -59,12 +68,6 @@ function looksExported(rows: readonly LevelRow[]): boolean {
   return rows.every(
     (row) => row.page === rows[0]!.page && row.height === 1 && row.scraps.every(isCleanLabel),
   );
-}
-
-/** The cheapest cut of the segments that are likely; of all, where these do not cover the table. */
-function cheapestCutOf(rows: readonly LevelRow[], anchor: Anchor): PricedCut {
-  const likely = cheapestCut(pricesOf(rows, anchor), rows.length);
-  return likely ?? cheapestCut(pricesOf(rows, anchor, Number.POSITIVE_INFINITY), rows.length)!;
 }
 
 interface PricedCut extends LevelCut {
@@ -93,78 +96,55 @@ function groupsOfRows(segments: readonly LevelSegment[]): number[] {
   return segments.flatMap(({ from, to, group }) => new Array<number>(to - from).fill(group));
 }
 
-function cheapestCut(prices: SegmentPrices, count: number): PricedCut | null {
-  const { costs, starts } = prices;
-  const last = prices.groups.length;
+function cheapestCut(prices: SegmentPrices, count: number): PricedCut {
+  const { segments: priced } = prices;
   // forward[g][b]: cheapest cut of the rows before b whose groups stand before position g.
-  const forward = table(last + 1, count + 1);
-  // backward[g][b]: cheapest cut of the rows from b on whose groups stand at position g or behind.
-  const backward = table(last + 1, count + 1);
-  for (let g = 0; g <= last; g++) {
-    forward[g]![0] = 0;
-    backward[g]![count] = 0;
-  }
-  for (let g = 0; g < last; g++) {
+  const forward = [[0, ...new Array<number>(count).fill(Number.POSITIVE_INFINITY)]];
+  for (const [g, own] of priced.entries()) {
     const before = forward[g]!;
-    const after = forward[g + 1]!;
-    for (let to = 0; to <= count; to++) after[to] = before[to]!;
-    for (let from = 0; from < count; from++)
-      for (let at = starts[from]! + g, to = from + 1; at < starts[from + 1]!; at += last, to++)
-        after[to] = Math.min(after[to]!, before[from]! + costs[at]!);
+    const after = [...before];
+    for (const { from, to, cost } of own) after[to] = Math.min(after[to]!, before[from]! + cost);
+    forward.push(after);
   }
-  for (let g = last - 1; g >= 0; g--) {
+  // backward[g][b]: cheapest cut of the rows from b on whose groups stand at position g or behind.
+  const backward: number[][] = [];
+  backward[priced.length] = [...new Array<number>(count).fill(Number.POSITIVE_INFINITY), 0];
+  for (let g = priced.length - 1; g >= 0; g--) {
     const behind = backward[g + 1]!;
-    const here = backward[g]!;
-    for (let from = count; from >= 0; from--) {
-      let least = behind[from]!;
-      for (let at = starts[from]! + g, to = from + 1; at < starts[from + 1]!; at += last, to++)
-        least = Math.min(least, costs[at]! + behind[to]!);
-      here[from] = least;
-    }
+    const here = [...behind];
+    for (const { from, to, cost } of priced[g]!) here[from] = Math.min(here[from]!, cost + behind[to]!);
+    backward[g] = here;
   }
-  const cost = forward[last]![count]!;
-  if (cost === Number.POSITIVE_INFINITY) return null;
   const segments = traceBack(forward, prices, count);
-  return { cost, segments, margins: marginsOf(segments, prices, forward, backward, count) };
-}
-
-function table(height: number, width: number): number[][] {
-  const rows: number[][] = [];
-  for (let row = 0; row < height; row++) rows.push(new Array<number>(width).fill(Number.POSITIVE_INFINITY));
-  return rows;
+  const cost = forward.at(-1)![count]!;
+  return { cost, segments, margins: marginsOf(segments, prices, forward, backward) };
 }
 
 function traceBack(
   forward: readonly (readonly number[])[],
-  prices: SegmentPrices,
+  { groups, segments: priced }: SegmentPrices,
   count: number,
 ): LevelSegment[] {
   const segments: LevelSegment[] = [];
-  let to = count;
-  for (let g = prices.groups.length - 1; g >= 0 && to > 0; g--) {
-    if (forward[g + 1]![to] === forward[g]![to]) continue;
-    let from = 0;
-    while (forward[g]![from]! + priceOf(prices, g, from, to) !== forward[g + 1]![to]) from++;
-    segments.unshift({ from, to, group: prices.groups[g]! });
-    to = from;
+  let end = count;
+  for (let g = groups.length - 1; g >= 0 && end > 0; g--) {
+    const cost = forward[g + 1]![end]!;
+    if (cost === forward[g]![end]) continue;
+    const last = priced[g]!.find((own) => own.to === end && forward[g]![own.from]! + own.cost === cost)!;
+    segments.unshift({ from: last.from, to: end, group: groups[g]! });
+    end = last.from;
   }
   return segments;
-}
-
-function priceOf({ groups, costs, starts }: SegmentPrices, g: number, from: number, to: number): number {
-  const at = starts[from]! + (to - from - 1) * groups.length + g;
-  return at < starts[from + 1]! ? costs[at]! : Number.POSITIVE_INFINITY;
 }
 
 /** For each row the cost that the best cut with another label for it adds. */
 function marginsOf(
   segments: readonly LevelSegment[],
-  prices: SegmentPrices,
+  { groups, segments: priced }: SegmentPrices,
   forward: readonly (readonly number[])[],
   backward: readonly (readonly number[])[],
-  count: number,
 ): LevelMargins[] {
-  const cost = forward.at(-1)![count]!;
+  const cost = forward.at(-1)!.at(-1)!;
   const groupOfRow = groupsOfRows(segments);
   const margins = groupOfRow.map(() => ({
     level1: Number.POSITIVE_INFINITY,
@@ -172,22 +152,27 @@ function marginsOf(
     rival1: -1,
     rival2: -1,
   }));
-  const { costs, starts } = prices;
-  const width = prices.groups.length;
-  for (const [g, group] of prices.groups.entries()) {
+  for (const [g, group] of groups.entries()) {
     const behind = backward[g + 1]!;
-    for (let from = 0; from < count; from++) {
-      // Every segment that begins at `from` and ends behind a row covers that row.
-      let least = Number.POSITIVE_INFINITY;
+    const own = priced[g]!;
+    // From the longest segment of each first row to the shortest: every segment covers the rows before its end.
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = own.length - 1; at >= 0; at--) {
+      const { from, to } = own[at]!;
       const before = forward[g]![from]! - cost;
-      if (before === Number.POSITIVE_INFINITY) continue;
-      for (let at = starts[from + 1]! - width + g; at >= starts[from]!; at -= width) {
-        const to = from + 1 + (at - g - starts[from]!) / width;
-        least = Math.min(least, before + costs[at]! + behind[to]!);
-        const own = groupOfRow[to - 1]!;
-        if (own !== group) noteRival(margins[to - 1]!, own, group, least);
-      }
+      least = Math.min(least, before + own[at]!.cost + behind[to]!);
+      const shorter = endOfShorter(own, at);
+      for (let row = to - 1; row >= shorter; row--)
+        if (groupOfRow[row] !== group) noteRival(margins[row]!, groupOfRow[row]!, group, least);
+      if (shorter === from) least = Number.POSITIVE_INFINITY;
     }
   }
   return margins;
+}
+
+/** Where the next shorter segment from the same row on ends; that row itself for the shortest. */
+function endOfShorter(segments: readonly PricedSegment[], at: number): number {
+  const { from } = segments[at]!;
+  const shorter = segments[at - 1];
+  return shorter?.from === from ? shorter.to : from;
 }

@@ -48,6 +48,7 @@ export function readLevels(
       scraps: scraps[index]!,
     })),
     seamed,
+    CLEAR_MARGIN_BESIDE_TALL,
   );
   const level1 = labelReadings(blocksOfLevel1(segments), scraps, 1, seamed);
   const level2 = labelReadings(segments, scraps, 2, seamed);

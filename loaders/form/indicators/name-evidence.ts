@@ -5,6 +5,8 @@
 import { fittingText } from "../fit.ts";
 import { countCjk } from "../glyphs.ts";
 import { readingAt } from "../reading.ts";
+import { once } from "../remember.ts";
+import { indexOf, type TextIndex } from "../text-index.ts";
 import type { Flag, Reading } from "../types.ts";
 import { INDICATOR_NAME_ENDING, LEVEL_GROUPS, VERDICTS } from "../vocabulary.ts";
 import { type CharacterHabits, habitsOf } from "./character-habits.ts";
@@ -14,7 +16,8 @@ import { mendSeams } from "./seams.ts";
 /** What the document says elsewhere: whole names with their lines, and which characters it sets side by side. */
 export interface NameEvidence {
   whole: Map<string, number>;
-  /** Gathered when first asked for: a document without cut names never asks. */
+  /** This and the habits are gathered when first asked for: a document without cut names never asks. */
+  index: () => TextIndex;
   habits: () => CharacterHabits;
 }
 
@@ -29,8 +32,11 @@ export function gatherNameEvidence(drafts: readonly NameDraft[], texts: readonly
   const whole = new Map<string, number>();
   for (const draft of drafts) if (isWhole(draft) && !whole.has(draft.text)) whole.set(draft.text, draft.line);
   const vocabulary = [...LEVEL_GROUPS.flatMap((group) => [group.level1, group.level2]), ...VERDICTS];
-  let habits: CharacterHabits | undefined;
-  return { whole, habits: () => (habits ??= habitsOf(new Set(texts), vocabulary)) };
+  return {
+    whole,
+    index: once(() => indexOf(whole.keys())),
+    habits: once(() => habitsOf(new Set(texts), vocabulary)),
+  };
 }
 
 function isWhole(draft: NameDraft): boolean {
@@ -57,8 +63,8 @@ export function decideName(draft: NameDraft, evidence: NameEvidence): Reading<st
     );
   const rules = { mostLost: draft.cut ? MOST_LOST : 0 };
   const fit =
-    fittingText(draft.parts, evidence.whole.keys(), rules) ??
-    fittingText(withoutScrapsBelow(draft), evidence.whole.keys(), { mostLost: 0 });
+    fittingText(draft.parts, evidence.index(), rules) ??
+    fittingText(withoutScrapsBelow(draft), evidence.index(), { mostLost: 0 });
   if (fit !== null)
     return readingAt(draft, fit, repaired(draft, `第${evidence.whole.get(fit)}行完整印有“${fit}”`));
   if (draft.cut)

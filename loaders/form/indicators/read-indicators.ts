@@ -3,7 +3,9 @@
  */
 import type { Decimal } from "../decimal.ts";
 import { countCjk, halfCharacter, splitAtSpace } from "../glyphs.ts";
+import { once } from "../remember.ts";
 import type { FormSections } from "../sections.ts";
+import { indexOf } from "../text-index.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
 import { textOf } from "./line-costs.ts";
@@ -145,10 +147,8 @@ export function gatherIndicatorEvidence(
     drafts.filter((draft) => !draft.nameFlag).map((draft) => draft.name),
     [...texts, ...tables.flatMap((table) => table.texts)],
   );
-  return {
-    names,
-    reasons: { whole: wholeReasons(drafts.map((draft) => draft.reason)), habits: names.habits },
-  };
+  const whole = wholeReasons(drafts.map((draft) => draft.reason));
+  return { names, reasons: { whole, index: once(() => indexOf(whole.keys())), habits: names.habits } };
 }
 
 /** The indicators of a table, decided with the document's evidence. */

@@ -13,6 +13,7 @@ import {
 } from "../glyphs.ts";
 
 import { readingAt } from "../reading.ts";
+import type { TextIndex } from "../text-index.ts";
 import type { Flag, Reading } from "../types.ts";
 import type { CharacterHabits } from "./character-habits.ts";
 import type { TableLine } from "./lines.ts";
@@ -144,11 +145,15 @@ function isNoise({ points: { weight, score }, lines }: TableRow): boolean {
 export interface ReasonEvidence {
   /** Reasons that stand whole, with their lines. */
   whole: ReadonlyMap<string, number>;
+  index: () => TextIndex;
   habits: () => CharacterHabits;
 }
 
 /** The reason of a row: as it stands, or mended by the rest of the document, or with its doubt. */
-export function decideReason(draft: ReasonDraft | null, { whole, habits }: ReasonEvidence): Reading<string> {
+export function decideReason(
+  draft: ReasonDraft | null,
+  { whole, index, habits }: ReasonEvidence,
+): Reading<string> {
   if (!draft) return { value: null, line: null, asRead: "" };
   if (draft.told) return readingAt(draft, draft.text, draft.told);
   if (draft.noise)
@@ -157,7 +162,7 @@ export function decideReason(draft: ReasonDraft | null, { whole, habits }: Reaso
       reason: "该行没有扣分，旁边只有残字，不计为偏差原因",
     });
   if (isWhole(draft)) return readingAt(draft, draft.text);
-  const fit = fittingText(draft.parts, whole.keys(), { mostLost: draft.cut ? MOST_LOST : 0 });
+  const fit = fittingText(draft.parts, index(), { mostLost: draft.cut ? MOST_LOST : 0 });
   if (fit)
     return readingAt(draft, fit, { status: "repaired", reason: `第${whole.get(fit)}行完整印有同一段文字` });
   if (draft.cut)
