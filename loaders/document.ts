@@ -3,10 +3,11 @@
  */
 import "./engine.ts";
 import { markConverted } from "./form/converted.ts";
+import type { PassedOver } from "./form/draft-forms.ts";
 import { formsOfSheet } from "./form/find-forms.ts";
 import { formsOfText } from "./form/flow/flow.ts";
 import type { TextLine } from "./form/flow/tokens.ts";
-import { type DocumentContext, type PassedOver, type ReadForms, readForms } from "./form/read-forms.ts";
+import { type DocumentContext, type ReadForms, readForms } from "./form/read-forms.ts";
 import { formsOfSummary } from "./form/summary.ts";
 import type { Form } from "./form/types.ts";
 import { readApart } from "./readers/apart/read-apart.ts";

@@ -27,16 +27,28 @@ const MOST_LOST = 4;
 /** Scraps of a line are single characters, hardly two in a row. */
 const LONGEST_SCRAP = 2;
 
-/** Gathers what the names and texts of a document support. @param texts words that no column line cuts */
-export function gatherNameEvidence(drafts: readonly NameDraft[], texts: readonly string[]): NameEvidence {
+/**
+ * Gathers what the names and texts of a document support.
+ * @param words words that no column line cuts, part by part
+ */
+export function gatherNameEvidence(
+  drafts: readonly NameDraft[],
+  words: readonly (readonly string[])[],
+): NameEvidence {
   const whole = new Map<string, number>();
   for (const draft of drafts) if (isWhole(draft) && !whole.has(draft.text)) whole.set(draft.text, draft.line);
   const vocabulary = [...LEVEL_GROUPS.flatMap((group) => [group.level1, group.level2]), ...VERDICTS];
   return {
     whole,
     index: once(() => indexOf(whole.keys())),
-    habits: once(() => habitsOf(new Set(texts), vocabulary)),
+    habits: once(() => habitsOf(distinct(words), vocabulary)),
   };
+}
+
+function distinct(parts: readonly (readonly string[])[]): Set<string> {
+  const words = new Set<string>();
+  for (const part of parts) for (const word of part) words.add(word);
+  return words;
 }
 
 function isWhole(draft: NameDraft): boolean {

@@ -27,7 +27,8 @@ import { flagToldWith, readActual, readPoints, readTarget } from "./values.ts";
 
 /** An indicator with all that its own row says; name and reason wait for the document's evidence. */
 interface DraftIndicator {
-  row: TableRow;
+  firstLine: number;
+  lastLine: number;
   levels: RowLevels;
   name: NameDraft;
   nameFlag: Indicator["name"]["flag"];
@@ -46,8 +47,6 @@ export interface DraftTable {
   scoresSumOk: boolean | null;
   /** Column lines run through its names. */
   seamed: boolean;
-  /** Texts that no column line cuts, for evidence. */
-  texts: string[];
 }
 
 /** What a document says about the indicators of its forms. */
@@ -78,7 +77,8 @@ export function draftIndicators(lines: readonly TableLine[], expected: ExpectedS
   const damaged = column.seamed || grouped.ghosts.length > 0;
   return {
     indicators: grouped.rows.map((row, index) => ({
-      row,
+      firstLine: row.lines[0]!.line,
+      lastLine: row.lines.at(-1)!.line,
       levels: levels[index]!,
       name: names[index]!,
       nameFlag: flagToldWith(row.lines, "name"),
@@ -92,18 +92,16 @@ export function draftIndicators(lines: readonly TableLine[], expected: ExpectedS
     weightsSumOk: grouped.weightsSumOk,
     scoresSumOk: grouped.scoresSumOk,
     seamed: column.seamed,
-    texts: textsOf(lines),
   };
 }
 
 const FIELDS_IN_WORDS = ["name", "target", "reason"] as const;
 
-function textsOf(lines: readonly TableLine[]): string[] {
-  const texts: string[] = [];
+/** Adds the words of a table that no column line cuts. */
+export function addWordsOfTable(lines: readonly TableLine[], words: string[]): void {
   for (const { parts } of lines)
     for (const field of FIELDS_IN_WORDS)
-      for (const { text } of parts[field]) texts.push(...splitAtSpace(text));
-  return texts;
+      for (const { text } of parts[field]) for (const word of splitAtSpace(text)) words.push(word);
 }
 
 /** A reason below which words were dropped with noise may go on there. */
@@ -137,15 +135,18 @@ function ghostsOf(lines: readonly TableLine[], rows: readonly TableRow[]): Ghost
   });
 }
 
-/** Gathers what all tables of a document tell about names and reasons. */
+/**
+ * Gathers what all tables of a document tell about names and reasons.
+ * @param words words that no column line cuts, part by part
+ */
 export function gatherIndicatorEvidence(
   tables: readonly DraftTable[],
-  texts: Iterable<string>,
+  words: readonly (readonly string[])[],
 ): IndicatorEvidence {
   const drafts = tables.flatMap((table) => table.indicators);
   const names = gatherNameEvidence(
     drafts.filter((draft) => !draft.nameFlag).map((draft) => draft.name),
-    [...texts, ...tables.flatMap((table) => table.texts)],
+    words,
   );
   const whole = wholeReasons(drafts.map((draft) => draft.reason));
   return { names, reasons: { whole, index: once(() => indexOf(whole.keys())), habits: names.habits } };
@@ -167,12 +168,15 @@ export function decideIndicators(table: DraftTable, evidence: IndicatorEvidence)
 }
 
 /** Where the row stands: the line of its name, unless that was told elsewhere and the points stand on a line of their own. */
-function linesOf({ row, name, weight }: DraftIndicator): Pick<Indicator, "line" | "lastLine"> {
-  const first = row.lines[0]!.line;
-  const last = row.lines.at(-1)!.line;
-  const toldElsewhere = name.text === "" || name.line < first;
-  const line = toldElsewhere && weight.line === first ? first : name.line;
-  return { line, lastLine: Math.max(line, last) };
+function linesOf({
+  firstLine,
+  lastLine,
+  name,
+  weight,
+}: DraftIndicator): Pick<Indicator, "line" | "lastLine"> {
+  const toldElsewhere = name.text === "" || name.line < firstLine;
+  const line = toldElsewhere && weight.line === firstLine ? firstLine : name.line;
+  return { line, lastLine: Math.max(line, lastLine) };
 }
 
 /** A name that holds half of a character has lost the other half, whatever else speaks for it. */
