@@ -7,8 +7,9 @@ import type { PassedOver } from "./form/draft-forms.ts";
 import { formsOfSheet } from "./form/find-forms.ts";
 import { formsOfText } from "./form/flow/flow.ts";
 import type { TextLine } from "./form/flow/tokens.ts";
-import { type DocumentContext, type ReadForms, readForms } from "./form/read-forms.ts";
+import { type DocumentContext, finishForms, type ReadForms, readForms } from "./form/read-forms.ts";
 import { formsOfSummary } from "./form/summary.ts";
+import { draftPiece, piecesOfText } from "./form/text-pieces.ts";
 import type { Form } from "./form/types.ts";
 import { readApart } from "./readers/apart/read-apart.ts";
 import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
@@ -18,7 +19,7 @@ import type { ReadSheets } from "./readers/read-sheets.ts";
 import { type Format, recognise } from "./readers/recognise.ts";
 import { Refusal, type RejectionCode } from "./readers/refusal.ts";
 import { type Row, type Sheet, textOfRow } from "./readers/sheet.ts";
-import { type DecodedText, decodeText, sheetOfLines, splitLines, type TextEncoding } from "./readers/text.ts";
+import { type DecodedText, decodeText, splitLines, type TextEncoding } from "./readers/text.ts";
 
 /** A document that was read: its rows as received, and its forms in their order. */
 export interface ReadDocument {
@@ -195,7 +196,7 @@ const LEAST_TABBED = 0.05;
 /** Tabs keep cells in their columns; a text without them is laid out by its words. */
 function formsOfPlainLines(received: readonly string[], context: DocumentContext): ReadForms {
   const lines = received.map(ordinaryCharacters);
-  const byColumns = (): ReadForms => readForms(formsOfSheet(sheetOfLines(lines)), context);
+  const byColumns = (): ReadForms => finishForms(piecesOfText(lines).map(draftPiece), context);
   const byWords = (): ReadForms =>
     readForms(formsOfText(lines.map((text, index) => ({ line: index + 1, text }))), context);
   const filled = lines.filter((line) => line.trim() !== "");

@@ -62,11 +62,14 @@ export function formsOfSheet(sheet: Sheet): FormParts[] {
   return findForms(sheet).map((slice) => ({ slice, sections: cutSections(slice.rows) }));
 }
 
+/** A row that names a project, to the character. */
+const PROJECT_LABEL = /^(项目名称|转移支付([(（]项目[)）])?名称)/;
+
 function startsForm(texts: readonly string[], index: number): boolean {
   const text = texts[index]!;
   if (text === "") return false;
   if (startsWholeUnit(texts, index)) return true;
-  const exact = /^(项目名称|转移支付([(（]项目[)）])?名称)/.test(text);
+  const exact = PROJECT_LABEL.test(text);
   if (!exact && !(isNearLabel(text, "项目名称") && nearHeader(texts, index + 1, /主管(部门|单位)/, 3)))
     return false;
   return (
@@ -75,15 +78,50 @@ function startsForm(texts: readonly string[], index: number): boolean {
   );
 }
 
+/** Whether a row, by itself, could be the first of a form: what stands below it decides. */
+function mayStartForm(text: string): boolean {
+  return PROJECT_LABEL.test(text) || isNearLabel(text, "项目名称") || namesWholeUnit(text);
+}
+
+/**
+ * Rows around one by which it can be told whether a document may be cut there. Nothing that is found on one side of a cut
+ * depends on rows farther away on the other.
+ */
+export const ROWS_AROUND_CUT = HEADER_ROWS;
+
+/**
+ * Whether a document can be cut before a row, because a form surely begins there and none just above it.
+ * @param texts what `ROWS_AROUND_CUT` rows above it, itself, and as many below say
+ */
+export function isSureStart(texts: readonly string[]): boolean {
+  const above = texts.slice(0, ROWS_AROUND_CUT);
+  return (
+    PROJECT_LABEL.test(texts[ROWS_AROUND_CUT]!) &&
+    startsForm(texts, ROWS_AROUND_CUT) &&
+    !above.some(mayStartForm)
+  );
+}
+
+/** Whether a row above a form may say what it is: only such rows, and blank ones, are looked through for year and title. */
+export function headsForm(text: string): boolean {
+  return text === "" || isYearLine(text) || isTitle(text) || isGarbledYear(text);
+}
+
 /** A label of the unit stands in so many characters, with the brackets that are printed in it. */
 const LONGEST_HEAD = 3 * Math.max(...WHOLE_UNIT_LABELS.map((label) => label.length));
 
 /** The form of a whole department has no project: it begins with the unit, below a title that says what it is. */
 function startsWholeUnit(texts: readonly string[], index: number): boolean {
-  const head = texts[index]!.slice(0, LONGEST_HEAD).replace(/[()（）]/g, "");
-  const isUnit = WHOLE_UNIT_LABELS.some((label) => head.slice(0, label.length + 2).includes(label));
-  if (!isUnit || !nearHeader(texts, index + 1, /预算数|预算申请/, HEADER_ROWS)) return false;
+  if (!namesWholeUnit(texts[index]!) || !nearHeader(texts, index + 1, /预算数|预算申请/, HEADER_ROWS))
+    return false;
   return texts.slice(Math.max(0, index - ROWS_OF_TITLE), index).some((text) => WHOLE_UNIT_TITLE.test(text));
+}
+
+function namesWholeUnit(text: string): boolean {
+  // All these labels end with it.
+  if (text.lastIndexOf("称", LONGEST_HEAD) < 0) return false;
+  const head = text.slice(0, LONGEST_HEAD).replace(/[()（）]/g, "");
+  return WHOLE_UNIT_LABELS.some((label) => head.slice(0, label.length + 2).includes(label));
 }
 
 /** A garbled label at the head of a row: one character of four may be wrong or lost. */

@@ -66,10 +66,14 @@ export function splitLines(text: string): string[] {
   return lines;
 }
 
-/** Rows of cells: a tab ends a cell, a line ends a row. */
-export function sheetOfLines(lines: readonly string[]): Sheet {
+/** Rows of cells: a tab ends a cell, a line ends a row. @param firstLine the line of the file that the first one is */
+export function sheetOfLines(lines: readonly string[], firstLine = 1): Sheet {
   return {
-    rows: lines.map((text, index) => ({ line: index + 1, cells: cellsOfLine(text), text: undefined })),
+    rows: lines.map((text, index) => ({
+      line: firstLine + index,
+      cells: cellsOfLine(text),
+      text: undefined,
+    })),
   };
 }
 
