@@ -10,6 +10,7 @@ const JOBS = {
   library: () => import("./jobs/library.ts"),
   open: () => import("./jobs/open.ts"),
   read: () => import("./jobs/read.ts"),
+  "read-on-all": () => import("./jobs/read-on-all.ts"),
   "read-files": () => import("./jobs/read-files.ts"),
   run: () => import("./jobs/run.ts"),
   "copy-rows": () => import("./jobs/copy-rows.ts"),

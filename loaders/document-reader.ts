@@ -1,12 +1,15 @@
 /**
  * Reading documents into rows of the warehouse: in this thread, and, once there is so much of it that starting others
- * pays, on all processors.
+ * pays, on all processors: a document to a thread, a long text piece by piece on all of them.
  */
 import { availableParallelism } from "node:os";
-import { openDocument, type ReadDocument, UnreadableDocument } from "./document.ts";
+import { setImmediate } from "node:timers/promises";
+import { isText, openDocument, type ReadDocument, UnreadableDocument } from "./document.ts";
+import type { DraftedForms } from "./form/draft-forms.ts";
 import { cellFlags } from "./form/flags.ts";
+import { draftPiece, type TextPiece } from "./form/text-pieces.ts";
 import type { CellFlag, Form } from "./form/types.ts";
-import type { DocumentAnswer, DocumentRequest } from "./threads/messages.ts";
+import type { DocumentRequest, ThreadAnswer, ThreadRequest } from "./threads/messages.ts";
 import { openPool, ThreadLost, type ThreadPool } from "./threads/pool.ts";
 import { type DocumentRows, rowsOfDocument } from "./warehouse/document-rows.ts";
 
@@ -59,8 +62,22 @@ export function readerOfThisThread(
 /** A reader that begins in this thread and starts others when it has read enough. */
 export function openReader({ threads, leastBytes }: ThreadLimits = defaultLimits): DocumentReader {
   const here = readerOfThisThread();
-  let pool: ThreadPool<DocumentRequest, DocumentAnswer> | null = null;
+  let pool: ThreadPool<ThreadRequest, ThreadAnswer> | null = null;
   let bytesRead = 0;
+
+  async function readOnThreads(
+    request: DocumentRequest,
+    { ask }: ThreadPool<ThreadRequest, ThreadAnswer>,
+  ): Promise<DocumentRows> {
+    if (request.bytes.length <= leastBytes || !(await isText(request.bytes)))
+      return rowsOf(await ask(request));
+    const draft = (pieces: readonly TextPiece[]) => draftTogether(pieces, ask, threads - 1);
+    return rowsOfDocument(
+      request.documentId,
+      await openDocument(request.bytes, request.path, draft),
+      cellFlags,
+    );
+  }
   return {
     get atOnce() {
       // One more for each thread, so that none waits while rows are written.
@@ -71,7 +88,7 @@ export function openReader({ threads, leastBytes }: ThreadLimits = defaultLimits
       if (threads > 1 && bytesRead > leastBytes) pool ??= openPool(ENTRY, threads);
       if (!pool) return here.read(request);
       try {
-        return rowsOf(await pool.ask(request));
+        return await readOnThreads(request, pool);
       } catch (error) {
         if (error instanceof ThreadLost && !error.wasReady) return here.read(request);
         throw error;
@@ -81,8 +98,39 @@ export function openReader({ threads, leastBytes }: ThreadLimits = defaultLimits
   };
 }
 
-function rowsOf(answer: DocumentAnswer): DocumentRows {
+/** Drafts pieces on this thread and on others at once; each takes the next piece when it is done with one. */
+async function draftTogether(
+  pieces: readonly TextPiece[],
+  ask: ThreadPool<ThreadRequest, ThreadAnswer>["ask"],
+  others: number,
+): Promise<DraftedForms[]> {
+  const drafted: DraftedForms[] = [];
+  let next = 0;
+  const takeInTurn = async (draft: (piece: TextPiece) => Promise<DraftedForms>): Promise<void> => {
+    while (next < pieces.length) {
+      const at = next++;
+      drafted[at] = await draft(pieces[at]!);
+    }
+  };
+  const elsewhere = Array.from({ length: others }, () =>
+    takeInTurn(async (piece) => draftsOf(await ask({ piece }))),
+  );
+  const here = takeInTurn(async (piece) => {
+    // Between two pieces the answers of the others are heard.
+    await setImmediate();
+    return draftPiece(piece);
+  });
+  await Promise.all([here, ...elsewhere]);
+  return drafted;
+}
+
+function draftsOf(answer: ThreadAnswer): DraftedForms {
+  if (answer.kind === "drafted") return answer.drafted;
+  throw new Error("message" in answer ? answer.message : answer.kind);
+}
+
+function rowsOf(answer: ThreadAnswer): DocumentRows {
   if (answer.kind === "read") return answer.rows;
   if (answer.kind === "unreadable") throw new UnreadableDocument(answer.code, answer.message, answer.advice);
-  throw new Error(answer.message);
+  throw new Error("message" in answer ? answer.message : answer.kind);
 }

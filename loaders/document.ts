@@ -2,24 +2,18 @@
  * One file of the workspace, from its bytes to the forms it holds.
  */
 import "./engine.ts";
-import { markConverted } from "./form/converted.ts";
-import type { PassedOver } from "./form/draft-forms.ts";
-import { formsOfSheet } from "./form/find-forms.ts";
-import { formsOfText } from "./form/flow/flow.ts";
-import type { TextLine } from "./form/flow/tokens.ts";
-import { type DocumentContext, finishForms, type ReadForms, readForms } from "./form/read-forms.ts";
-import { formsOfSummary } from "./form/summary.ts";
-import { draftPiece, piecesOfText } from "./form/text-pieces.ts";
+import type { DraftedForms, PassedOver } from "./form/draft-forms.ts";
+import type { DocumentContext, ReadForms } from "./form/read-forms.ts";
+import { formsOfRows, summaryOf } from "./form/table-forms.ts";
+import { draftPiece, type TextPiece } from "./form/text-pieces.ts";
 import type { Form } from "./form/types.ts";
 import { readApart } from "./readers/apart/read-apart.ts";
-import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
-import { plainChinese } from "./readers/plain-chinese.ts";
-import { ordinaryCharacters } from "./readers/radicals.ts";
 import type { ReadSheets } from "./readers/read-sheets.ts";
 import { type Format, recognise } from "./readers/recognise.ts";
 import { Refusal, type RejectionCode } from "./readers/refusal.ts";
-import { type Row, type Sheet, textOfRow } from "./readers/sheet.ts";
-import { type DecodedText, decodeText, splitLines, type TextEncoding } from "./readers/text.ts";
+import { textOfRow } from "./readers/sheet.ts";
+import { type DecodedText, decodeText, type TextEncoding } from "./readers/text.ts";
+import { prepareText, type TextOnItsWay } from "./text-document.ts";
 
 /** A document that was read: its rows as received, and its forms in their order. */
 export interface ReadDocument {
@@ -64,21 +58,41 @@ export class UnreadableDocument extends Error {
   }
 }
 
-/** A folder of the path that is named after a year dates the files below it. */
-const YEAR_FOLDER = /^(20\d{2})年?度?$/;
+/** Drafts the pieces of a text. */
+export type DraftPieces = (pieces: readonly TextPiece[]) => DraftedForms[] | Promise<DraftedForms[]>;
+
+const draftHere = (pieces: readonly TextPiece[]): DraftedForms[] => pieces.map(draftPiece);
+
+/** Whether a file is a text: its forms may be drafted piece by piece. */
+export async function isText(bytes: Uint8Array): Promise<boolean> {
+  try {
+    return (await recognise(bytes)).kind === "text";
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
 
 /**
  * Reads the forms of one file, whatever its format.
  *
  * @param bytes the file as received
  * @param path its path inside `sources/`, with `/`; a folder named after a year dates forms that print none
+ * @param draft drafts the pieces of a long text, in their order; on this thread unless given
  * @throws UnreadableDocument when nothing can be read of it, or it holds no form
  */
-export async function openDocument(bytes: Uint8Array, path: string): Promise<ReadDocument> {
+export async function openDocument(
+  bytes: Uint8Array,
+  path: string,
+  draft: DraftPieces = draftHere,
+): Promise<ReadDocument> {
   if (bytes.length === 0) throw emptyFile(path);
   try {
     const file = await recognise(bytes);
-    if (file.kind === "text") return documentOfText(file.decoded, path);
+    if (file.kind === "text") {
+      const text = prepared(file.decoded, path);
+      return documentOfText(file.decoded, text, await draft(text.pieces), path);
+    }
     if (file.kind === "archive") {
       const advice = "请先解压，把里面的自评表文件放入 sources。";
       throw new Refusal("unknown_format", "是压缩包里的压缩包，没有再解开", advice);
@@ -102,23 +116,28 @@ export function readDocument(bytes: Uint8Array, path: string): ReadDocument {
     const advice = "请用原来的程序打开，另存为以制表符分隔的 UTF-8 文本。";
     throw new UnreadableDocument("binary", `${path} 不是文本文件，或编码无法识别`, advice);
   }
-  return documentOfText(decoded, path);
+  const text = prepared(decoded, path);
+  return documentOfText(decoded, text, draftHere(text.pieces), path);
 }
 
 function emptyFile(path: string): UnreadableDocument {
   return new UnreadableDocument("empty", `${path} 是空文件`, "请重新导出或复制该文件。");
 }
 
-function documentOfText({ text, encoding }: DecodedText, path: string): ReadDocument {
-  const lines = splitLines(text);
-  if (lines.every((line) => line.trim() === ""))
+function prepared({ text }: DecodedText, path: string): TextOnItsWay {
+  if (text.trim() === "")
     throw new UnreadableDocument("empty", `${path} 里只有空白`, "请重新导出或复制该文件。");
-  const csv = rowsOfCsv(text);
-  const quoted = csv ?? rowsOfQuotedTabs(text);
-  const context = { folderYear: folderYearOf(path), nameYear: nameYearOf(path) };
-  const found = quoted ? formsOfTable({ rows: quoted }, context) : formsOfLines(text, lines, context);
-  const source = lines.map((line, index) => ({ sheet: 1, line: index + 1, text: line, place: null }));
-  return withForms({ format: csv ? "csv" : "text", encoding, lines: source, passedOver: [] }, [found], path);
+  return prepareText(text, contextOf(path));
+}
+
+function documentOfText(
+  { encoding }: DecodedText,
+  { format, lines, formsFrom }: TextOnItsWay,
+  drafted: readonly DraftedForms[],
+  path: string,
+): ReadDocument {
+  const source = lines.map((text, index) => ({ sheet: 1, line: index + 1, text, place: null }));
+  return withForms({ format, encoding, lines: source, passedOver: [] }, [formsFrom(drafted)], path);
 }
 
 function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: string): ReadDocument {
@@ -136,7 +155,7 @@ function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: 
     })),
   );
   const passedOver = left.map((part) => ({ ...part, line: null }));
-  const context = { folderYear: folderYearOf(path), nameYear: nameYearOf(path) };
+  const context = contextOf(path);
   const found = sheets.map((sheet) => ({
     ...formsOfRows(sheet, context),
     place: sheet.name === undefined ? null : sheetPlace(sheet.name),
@@ -150,16 +169,6 @@ function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: 
 
 function namesOf(forms: readonly Form[]): ReadonlySet<string> {
   return new Set(forms.flatMap(({ projectName }) => projectName.value ?? []));
-}
-
-/** The projects of a summary sheet; those that have a form in the document stand there with all that the summary says. */
-function summaryOf(sheet: Sheet, own: ReadonlySet<string>, context: DocumentContext): Partial<ReadForms> {
-  const { forms } = readForms(formsOfSummary(sheet), context);
-  if (forms.length === 0) return {};
-  const others = forms.filter(({ projectName }) => !own.has(projectName.value ?? ""));
-  const { firstLine } = forms[0]!;
-  const reason = `汇总了 ${forms.length - others.length} 个项目，它们在本文件另有自评表，汇总`;
-  return { forms: others, passedOver: others.length < forms.length ? [{ line: firstLine, reason }] : [] };
 }
 
 function sheetPlace(name: string): string {
@@ -182,54 +191,6 @@ function withForms(
   return { ...read, forms, passedOver };
 }
 
-/** The forms of a text, read in simplified characters. @param received its lines as received */
-function formsOfLines(text: string, received: readonly string[], context: DocumentContext): ReadForms {
-  const plain = plainChinese(text);
-  if (!plain.converted) return formsOfPlainLines(received, context);
-  const { forms, passedOver } = formsOfPlainLines(splitLines(plain.text), context);
-  return { forms: forms.map((form) => markConverted(form, received)), passedOver };
-}
-
-/** Share of a text's filled lines with tabs from which these keep its cells in their columns. */
-const LEAST_TABBED = 0.05;
-
-/** Tabs keep cells in their columns; a text without them is laid out by its words. */
-function formsOfPlainLines(received: readonly string[], context: DocumentContext): ReadForms {
-  const lines = received.map(ordinaryCharacters);
-  const byColumns = (): ReadForms => finishForms(piecesOfText(lines).map(draftPiece), context);
-  const byWords = (): ReadForms =>
-    readForms(formsOfText(lines.map((text, index) => ({ line: index + 1, text }))), context);
-  const filled = lines.filter((line) => line.trim() !== "");
-  const hasColumns = filled.filter((line) => line.includes("\t")).length > filled.length * LEAST_TABBED;
-  return hasColumns ? firstWithForms(byColumns, byWords) : firstWithForms(byWords, byColumns);
-}
-
-/** The forms of a table of cells, or the projects of a summary. */
-function formsOfTable(sheet: Sheet, context: DocumentContext): ReadForms {
-  const found = readForms(formsOfSheet(sheet), context);
-  return found.forms.length > 0 ? found : { ...found, ...summaryOf(sheet, new Set(), context) };
-}
-
-/** The rows of a sheet by their columns; where that gives no form, by their words: pages set tables as paragraphs. */
-function formsOfRows(sheet: Sheet, context: DocumentContext): ReadForms {
-  return firstWithForms(
-    () => readForms(formsOfSheet(sheet), context),
-    () => readForms(formsOfText(sheet.rows.map(drawnWithPipes)), context),
-  );
-}
-
-function drawnWithPipes({ line, cells }: Row): TextLine {
-  const texts = cells.map((cell) => cell.text);
-  return { line, text: texts.length > 1 ? `${texts.join(" | ")} ||` : (texts[0] ?? "") };
-}
-
-function firstWithForms(first: () => ReadForms, second: () => ReadForms): ReadForms {
-  const found = first();
-  if (found.forms.length > 0) return found;
-  const other = second();
-  return other.forms.length > 0 ? other : found;
-}
-
 function withoutForms(path: string, passedOver: readonly PassedOverPlace[]): UnreadableDocument {
   const found = passedOver.map((spot) => `；${placeText(spot)}${spot.reason}`).join("");
   const advice = "请确认文件是填好的自评表，并且表头的“项目名称”“主管部门”和项目资金、指标各行都在。";
@@ -239,6 +200,13 @@ function withoutForms(path: string, passedOver: readonly PassedOverPlace[]): Unr
 /** Where something was passed over, for a person. */
 export function placeText({ place, line }: PassedOverPlace): string {
   return `${place ?? ""}${line === null ? "" : `第 ${line} 行起`}`;
+}
+
+/** A folder of the path that is named after a year dates the files below it. */
+const YEAR_FOLDER = /^(20\d{2})年?度?$/;
+
+function contextOf(path: string): DocumentContext {
+  return { folderYear: folderYearOf(path), nameYear: nameYearOf(path) };
 }
 
 function folderYearOf(path: string): number | null {

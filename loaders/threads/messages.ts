@@ -1,6 +1,8 @@
 /**
  * What the main thread and those that read documents say to each other.
  */
+import type { DraftedForms } from "../form/draft-forms.ts";
+import type { TextPiece } from "../form/text-pieces.ts";
 import type { RejectionCode } from "../readers/refusal.ts";
 import type { DocumentRows } from "../warehouse/document-rows.ts";
 
@@ -10,6 +12,11 @@ export interface DocumentRequest {
   path: string;
   documentId: string;
 }
+
+/** A document to read, or a piece of a text to draft. */
+export type ThreadRequest = DocumentRequest | { piece: TextPiece };
+
+export type ThreadAnswer = DocumentAnswer | { kind: "drafted"; drafted: DraftedForms };
 
 export type DocumentAnswer =
   | { kind: "read"; rows: DocumentRows }

@@ -1,0 +1,66 @@
+/**
+ * A text on its way to its forms. Where tabs keep its cells in their columns, it is cut into pieces that can be drafted
+ * one by one or all at once; whatever else it may be is read when they have been.
+ */
+import { markConverted } from "./form/converted.ts";
+import type { DraftedForms } from "./form/draft-forms.ts";
+import { formsOfText } from "./form/flow/flow.ts";
+import { type DocumentContext, finishForms, type ReadForms, readForms } from "./form/read-forms.ts";
+import { firstWithForms, formsOfTable } from "./form/table-forms.ts";
+import { draftPiece, piecesOfText, type TextPiece } from "./form/text-pieces.ts";
+import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
+import { plainChinese } from "./readers/plain-chinese.ts";
+import { ordinaryCharacters } from "./readers/radicals.ts";
+import { splitLines } from "./readers/text.ts";
+
+export interface TextOnItsWay {
+  format: "text" | "csv";
+  /** As received. */
+  lines: string[];
+  /** What is to be drafted first. */
+  pieces: readonly TextPiece[];
+  /** The forms, from the drafts of the pieces in their order. */
+  formsFrom(drafted: readonly DraftedForms[]): ReadForms;
+}
+
+/** Prepares a text that is not blank. */
+export function prepareText(text: string, context: DocumentContext): TextOnItsWay {
+  const lines = splitLines(text);
+  const csv = rowsOfCsv(text);
+  const quoted = csv ?? rowsOfQuotedTabs(text);
+  const format = csv ? "csv" : "text";
+  if (quoted) return { format, lines, pieces: [], formsFrom: () => formsOfTable({ rows: quoted }, context) };
+  const plain = plainChinese(text);
+  if (!plain.converted) return { format, lines, ...prepareLines(lines, context) };
+  const { pieces, formsFrom } = prepareLines(splitLines(plain.text), context);
+  return {
+    format,
+    lines,
+    pieces,
+    formsFrom(drafted) {
+      const { forms, passedOver } = formsFrom(drafted);
+      return { forms: forms.map((form) => markConverted(form, lines)), passedOver };
+    },
+  };
+}
+
+/** Share of a text's filled lines with tabs from which these keep its cells in their columns. */
+const LEAST_TABBED = 0.05;
+
+/** Tabs keep cells in their columns; a text without them is laid out by its words. */
+function prepareLines(
+  received: readonly string[],
+  context: DocumentContext,
+): Pick<TextOnItsWay, "pieces" | "formsFrom"> {
+  const lines = received.map(ordinaryCharacters);
+  const byWords = (): ReadForms =>
+    readForms(formsOfText(lines.map((text, index) => ({ line: index + 1, text }))), context);
+  const filled = lines.filter((line) => line.trim() !== "");
+  if (filled.filter((line) => line.includes("\t")).length > filled.length * LEAST_TABBED)
+    return {
+      pieces: piecesOfText(lines),
+      formsFrom: (drafted) => firstWithForms(() => finishForms(drafted, context), byWords),
+    };
+  const byColumns = (): ReadForms => finishForms(piecesOfText(lines).map(draftPiece), context);
+  return { pieces: [], formsFrom: () => firstWithForms(byWords, byColumns) };
+}
