@@ -6,6 +6,8 @@
  * --
  * -- @table
  * -- executed: 全年执行数，万元
+ * -- status: 很长的说明，
+ * --   缩进两格的一行接着上一行
  * select …
  * ```
  *
@@ -27,6 +29,8 @@ export interface ModelHead {
 const COMMENT = /^--\s?(.*)$/;
 const DIRECTIVE = /^@(\w+)$/;
 const COLUMN = /^([a-z_][a-z0-9_]*): +(\S.*)$/;
+/** Goes on with the column above. */
+const CONTINUED = /^\s{2,}(\S.*)$/;
 
 /**
  * Reads the head of a model.
@@ -38,7 +42,8 @@ const COLUMN = /^([a-z_][a-z0-9_]*): +(\S.*)$/;
 export function parseHead(sql: string, file: string): ModelHead {
   const lines = headLines(sql);
   const gap = lines.indexOf("");
-  const description = lines.slice(0, gap < 0 ? lines.length : gap).join("");
+  const paragraph = lines.slice(0, gap < 0 ? lines.length : gap);
+  const description = paragraph.map((line) => line.trim()).join("");
   if (description === "" || COLUMN.test(lines[0]!)) {
     throw new PipelineError(`模型 ${file} 没有说明`, "请在文件开头用“-- ”写一段中文，说明这张表是什么。");
   }
@@ -46,6 +51,12 @@ export function parseHead(sql: string, file: string): ModelHead {
   let materialization: Materialization | undefined;
   for (const line of gap < 0 ? [] : lines.slice(gap)) {
     if (line === "") continue;
+    const more = CONTINUED.exec(line)?.[1];
+    const last = [...columns].at(-1);
+    if (more && last) {
+      columns.set(last[0], last[1] + more);
+      continue;
+    }
     const column = COLUMN.exec(line);
     const directive = DIRECTIVE.exec(line)?.[1];
     if (column && !columns.has(column[1]!)) columns.set(column[1]!, column[2]!);
@@ -67,7 +78,7 @@ function headLines(sql: string): string[] {
   for (const line of sql.split(/\r?\n/)) {
     const comment = COMMENT.exec(line);
     if (!comment) break;
-    lines.push(comment[1]!.trim());
+    lines.push(comment[1]!.trimEnd());
   }
   return lines;
 }

@@ -1,45 +1,55 @@
 -- 两边各级汇总的数，一个数一行：层级、对象、年度、资金来源、度量。
 
-with levels as (
+with years as (
+  select 'before' as side, * from before.mart.year_execution
+  union all
+  select 'after', * from after.mart.year_execution
+),
+
+departments as (
+  select 'before' as side, * from before.mart.department_execution
+  union all
+  select 'after', * from after.mart.department_execution
+),
+
+units as (
+  select 'before' as side, * from before.mart.unit_execution
+  union all
+  select 'after', * from after.mart.unit_execution
+),
+
+projects as (
+  select 'before' as side, * from before.mart.project_execution
+  union all
+  select 'after', * from after.mart.project_execution
+),
+
+levels as (
   select
-    'before' as side, 'year' as level, fiscal_year, cast(null as varchar) as department, cast(null as varchar) as implementing_unit, cast(null as varchar) as project_name, source,
+    side,
+    'year' as level,
+    fiscal_year,
+    cast(null as varchar) as department,
+    cast(null as varchar) as implementing_unit,
+    cast(null as varchar) as project_name,
+    source,
     forms, initial_budget, adjusted_budget, executed, unexecuted, execution_rate
-  from before.mart.year_execution
+  from years
   union all
   select
-    'before' as side, 'department' as level, fiscal_year, department, cast(null as varchar) as implementing_unit, cast(null as varchar) as project_name, source,
+    side, 'department', fiscal_year, department, null, null, source,
     forms, initial_budget, adjusted_budget, executed, unexecuted, execution_rate
-  from before.mart.department_execution
+  from departments
   union all
   select
-    'before' as side, 'unit' as level, fiscal_year, department, implementing_unit, cast(null as varchar) as project_name, source,
+    side, 'unit', fiscal_year, department, implementing_unit, null, source,
     forms, initial_budget, adjusted_budget, executed, unexecuted, execution_rate
-  from before.mart.unit_execution
+  from units
   union all
   select
-    'before' as side, 'project' as level, fiscal_year, cast(null as varchar) as department, cast(null as varchar) as implementing_unit, project_name, source,
+    side, 'project', fiscal_year, null, null, project_name, source,
     forms, initial_budget, adjusted_budget, executed, unexecuted, execution_rate
-  from before.mart.project_execution
-  union all
-  select
-    'after' as side, 'year' as level, fiscal_year, cast(null as varchar) as department, cast(null as varchar) as implementing_unit, cast(null as varchar) as project_name, source,
-    forms, initial_budget, adjusted_budget, executed, unexecuted, execution_rate
-  from after.mart.year_execution
-  union all
-  select
-    'after' as side, 'department' as level, fiscal_year, department, cast(null as varchar) as implementing_unit, cast(null as varchar) as project_name, source,
-    forms, initial_budget, adjusted_budget, executed, unexecuted, execution_rate
-  from after.mart.department_execution
-  union all
-  select
-    'after' as side, 'unit' as level, fiscal_year, department, implementing_unit, cast(null as varchar) as project_name, source,
-    forms, initial_budget, adjusted_budget, executed, unexecuted, execution_rate
-  from after.mart.unit_execution
-  union all
-  select
-    'after' as side, 'project' as level, fiscal_year, cast(null as varchar) as department, cast(null as varchar) as implementing_unit, project_name, source,
-    forms, initial_budget, adjusted_budget, executed, unexecuted, execution_rate
-  from after.mart.project_execution
+  from projects
 ),
 
 figures as (

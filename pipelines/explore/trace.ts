@@ -5,6 +5,7 @@
  * holds what was added up. It is cut by the columns that both tables have in common.
  */
 import type { DuckDBConnection, Json } from "@duckdb/node-api";
+import { editDistance } from "../../loaders/form/distance.ts";
 import { PipelineError } from "../errors.ts";
 import type { LineageNode } from "../lineage.ts";
 import { identifier, literal } from "../sql-text.ts";
@@ -40,6 +41,8 @@ const SUBJECTS = [
   ...["fiscal_year", "department", "implementing_unit", "project_name", "source", "level1", "level2"],
   ...["form_id", "form_type", "seq", "rule"],
 ];
+/** Values that a message suggests. */
+const SUGGESTIONS = 5;
 /** Columns of money that add up from rows of forms to any level. */
 const ADDITIVE = ["initial_budget", "adjusted_budget", "executed", "unexecuted"];
 
@@ -193,10 +196,16 @@ async function noRow(connection: DuckDBConnection, table: string, asked: Asked):
   for (const [column, value] of Object.entries(asked)) {
     const rows = await rowsOf(
       connection,
-      `select value from (select distinct cast(${identifier(column)} as varchar) as value from ${table})
-       where value is not null order by levenshtein(value, ${literal(value)}), value limit 5`,
+      `select distinct cast(${identifier(column)} as varchar) as value from ${table}
+       where ${identifier(column)} is not null order by value`,
     );
-    advice.push(`${WORDS[column] ?? column}有 ${rows.map((row) => row.value).join("、")}`);
+    const near = rows
+      .map((row) => String(row.value))
+      // Not in SQL: DuckDB's distance counts the bytes of a text, three a Chinese character.
+      .map((name) => ({ name, distance: editDistance(name, value) }))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, SUGGESTIONS);
+    advice.push(`${WORDS[column] ?? column}有 ${near.map(({ name }) => name).join("、")}`);
   }
   return new PipelineError(`${table} 里没有这样的行`, `${advice.join("；") || "这个表是空的"}。`);
 }

@@ -15,6 +15,7 @@ beforeAll(async () => {
     { unit: "云溪市甲局本级", project: "活动经费", otherFunds: ["20.00", "40.00", "30.00"] as const },
     { unit: "云溪市甲局本级", project: "培训经费", otherFunds: ["10.00", "10.00", "2.00"] as const },
     { unit: "云溪市甲局信息中心", project: "活动经费" },
+    { unit: "云溪市乙局", project: "活动ABC" },
   ];
   await addSource(workspace, "2031/甲局.txt", fileText(forms));
   await compute(workspace);
@@ -31,7 +32,7 @@ const figure = async (table: string, asked: Record<string, string>) => {
 describe("a figure of a table", () => {
   it("leads to the rows of forms that it adds up, the largest first, and to their lines", async () => {
     const { summary, text } = await figure("mart.unit_execution", ASKED);
-    expect(summary.way).toEqual(["mart.unit_execution", "core.execution"]);
+    expect(summary.way).toEqual(["mart.unit_execution", "core.execution_levels", "core.execution"]);
     expect(summary.contributions).toMatchObject([
       { path: "2031/甲局.txt", line: 9, row: { project_name: "活动经费", unexecuted: "10.000000" } },
       { path: "2031/甲局.txt", line: 27, row: { project_name: "培训经费", unexecuted: "8.000000" } },
@@ -77,6 +78,8 @@ it.each([
     /没有这样的行/,
     /实施单位有 云溪市甲局信息中心/,
   ],
+  // Two characters are nearer than three letters, though they are six bytes.
+  ["mart.project_execution", { project_name: "活动" }, /没有这样的行/, /项目有 活动经费、活动ABC/],
   ["mart.year_execution", { implementing_unit: "云溪市甲局本级" }, /不分实施单位/, /fiscal_year、source/],
   ["mart.unit_executions", {}, /没有表 mart\.unit_executions/, /dictionary/],
   ["mart.thresholds", {}, /不是由表单算来的/, /lineage/],

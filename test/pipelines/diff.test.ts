@@ -169,7 +169,9 @@ it("a rule that was rewritten, and a decision, are told as such", async () => {
   await connection.run("update core.rules set version = 'x' where rule = 'F4'");
   await connection.run("update mart.run set rules_version = 'x'");
   await connection.run(`delete from mart.findings where finding_id = '${finding}'`);
-  await connection.run("update mart.year_execution set unexecuted = 1 where source = 'total'");
+  await connection.run(
+    "update core.execution_levels set unexecuted = 1 where level = 'year' and source = 'total'",
+  );
   connection.closeSync();
   instance.closeSync();
   const rewritten = await compare(undecided, decided);

@@ -98,7 +98,7 @@ describe("the order of models", () => {
 describe("the head of a model", () => {
   it("becomes the comments of its table, or view, and columns", async () => {
     await run({
-      "mart/t": "-- 首段写两行，\r\n-- 合成一句。\r\n--\r\n-- x: 金额，'万元'\r\n\r\nselect 1 as x",
+      "mart/t": "-- 首段写两行，\r\n-- 合成一句。\r\n--\r\n-- x: 金额，\r\n--   '万元'\r\n\r\nselect 1 as x",
       "mart/v": `${head("x").replace("--\n", "--\n-- @view\n")}select 1 as x`,
     });
     const comments = await rows(

@@ -73,10 +73,12 @@ findings as (
     cast(null as decimal(38, 6)) as amount,
     '当年 ' || cast(by_year.forms as varchar) || ' 张表的等级都是' || by_year.rating
       || coalesce(
-        '，总分在 ' || cast(cast(by_year.lowest_score as decimal(38, 2)) as varchar) || ' 至 ' || cast(cast(by_year.highest_score as decimal(38, 2)) as varchar) || ' 分之间', ''
+        '，总分在 ' || cast(cast(by_year.lowest_score as decimal(38, 2)) as varchar) || ' 至 '
+          || cast(cast(by_year.highest_score as decimal(38, 2)) as varchar) || ' 分之间', ''
       )
       || coalesce(
-        '，执行率却在 ' || cast(cast(by_year.lowest_rate as decimal(38, 2)) as varchar) || '% 至 ' || cast(cast(by_year.highest_rate as decimal(38, 2)) as varchar) || '% 之间', ''
+        '，执行率却在 ' || cast(cast(by_year.lowest_rate as decimal(38, 2)) as varchar) || '% 至 '
+          || cast(cast(by_year.highest_rate as decimal(38, 2)) as varchar) || '% 之间', ''
       )
       || '，等级分不出高低，请问是否抽几张复核。' as message,
     cast(null as integer) as line,

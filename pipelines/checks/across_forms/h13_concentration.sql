@@ -91,7 +91,8 @@ findings as (
     '当年 ' || cast(by_year.forms as varchar) || ' 张表共有 ' || cast(cast(by_year.unexecuted as decimal(38, 2)) as varchar)
       || ' 万元没有执行，最多的一张占 ' || cast(cast(percent(by_year.first_one, by_year.unexecuted) as decimal(38, 2)) as varchar) || '%，前三张占 '
       || cast(cast(percent(by_year.first_three, by_year.unexecuted) as decimal(38, 2)) as varchar) || '%，前五张占 '
-      || cast(cast(percent(by_year.first_five, by_year.unexecuted) as decimal(38, 2)) as varchar) || '%，请先问' || by_year.subject_one || '、'
+      || cast(cast(percent(by_year.first_five, by_year.unexecuted) as decimal(38, 2)) as varchar) || '%，请先问'
+      || by_year.subject_one || '、'
       || by_year.subject_two || '和' || by_year.subject_three || '。' as message,
     cast(null as integer) as line,
     by_year.doubtful = 1 as doubtful

@@ -84,7 +84,8 @@ findings as (
     cast(above as decimal(38, 6)) as measured,
     cast(times * below as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
-    '总分在 ' || cast(cast(lower_limit as decimal(38, 2)) as varchar) || ' 分以上不到 ' || cast(cast(width as decimal(38, 2)) as varchar) || ' 分之内的有 ' || cast(above as varchar)
+    '总分在 ' || cast(cast(lower_limit as decimal(38, 2)) as varchar) || ' 分以上不到 '
+      || cast(cast(width as decimal(38, 2)) as varchar) || ' 分之内的有 ' || cast(above as varchar)
       || ' 张表，在它以下同样宽的一段里只有 ' || cast(below as varchar) || ' 张，再往上同样宽的一段里有 '
       || cast(further_above as varchar) || ' 张，等级线上的分可能是凑出来的，请抽几张复核得分的依据。' as message,
     cast(null as integer) as line,

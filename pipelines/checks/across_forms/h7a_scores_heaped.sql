@@ -18,7 +18,10 @@
 -- doubtful: 所依据的格是否有要请人看的
 
 with forms as (
-  select * from staging.stg_forms
+  select
+    *,
+    total_score = cast(total_score as decimal(12, 0)) as is_whole
+  from staging.stg_forms
   where form_type = 'project'
     and implementing_unit is not null
     and total_score is not null
@@ -53,8 +56,8 @@ by_unit as (
     forms.fiscal_year,
     forms.implementing_unit,
     count(*) as forms,
-    sum(case when forms.total_score = cast(forms.total_score as decimal(12, 0)) then 1 else 0 end) as heaped,
-    max(case when forms.total_score = cast(forms.total_score as decimal(12, 0)) and doubtful.form_id is not null then 1 else 0 end) as doubtful
+    sum(case when forms.is_whole then 1 else 0 end) as heaped,
+    max(case when forms.is_whole and doubtful.form_id is not null then 1 else 0 end) as doubtful
   from forms
   inner join execution on forms.form_id = execution.form_id
   left join doubtful on forms.form_id = doubtful.form_id

@@ -64,21 +64,42 @@ flag_counts as (
   group by form_id
 ),
 
-joined as (
+final as (
   select
-    forms.*,
+    forms.form_id,
+    forms.document_id,
+    forms.ordinal,
+    forms.first_line,
+    forms.last_line,
+    forms.fiscal_year,
+    forms.project_name,
+    forms.department,
+    forms.implementing_unit,
+    forms.total_score,
+    forms.rating,
+    forms.expected_goal,
+    forms.actual_outcome,
     case
-      when flag_counts.corrected_weights = 1
-        then form_sums.weight_sum = forms.total_weight
+      when flag_counts.corrected_weights = 1 then form_sums.weight_sum = forms.total_weight
       else forms.weights_sum_ok_as_read
     end as weights_sum_ok,
     case
-      when flag_counts.corrected_scores = 1
-        then form_sums.score_sum = forms.total_score
+      when flag_counts.corrected_scores = 1 then form_sums.score_sum = forms.total_score
       else forms.scores_sum_ok_as_read
     end as scores_sum_ok,
+    forms.form_type,
+    forms.amount_unit,
+    forms.fiscal_year_line,
+    forms.project_name_line,
+    forms.department_line,
+    forms.implementing_unit_line,
+    forms.expected_goal_line,
+    forms.actual_outcome_line,
+    forms.total_score_line,
+    forms.rating_line,
     cast(coalesce(flag_counts.flagged_cells, 0) as integer) as flagged_cells,
     cast(form_sums.indicators as integer) as indicator_count,
+    forms.sheet,
     printed.project_name as printed_project_name,
     printed.department as printed_department,
     printed.implementing_unit as printed_implementing_unit,
@@ -88,43 +109,6 @@ joined as (
   left join superseded on forms.form_id = superseded.form_id
   inner join form_sums on forms.form_id = form_sums.form_id
   left join flag_counts on forms.form_id = flag_counts.form_id
-),
-
-final as (
-  select
-    form_id,
-    document_id,
-    ordinal,
-    first_line,
-    last_line,
-    fiscal_year,
-    project_name,
-    department,
-    implementing_unit,
-    total_score,
-    rating,
-    expected_goal,
-    actual_outcome,
-    weights_sum_ok,
-    scores_sum_ok,
-    form_type,
-    amount_unit,
-    fiscal_year_line,
-    project_name_line,
-    department_line,
-    implementing_unit_line,
-    expected_goal_line,
-    actual_outcome_line,
-    total_score_line,
-    rating_line,
-    flagged_cells,
-    indicator_count,
-    sheet,
-    printed_project_name,
-    printed_department,
-    printed_implementing_unit,
-    superseded_by
-  from joined
 )
 
 select * from final

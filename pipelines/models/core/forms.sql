@@ -29,6 +29,10 @@
 -- flagged_cells: 要请人看的格数
 -- indicator_count: 指标个数
 -- sheet: 在工作簿的第几张工作表，从 1 起；其他文件为 1
+-- printed_project_name: 所印的项目名称
+-- printed_department: 所印的主管部门
+-- printed_implementing_unit: 所印的实施单位
+-- superseded_by: 在这里都为空：另有一张计入的不在其内
 
 with forms as (
   select * from core.all_forms
@@ -36,36 +40,7 @@ with forms as (
 
 -- A project that stands in two files counts once.
 in_force as (
-  select
-    form_id,
-    document_id,
-    ordinal,
-    first_line,
-    last_line,
-    fiscal_year,
-    project_name,
-    department,
-    implementing_unit,
-    total_score,
-    rating,
-    expected_goal,
-    actual_outcome,
-    weights_sum_ok,
-    scores_sum_ok,
-    form_type,
-    amount_unit,
-    fiscal_year_line,
-    project_name_line,
-    department_line,
-    implementing_unit_line,
-    expected_goal_line,
-    actual_outcome_line,
-    total_score_line,
-    rating_line,
-    flagged_cells,
-    indicator_count,
-    sheet
-  from forms
+  select * from forms
   where superseded_by is null
 )
 

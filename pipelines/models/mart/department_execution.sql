@@ -1,6 +1,7 @@
 -- 项目支出的预算执行，按年度、主管部门和资金来源汇总。金额以万元计，比率以 % 计，比率一律为合计之比。
 -- 只含项目支出自评表：部门整体支出和转移支付的表单与项目支出会重复计算，不在其内。
 --
+-- @view
 -- fiscal_year: 年度
 -- department: 主管部门
 -- source: 资金来源；total 为年度资金总额，不在四种之内的为原表所印名称
@@ -18,37 +19,8 @@
 -- funded_units: 有资金的表单的实施单位个数
 -- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
 
-with execution as (
-  select * from core.execution where form_type = 'project'
-),
-
-summed as (
-  select
-    fiscal_year,
-    department,
-    source,
-    count(adjusted_budget) as forms,
-    count(distinct case when adjusted_budget is not null then implementing_unit end) as units,
-    sum(initial_budget) as initial_budget,
-    sum(adjusted_budget) as adjusted_budget,
-    sum(executed) as executed,
-    sum(unexecuted) as unexecuted,
-    sum(rated_budget) as rated_budget,
-    sum(rated_executed) as rated_executed,
-    count(case when doubtful then 1 end) as doubtful_forms,
-    count(case when funded then 1 end) as funded_forms,
-    count(distinct case when funded then implementing_unit end) as funded_units,
-    sum(case when doubtful then adjusted_budget end) as doubtful_budget
-  from execution
-  group by fiscal_year, department, source
-),
-
-with_year_totals as (
-  select
-    *,
-    sum(case when source = 'total' then adjusted_budget end) over (partition by fiscal_year) as year_budget,
-    sum(case when source = 'total' then unexecuted end) over (partition by fiscal_year) as year_unexecuted
-  from summed
+with levels as (
+  select * from core.execution_levels where level = 'department'
 ),
 
 final as (
@@ -62,14 +34,14 @@ final as (
     adjusted_budget,
     executed,
     unexecuted,
-    percent(rated_executed, rated_budget) as execution_rate,
-    percent(adjusted_budget, year_budget) as share_of_budget,
-    percent(unexecuted, year_unexecuted) as share_of_unexecuted,
+    execution_rate,
+    share_of_budget,
+    share_of_unexecuted,
     doubtful_forms,
     funded_forms,
     funded_units,
     doubtful_budget
-  from with_year_totals
+  from levels
 )
 
 select * from final

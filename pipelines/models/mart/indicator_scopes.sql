@@ -17,6 +17,7 @@
 -- score_rate: 指标得分率，%：指标得分之和 ÷ 指标分值之和
 -- rule_gap: 自评比规则多得的分，分：自评得分 − 按评分规则应得的分，各指标相加；负数为少得
 -- doubtful_indicators: 存疑的指标个数
+-- attained_weight_share: 达成的分值占比，%：达成的分值 ÷ 说得清的分值
 
 with results as (
   select * from core.indicator_results where form_type = 'project'
@@ -39,6 +40,8 @@ summed as (
     count(attained) as judged_indicators,
     count(case when attained then 1 end) as attained_indicators,
     count(case when scored < scored_weight then 1 end) as lost_indicators,
+    sum(judged_weight) as judged_weight,
+    sum(attained_weight) as attained_weight,
     sum(scored_weight) as weight,
     sum(scored) as score,
     sum(rule_gap) as rule_gap,
@@ -72,7 +75,8 @@ final as (
     percent(attained_indicators, judged_indicators) as attained_share,
     percent(score, weight) as score_rate,
     rule_gap,
-    doubtful_indicators
+    doubtful_indicators,
+    percent(attained_weight, judged_weight) as attained_weight_share
   from summed
 )
 

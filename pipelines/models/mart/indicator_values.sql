@@ -17,7 +17,10 @@
 -- target_upper: 指标值为一段范围时的上限
 -- rule_score_low: 评分规则允许的最低分：达成为分值的 80%，部分达成为 60%，未达成为 0；远超指标值时为分值 ÷ 完成程度
 -- rule_score_high: 评分规则允许的最高分：达成为分值的全部，部分达成为 80%，未达成为 60%
--- reason: 完成程度说不清的原因：no_target 无指标值，no_actual 无完成值，target_unparsed 指标值读不懂，actual_unparsed 完成值读不懂，answers_otherwise 答非所问，nearly_attained 称基本完成而归不进哪一档，units_differ 单位不能相比，percent_or_share 分不清百分数和小数，direction_unclear 没有符号且看不出多好少好，target_approximate 指标值是约数，actual_is_bound 完成值只是上下限，dates_overlap 日期分不出先后，several_values 几个数不能一一对应，no_ratio 不成比例
+-- reason: 完成程度说不清的原因：no_target 无指标值，no_actual 无完成值，target_unparsed 指标值读不懂，actual_unparsed 完成值读不懂，
+--   answers_otherwise 答非所问，nearly_attained 称基本完成而归不进哪一档，units_differ 单位不能相比，percent_or_share 分不清百分数和小数，
+--   direction_unclear 没有符号且看不出多好少好，target_approximate 指标值是约数，actual_is_bound 完成值只是上下限，dates_overlap 日期分不出先后，
+--   several_values 几个数不能一一对应，no_ratio 不成比例
 -- target_date: 指标值里的日期，一段时间取末日；没有年份的作本年度
 -- actual_date: 完成值里的日期，一段时间取末日；没有年份的作本年度
 -- doubtful: 所依据的指标值、完成值、分值、得分或指标类别中是否有要请人看的

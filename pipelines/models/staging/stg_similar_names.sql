@@ -57,8 +57,8 @@ pairs as (
     and more.within = less.within
     and (more.forms > less.forms or (more.forms = less.forms and more.name < less.name))
     and abs(length(more.name) - length(less.name)) <= 2
-    -- DuckDB counts bytes, three a character: what is further apart by bytes need not be looked at.
-    and levenshtein(more.name, less.name) <= 6
+    -- DuckDB counts bytes, up to four a character: what is further apart by bytes need not be looked at.
+    and levenshtein(more.name, less.name) <= 8
   where least(length(more.name), length(less.name)) >= case when more.kind = 'project' then 4 else 6 end
     and (not list_has_any(more.years, less.years) or (more.kind <> 'project' and 10 * less.forms < more.forms))
 ),
