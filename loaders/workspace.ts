@@ -16,6 +16,8 @@ export interface Workspace {
   answers: string;
   /** An office's own style of briefings; may be missing. */
   briefingStyle: string;
+  /** The briefings of the years, kept up to the warehouse by every run. */
+  briefings: string;
   /** The DuckDB file; replaced as a whole by every run. */
   warehouse: string;
 }
@@ -29,6 +31,7 @@ export function workspaceAt(dir: string): Workspace {
     corrections: join(root, "corrections.csv"),
     answers: join(root, "answers.csv"),
     briefingStyle: join(root, "briefing.toml"),
+    briefings: join(root, "briefings"),
     warehouse: join(root, "warehouse.duckdb"),
   };
 }

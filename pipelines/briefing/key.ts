@@ -18,34 +18,35 @@ const WRITER = fileURLToPath(new URL(".", import.meta.url));
 /**
  * Every row of the marts that `facts/queries.ts` reads, form by form and scope by scope, and what all scopes share. When
  * and by which version it was computed is left out: it says nothing of the facts.
+ * A table is called `whole` where a row of it is hashed: by the name of a column it would be that column alone.
  */
 const KEYS = `
   with parts as (
-    select form_id, hash(forms) as part from mart.forms as forms
+    select form_id, hash(whole) as part from mart.forms as whole
     -- Not its share of all that was unexecuted: that would change with any other form of the year.
     union all select form_id, hash(source, initial_budget, adjusted_budget, executed, unexecuted, execution_rate, doubtful, line)
       from mart.execution
-    union all select form_id, hash(findings) from mart.findings as findings where form_id is not null
-    union all select form_id, hash(indicators) from mart.indicators as indicators
-    union all select form_id, hash(flags) from mart.cell_flags as flags
-    union all select form_id, hash(changes) from mart.finding_years as changes
+    union all select form_id, hash(whole) from mart.findings as whole where form_id is not null
+    union all select form_id, hash(whole) from mart.indicators as whole
+    union all select form_id, hash(whole) from mart.cell_flags as whole
+    union all select form_id, hash(whole) from mart.finding_years as whole
     union all select forms.form_id, hash(documents.path) from mart.forms as forms join mart.documents as documents using (document_id)
-    union all select forms.form_id, hash(years) from mart.forms as forms
-      join mart.unit_years as years on years.implementing_unit = forms.unit_name and years.fiscal_year = forms.fiscal_year
+    union all select forms.form_id, hash(whole) from mart.forms as forms
+      join mart.unit_years as whole on whole.implementing_unit = forms.unit_name and whole.fiscal_year = forms.fiscal_year
   ),
   of_forms as (select form_id, sum(cast(part as hugeint)) as part from parts group by form_id),
   of_scopes as (
     select level, fiscal_year, department, implementing_unit, of_forms.part
     from mart.scopes as scopes
     join of_forms using (form_id)
-    union all select level, fiscal_year, department, implementing_unit, cast(hash(execution) as hugeint) from mart.scope_execution as execution
-    union all select level, fiscal_year, department, implementing_unit, cast(hash(forms) as hugeint) from mart.scope_forms as forms
-    union all select level, fiscal_year, department, implementing_unit, cast(hash(findings) as hugeint) from mart.scope_findings as findings
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_execution as whole
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_forms as whole
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_findings as whole
   ),
   of_all as (
     select
-      (select sum(cast(hash(rules) as hugeint)) from mart.rules as rules) as rules,
-      (select sum(cast(hash(thresholds) as hugeint)) from mart.thresholds as thresholds) as thresholds,
+      (select sum(cast(hash(whole) as hugeint)) from mart.rules as whole) as rules,
+      (select sum(cast(hash(whole) as hugeint)) from mart.thresholds as whole) as thresholds,
       (select hash(synthetic, rejected) from mart.run) as run,
       (select hash(
           count(*) filter (superseded_by is null and form_type <> 'project'),

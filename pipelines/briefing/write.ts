@@ -71,7 +71,7 @@ function subjectBriefing(
 }
 
 /** The title, with the department where two units of the same name are written about. */
-function nameOf(subject: Subject, subjects: readonly Subject[], { headings }: HouseStyle): string {
+export function nameOf(subject: Subject, subjects: readonly Subject[], { headings }: HouseStyle): string {
   if (isProject(subject)) return `${subject.unit}“${subject.project}”${headings.title}`;
   const { level, year, department, unit } = subject;
   const isNamesake = (other: Subject) =>

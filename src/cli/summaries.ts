@@ -9,14 +9,16 @@ import type { Workspace } from "../../loaders/workspace.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Output, Summary } from "./output.ts";
 import type { RunSummary } from "./steps.ts";
+import { sayYearBriefings, type YearBriefings, yearBriefingsJson } from "./year-briefings.ts";
 
 /** What any of the commands that change the warehouse has done. */
-export type StepSummary = Partial<RunSummary>;
+export type StepSummary = Partial<RunSummary> & { briefings?: YearBriefings };
 
-/** 1 when a file could not be read or a correction not be used. A duplicate loses nothing. */
+/** 1 when a file could not be read, a correction not be used or no briefing be written. A duplicate loses nothing. */
 export function exitCodeAfter(summary: StepSummary): ExitCode {
   const rejected = summary.ingest?.rejected ?? [];
-  return rejected.length > 0 || correctionProblems(summary).length > 0 ? EXIT.incomplete : EXIT.done;
+  const isWhole = rejected.length === 0 && correctionProblems(summary).length === 0;
+  return isWhole && !summary.briefings?.problem ? EXIT.done : EXIT.incomplete;
 }
 
 /** Says what was read, what was computed and, one by one, what could not be used. */
@@ -29,6 +31,7 @@ export function saySummary(summary: StepSummary, output: Output): void {
       output.say(`界限 ${name} 按 thresholds.csv 由 ${default_value} 改为 ${threshold} ${unit}：${reason}。`);
     sayCatalogue(summary.compute.catalogue, output);
   }
+  if (summary.briefings) sayYearBriefings(summary.briefings, output);
   const problems = correctionProblems(summary);
   if (problems.length > 0) output.warn("corrections.csv 有问题，以下各行没有采用：");
   for (const { line, message } of problems) output.warn(`  第 ${line} 行：${message}。`);
@@ -58,7 +61,7 @@ function sayIngest(
 
 /** The same for programs. */
 export function summaryJson(command: string, summary: StepSummary, workspace: Workspace): Summary {
-  const { ingest, compute } = summary;
+  const { ingest, compute, briefings } = summary;
   return {
     ...summaryHead(command, exitCodeAfter(summary), workspace),
     ...(ingest && {
@@ -78,6 +81,7 @@ export function summaryJson(command: string, summary: StepSummary, workspace: Wo
       forms_superseded: compute.catalogue.superseded,
       similar_names: compute.catalogue.similar,
     }),
+    ...(briefings && { briefings: yearBriefingsJson(briefings) }),
     correction_problems: correctionProblems(summary),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,6 +18,8 @@ describe("run", () => {
     expect(stderr).toMatch(/^计算 1\/\d+ staging\.\w+$/m);
     expect(stderr).not.toContain("\u001b");
     expect(await executedByProject(workspace)).toHaveLength(2);
+    expect(stdout).toContain(`简报：1 份新写出，在 ${workspace.briefings}。`);
+    expect(await readdir(workspace.briefings)).toContain("2031年度项目支出绩效自评情况简报.docx");
   });
 
   it("gives programs a summary and nothing else on stdout", async () => {
@@ -40,6 +42,11 @@ describe("run", () => {
         { path: "2031/空.txt", code: "empty", reason: expect.any(String), advice: expect.any(String) },
       ],
       duplicates: [{ path: "2031/甲局.txt", code: "duplicate" }],
+      briefings: {
+        folder: workspace.briefings,
+        files: [{ year: 2031, file: expect.any(String), state: "written" }],
+        problem: null,
+      },
       corrections: 0,
       correction_problems: [],
     });
@@ -109,7 +116,8 @@ describe("corrections.csv", () => {
       `${id},form,,rating,"优`,
     ];
     await writeFile(workspace.corrections, rows.join("\r\n"));
-    const { code, stdout, stderr } = await jixiao(["run", "--json", "--data", workspace.root]);
+    const args = ["run", "--json", "--no-briefing", "--data", workspace.root];
+    const { code, stdout, stderr } = await jixiao(args);
     expect(code).toBe(1);
     const summary = JSON.parse(stdout);
     expect(summary.correction_problems.map(({ line }: { line: number }) => line)).toEqual([
@@ -119,6 +127,8 @@ describe("corrections.csv", () => {
       expect(stderr).toContain(`第 ${line} 行：${message}`);
       expect(message).toMatch(/\p{Script=Han}/u);
     }
+    expect(summary.briefings).toBeUndefined();
+    await expect(readdir(workspace.briefings)).rejects.toThrow("ENOENT");
     expect(await executedByProject(workspace)).toEqual([{ project_name: "活动经费", executed: "31.250000" }]);
     expect(await query(workspace, "select executed from raw.funding where source = 'other_funds'")).toEqual([
       { executed: "30.000000" },

@@ -67,7 +67,7 @@ it("changes where the text changes, and only there", async () => {
 }, 120_000);
 
 it.each([
-  ["a name", "update mart.forms set project = project || '（二期）' where fiscal_year = 2031"],
+  ["a score", "update mart.scope_forms set lowest_score = lowest_score - 1"],
   ["a line", "update mart.execution set line = line + 1"],
   ["a file's name", "update mart.documents set path = '2031/别名.txt'"],
   ["a finding", "delete from mart.findings where rule = 'F5'"],
