@@ -144,6 +144,8 @@ export interface LevelGroup {
   level2: string;
   /** Words in an indicator's name or target that speak for this group. */
   speaks: RegExp;
+  /** Words in a name that indicators of no other group use. */
+  names?: RegExp;
 }
 
 /**
@@ -162,15 +164,24 @@ export const LEVEL_GROUPS: readonly LevelGroup[] = [
   {
     level1: "产出指标",
     level2: "质量指标",
-    speaks: /质量|准确|规范|达标|合格|多样|丰富|契合|合规|相关性|通过率/,
+    speaks: /质量|准确|正确|差错|规范|达标|合格|验收|完好|优良|多样|丰富|契合|合规|相关性|通过率/,
   },
-  { level1: "产出指标", level2: "时效指标", speaks: /及时|时效|按时|准时|时限/ },
+  {
+    level1: "产出指标",
+    level2: "时效指标",
+    speaks: /及时|时效|按时|准时|时限|时间|进度/,
+    names: /及时|按时|准时|时限/,
+  },
   { level1: "产出指标", level2: "成本指标", speaks: /成本|费用|预算/ },
   { level1: "效益指标", level2: "经济效益指标", speaks: /经济|增收|收入|产值|税收/ },
-  { level1: "效益指标", level2: "社会效益指标", speaks: /提升|保障|知晓|吸引|参与|增强|氛围|社会/ },
+  {
+    level1: "效益指标",
+    level2: "社会效益指标",
+    speaks: /提升|保障|知晓|吸引|参与|增强|氛围|社会|稳定|就业|受益|影响力/,
+  },
   { level1: "效益指标", level2: "生态效益指标", speaks: /生态|环境|绿化|节能|减排/ },
-  { level1: "效益指标", level2: "可持续影响指标", speaks: /机制|长效|持续|可持续/ },
-  { level1: "满意度指标", level2: "服务对象满意度指标", speaks: /满意|满.?度|意度/ },
+  { level1: "效益指标", level2: "可持续影响指标", speaks: /机制|长效|持续|可持续/, names: /机制|长效/ },
+  { level1: "满意度指标", level2: "服务对象满意度指标", speaks: /满意|满.?度|意度/, names: /满意度/ },
 ];
 
 /** What stands under 实际完成值 for a target in words. */

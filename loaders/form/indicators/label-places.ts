@@ -16,6 +16,7 @@ const COST_LINE_OFF = 0.8;
 const MOST_OFF = 2.4;
 /** A label below the first row of its cell, for each row: exported tables are exact. */
 const COST_ROW_OFF_TOP = 2;
+const MOST_OFF_TOP = 4;
 /** Where a cell goes on on the next page, its label may stand anywhere in either part. */
 const TRUST_ACROSS_PAGES = 0.25;
 
@@ -75,7 +76,8 @@ function offTop(labels: readonly LabelScrap[][]): CostOfPlace {
   const next = new Array<number>(labels.length + 1).fill(Number.POSITIVE_INFINITY);
   for (let row = labels.length - 1; row >= 0; row--)
     next[row] = labels[row]!.length > 0 ? row : next[row + 1]!;
-  return (from, to) => (next[from]! < to ? Math.min(MOST_OFF, COST_ROW_OFF_TOP * (next[from]! - from)) : 0);
+  return (from, to) =>
+    next[from]! < to ? Math.min(MOST_OFF_TOP, COST_ROW_OFF_TOP * (next[from]! - from)) : 0;
 }
 
 function runningSums(values: readonly number[]): number[] {

@@ -29,6 +29,8 @@ export interface SegmentPrices {
 
 const COST_SEGMENT = 0.4;
 const COST_WITHOUT_LABEL = 1.5;
+/** A table out of a spreadsheet, in which every label is whole, hardly lost one. */
+const COST_WITHOUT_LABEL_EXPORTED = 4;
 /** A character too many or too few in what the labels of a segment spell. */
 const COST_MISSPELT = 0.25;
 const MOST_MISSPELT = 2;
@@ -37,17 +39,19 @@ const ROUNDING = 1e-6;
 
 /**
  * The prices of the segments of a table.
+ * @param exported the table comes out of a spreadsheet, its labels whole
  * @param bounds what its rows say
  * @param slack how much dearer than the best a cut may be whose segments are to be among them
  */
 export function pricesOf(
   rows: readonly LevelRow[],
   anchor: Anchor,
+  exported: boolean,
   bounds: LevelBounds,
   slack: number,
 ): SegmentPrices {
   const { groups, against, least } = bounds.evidence;
-  const priceList = new PriceList(rows, anchor);
+  const priceList = new PriceList(rows, anchor, exported);
   const all = least.length - 1;
   let most = slack + ROUNDING;
   for (const { from, to, position } of cheapestByRows(bounds))
@@ -131,7 +135,7 @@ function cheapestByRows({ evidence, ahead }: LevelBounds): { from: number; to: n
 /** What segments cost by their labels. Prices from one row on build on each other, so they are asked for in turn. */
 class PriceList {
   private readonly labels: readonly LabelScrap[][];
-  private readonly isLabelled: boolean;
+  private readonly withoutLabel: number;
   private readonly costOfPlace: (from: number, to: number) => number;
   private from = -1;
   /** Of the segments from there on, of one, two … rows. */
@@ -139,9 +143,10 @@ class PriceList {
   private spellings: (readonly number[])[] = [];
   private spelling = new Spelling();
 
-  constructor(rows: readonly LevelRow[], anchor: Anchor) {
+  constructor(rows: readonly LevelRow[], anchor: Anchor, exported: boolean) {
     this.labels = rows.map((row) => row.scraps.filter((scrap) => scrap.level === 2));
-    this.isLabelled = this.labels.some((list) => list.length > 0);
+    const isLabelled = this.labels.some((list) => list.length > 0);
+    this.withoutLabel = !isLabelled ? 0 : exported ? COST_WITHOUT_LABEL_EXPORTED : COST_WITHOUT_LABEL;
     this.costOfPlace = costsOfPlaces(rows, this.labels, anchor);
   }
 
@@ -162,7 +167,7 @@ class PriceList {
 
   private extend(end: number): void {
     this.spelling.add(this.labels[end - 1]!);
-    const unlabelled = this.isLabelled && this.spelling.isEmpty ? COST_WITHOUT_LABEL : 0;
+    const unlabelled = this.spelling.isEmpty ? this.withoutLabel : 0;
     this.shapes.push(COST_SEGMENT + this.costOfPlace(this.from, end) + unlabelled);
     this.spellings.push(this.spelling.costs);
   }

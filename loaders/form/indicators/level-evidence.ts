@@ -68,6 +68,16 @@ function leastOf(against: readonly (readonly number[])[]): number[] {
   return sums;
 }
 
+/** Words that names of several groups use: a rate of completion is quantity here and quality there. */
+const AMBIGUOUS = /完成率|覆盖率|事故|故障|投诉|差错/;
+
+/** How a row's words stand to a group: the name names it, words speak for it as for no other, or neither. */
+export function stanceOf(words: readonly string[], group: number): "named" | "spoken" | "open" {
+  if (LEVEL_GROUPS[group]!.names?.test(words[0] ?? "")) return "named";
+  const isSpoken = loudnessOf(words).ofGroups[group]! > 0 && !words.some((text) => AMBIGUOUS.test(text));
+  return isSpoken ? "spoken" : "open";
+}
+
 /** Groups that some words or some scrap speak for; the others would never be chosen. */
 function consideredGroups(
   spoken: readonly Loudness[],

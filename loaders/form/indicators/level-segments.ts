@@ -41,17 +41,18 @@ export interface LevelMargins {
 export function cutLevels(rows: readonly LevelRow[], seamed: boolean, doubt: number): LevelCut {
   if (rows.length === 0) return { segments: [], margins: [] };
   const bounds = boundsOf(rows);
+  const exported = !seamed && looksExported(rows);
   const cutAs = (anchor: Anchor): PricedCut =>
-    cheapestCut(pricesOf(rows, anchor, bounds, doubt), rows.length);
+    cheapestCut(pricesOf(rows, anchor, exported, bounds, doubt), rows.length);
   const middle = cutAs("middle");
   if (!couldShowLabelsOnTop(rows)) return middle;
   const top = cutAs("top");
-  if (!seamed && looksExported(rows)) top.cost -= PRIOR_OF_TOP;
+  if (exported) top.cost -= PRIOR_OF_TOP;
   return top.cost < middle.cost ? doubted(top, middle) : doubted(middle, top);
 }
 
 /** Labels of an exported table that could all stand in first rows hardly do so by chance. */
-const PRIOR_OF_TOP = 0.8;
+const PRIOR_OF_TOP = 1;
 
 /**
  * Whether the labels could stand in the first rows of their cells: then all are in one piece, the first row has one of

@@ -5,6 +5,7 @@ import { splitAtSpace } from "../glyphs.ts";
 import { readingAt } from "../reading.ts";
 import type { Reading } from "../types.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
+import { stanceOf } from "./level-evidence.ts";
 import { type LabelScrap, scrapsByRow } from "./level-labels.ts";
 import { cutLevels, type LevelSegment } from "./level-segments.ts";
 import type { TableLine } from "./lines.ts";
@@ -15,12 +16,15 @@ export interface RowLevels {
   level2: Reading<string>;
 }
 
-/** Another cut that costs so little more cannot be ruled out; where the label is garbled, it takes more. */
-const CLEAR_MARGIN = 0.7;
+/**
+ * Another cut that costs so little more cannot be ruled out: less is enough where the row's own words name the label or
+ * speak for it, more is needed where the label is garbled, or beside a row so tall that the middle of a label tells
+ * little. Measured on damaged forms whose labels are known: no row with a wrong label had such a margin.
+ */
+const CLEAR_MARGINS = { named: 0.35, spoken: 0.65, open: 0.85 } as const;
 const CLEAR_MARGIN_OF_GARBLED = 1;
-/** Beside a row so tall the middle of a label tells little: what its cells wrap to is only known by their words. */
-const TALL_ROW = 6;
 const CLEAR_MARGIN_BESIDE_TALL = 1.6;
+const TALL_ROW = 6;
 /** Rows on either side within which a tall one counts. */
 const REACH_OF_TALL = 2;
 /** Costs are sums of fractions. */
@@ -50,16 +54,23 @@ export function readLevels(
     seamed,
     CLEAR_MARGIN_BESIDE_TALL,
   );
+  const groups = segments.flatMap(({ from, to, group }) => new Array<number>(to - from).fill(group));
   const level1 = labelReadings(blocksOfLevel1(segments), scraps, 1, seamed);
   const level2 = labelReadings(segments, scraps, 2, seamed);
   return rows.map((row, index) => {
     const margin = margins[index]!;
     const near = heights.slice(Math.max(0, index - REACH_OF_TALL), index + REACH_OF_TALL + 1);
-    const clear = near.some((height) => height >= TALL_ROW) ? CLEAR_MARGIN_BESIDE_TALL : CLEAR_MARGIN;
+    const besideTall = near.some((height) => height >= TALL_ROW);
+    const stance = stanceOf(words[index]!, groups[index]!);
     const line = row.lines[0]!.line;
+    const clearOf = ({ flag }: Reading<string>): number => {
+      if (stance === "open" && besideTall) return CLEAR_MARGIN_BESIDE_TALL;
+      return stance === "open" && flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGINS[stance];
+    };
+    const [own1, own2] = [level1[index]!, level2[index]!];
     return {
-      level1: atRow(level1[index]!, line, margin.level1, clear, LEVEL_GROUPS[margin.rival1]?.level1),
-      level2: atRow(level2[index]!, line, margin.level2, clear, LEVEL_GROUPS[margin.rival2]?.level2),
+      level1: atRow(own1, line, margin.level1, clearOf(own1), LEVEL_GROUPS[margin.rival1]?.level1),
+      level2: atRow(own2, line, margin.level2, clearOf(own2), LEVEL_GROUPS[margin.rival2]?.level2),
     };
   });
 }
@@ -146,8 +157,7 @@ function atRow(
 ): Reading<string> {
   const { value, asRead, flag } = reading;
   const place = { line: reading.line ?? line, asRead };
-  if (margin + ROUNDING >= (flag ? Math.max(clear, CLEAR_MARGIN_OF_GARBLED) : clear))
-    return readingAt(place, value, flag);
+  if (margin + ROUNDING >= clear) return readingAt(place, value, flag);
   const reason = `标题残缺，该行也可能属于“${rival ?? "相邻的指标类别"}”；按排列次序、标题残字和用语暂定为“${value}”`;
   return readingAt(place, value, { status: "uncertain", reason });
 }

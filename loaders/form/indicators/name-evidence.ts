@@ -11,7 +11,7 @@ import type { Flag, Reading } from "../types.ts";
 import { INDICATOR_NAME_ENDING, LEVEL_GROUPS, VERDICTS } from "../vocabulary.ts";
 import { type CharacterHabits, habitsOf } from "./character-habits.ts";
 import type { NameDraft } from "./name-pieces.ts";
-import { mendSeams } from "./seams.ts";
+import { mendSeams, SUPPORTED } from "./seams.ts";
 
 /** What the document says elsewhere: whole names with their lines, and which characters it sets side by side. */
 export interface NameEvidence {
@@ -86,17 +86,14 @@ export function decideName(draft: NameDraft, evidence: NameEvidence): Reading<st
       ? readingAt(draft, draft.text, repaired(draft, "余下部分完整"))
       : readingAt(draft, draft.text, doubtful(draft));
   const seams = mendSeams(draft, evidence.habits());
-  // Which halves to take away is a guess, however good: it stands, and a person is asked.
-  if (!seams.sure || seams.mended.length > 0)
-    return readingAt(draft, seams.text, doubtful({ mended: [...draft.mended, ...seams.mended] }));
-  return readingAt(
-    draft,
-    seams.text,
-    draft.mended.length === 0 ? undefined : repaired(draft, SEEN_ELSEWHERE),
-  );
+  const mended = [...draft.mended, ...seams.mended];
+  const wholeAt = evidence.whole.get(seams.text);
+  if (wholeAt !== undefined)
+    return readingAt(draft, seams.text, repaired({ mended }, `第${wholeAt}行完整印有同一名称`));
+  if (!seams.sure || (seams.byWords && !INDICATOR_NAME_ENDING.test(seams.text)))
+    return readingAt(draft, seams.text, doubtful({ mended }));
+  return readingAt(draft, seams.text, mended.length === 0 ? undefined : repaired({ mended }, SUPPORTED));
 }
-
-const SEEN_ELSEWHERE = "断开处的字在本文件别处连用";
 
 /** The first line's parts where nothing but scraps stands below it: a printed line that was read twice. */
 function withoutScrapsBelow(draft: NameDraft): string[] {

@@ -30,6 +30,7 @@ export interface NameDraft extends SeamedText {
   /** Something at the end or at a line's end is lost. */
   cut: boolean;
   doubled: boolean[];
+  rubbed: boolean[];
   /** Words that may be the target, run into the name's cell. */
   overflow: string | null;
 }
@@ -75,6 +76,7 @@ export function draftName(lines: readonly TableLine[], target: string, column: N
     parts: [],
     seams: [],
     doubled: [],
+    rubbed: [],
     mended: [],
     cut: false,
     overflow: null,
@@ -84,10 +86,13 @@ export function draftName(lines: readonly TableLine[], target: string, column: N
   const clean = withoutDirtCells(cells, draft);
   for (const line of lines) {
     const own = line.parts.name.filter((cell) => clean.includes(cell));
+    const asTheyStand = own.map((cell) => wordsIn(cell.text));
     joinSides(
-      own.map((cell, index) =>
-        wordsOf(cell, { first: index === 0, last: index === own.length - 1 }, target, column, draft),
-      ),
+      saysLabel(asTheyStand)
+        ? asTheyStand
+        : own.map((cell, index) =>
+            wordsOf(cell, { first: index === 0, last: index === own.length - 1 }, target, column, draft),
+          ),
       draft,
     );
     if (draft.partsOfFirstLine === 0) draft.partsOfFirstLine = draft.parts.length;
@@ -153,6 +158,14 @@ function endsWell(words: readonly string[]): boolean {
   return INDICATOR_NAME_ENDING.test(words.join(""));
 }
 
+/** A name in the words of a label (服务对象满意度), wrapped on both sides of a column line: no scrap of one. */
+function saysLabel(sides: readonly string[][]): boolean {
+  if (sides.length < 2) return false;
+  const rows = Math.max(...sides.map((words) => words.length));
+  const words = Array.from({ length: rows }, (_, row) => sides.map((side) => side[row] ?? "")).flat();
+  return rows > 1 && endsWell(words) && isLabelScrap(words.join(""));
+}
+
 /** A word of the form's own labels, standing alone where the name should be. */
 function isWholeLabel(text: string): boolean {
   return text.endsWith("指标") && labelsOfScrap(text).length > 0;
@@ -173,21 +186,29 @@ function joinSides(sides: readonly string[][], draft: NameDraft): void {
   const rows = Math.max(0, ...sides.map((words) => words.length));
   for (let row = 0; row < rows; row++) {
     let first = true;
+    let leftMended = false;
     for (const words of sides) {
-      const word = cleanWord(words[row] ?? "", draft);
+      const printed = words[row] ?? "";
+      const word = cleanWord(printed, draft);
       if (word === "") continue;
       if (draft.parts.length === 0) draft.parts.push(word);
-      else if (first) addPart(word, false, draft);
-      else joinAtSeam(word, draft);
+      else if (first) addPart(word, { seam: false }, draft);
+      else joinAtSeam(word, leftMended || word[0] !== printed[0], draft);
       first = false;
+      leftMended = word.at(-1) !== printed.at(-1);
     }
   }
 }
 
-function addPart(part: string, seam: boolean, draft: NameDraft, doubled = false): void {
+function addPart(
+  part: string,
+  { seam, doubled = false, rubbed = false }: { seam: boolean; doubled?: boolean; rubbed?: boolean },
+  draft: NameDraft,
+): void {
   draft.parts.push(part);
   draft.seams.push(seam);
   draft.doubled.push(doubled);
+  draft.rubbed.push(rubbed);
 }
 
 function cleanWord(word: string, draft: NameDraft): string {
@@ -201,12 +222,16 @@ const DIRT_BEHIND = /(?<=[\u3400-\u9fff])[」「』『》《_|·.。,，、'`;�
 /** The right side may be the end of the left once more; shorter repeats are words of their own. */
 const SHORTEST_REPEAT = 3;
 
-/** Two sides of a column line: what the line made of the character it ran through is rubbed off. */
-function joinAtSeam(right: string, draft: NameDraft): void {
+/**
+ * Two sides of a column line: what the line made of the character it ran through is rubbed off.
+ * @param mended a character at the line was set right before
+ */
+function joinAtSeam(right: string, mended: boolean, draft: NameDraft): void {
   const left = draft.parts.at(-1)!;
   const cleanLeft = left.replace(DIRT_BEHIND, "");
   let cleanRight = right.replace(DIRT_BEFORE, "");
-  if (cleanLeft !== left || cleanRight !== right) draft.mended.push("去掉了竖线断开处的杂字");
+  const rubbed = cleanLeft !== left || cleanRight !== right;
+  if (rubbed) draft.mended.push("去掉了竖线断开处的杂字");
   draft.parts[draft.parts.length - 1] = cleanLeft;
   if (repeatsEnd(cleanLeft, cleanRight)) {
     draft.mended.push(`“${right}”是名称末尾的重影`);
@@ -217,7 +242,7 @@ function joinAtSeam(right: string, draft: NameDraft): void {
     draft.mended.push(`竖线两侧都读到“${cleanRight[0]}”，只留一个`);
     cleanRight = cleanRight.slice(1);
   }
-  addPart(cleanRight, true, draft, doubled);
+  addPart(cleanRight, { seam: true, doubled, rubbed: rubbed || mended }, draft);
 }
 
 function repeatsEnd(left: string, right: string): boolean {

@@ -15,10 +15,11 @@ import {
 import { readingAt } from "../reading.ts";
 import type { TextIndex } from "../text-index.ts";
 import type { Flag, Reading } from "../types.ts";
+import { chineseWords } from "../words.ts";
 import type { CharacterHabits } from "./character-habits.ts";
 import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
-import { mendSeams, type SeamedText } from "./seams.ts";
+import { mendSeams, type SeamedText, SUPPORTED } from "./seams.ts";
 import { firstPart, flagToldWith, verbatim } from "./values.ts";
 
 /** A reason before other places in the document were asked about it. */
@@ -33,12 +34,16 @@ export interface ReasonDraft extends SeamedText {
   cut: boolean;
   /** Nothing but scraps beside a row that lost no points. */
   noise: boolean;
+  /** Such scraps right below the heading, not one word among them: what its last line (及改进措施) left there. */
+  ofHeading: boolean;
   /** A doubt that the row brought along. */
   told: Flag | undefined;
 }
 
 /** What a page tells about its reasons. */
 export interface ReasonColumn {
+  /** The first line of the page's table. */
+  firstLine: number | null;
   /** Characters of the longest line. */
   width: number;
   /** Column lines run through the reasons. */
@@ -52,16 +57,21 @@ const MOST_LOST = 4;
 /** Scraps of the heading or of a line are never longer. */
 const LONGEST_NOISE = 10;
 
+const NO_COLUMN: ReasonColumn = { firstLine: null, width: 0, seamed: false };
+
 /** How wide the reasons of each page are set. */
 export function reasonColumnsOf(rows: readonly TableRow[]): Map<number, ReasonColumn> {
   const columns = new Map<number, ReasonColumn>();
   for (const line of rows.flatMap((row) => row.lines)) {
     const parts = line.parts.reason;
-    if (parts.length === 0) continue;
-    const known = columns.get(line.page) ?? { width: 0, seamed: false };
+    const known = columns.get(line.page) ?? { ...NO_COLUMN, firstLine: line.line };
     const lengths = parts.flatMap((part) => splitAtSpace(part.text).map((word) => word.length));
     const seamed = parts.filter((part) => countCjk(part.text) > 1).length > 1;
-    columns.set(line.page, { width: Math.max(known.width, ...lengths), seamed: known.seamed || seamed });
+    columns.set(line.page, {
+      ...known,
+      width: Math.max(known.width, ...lengths),
+      seamed: known.seamed || seamed,
+    });
   }
   return columns;
 }
@@ -70,8 +80,9 @@ export function reasonColumnsOf(rows: readonly TableRow[]): Map<number, ReasonCo
 export function draftReason(row: TableRow, columns: ReadonlyMap<number, ReasonColumn>): ReasonDraft | null {
   const lines = row.lines.map(sidesOf).filter((sides) => sides.length > 0);
   if (lines.length === 0) return null;
-  const column = columns.get(row.lines[0]!.page) ?? { width: 0, seamed: false };
+  const column = columns.get(row.lines[0]!.page) ?? NO_COLUMN;
   const whole = row.lines.every((line) => line.whole);
+  const noise = !whole && isNoise(row);
   const draft: ReasonDraft = {
     line: firstPart(row.lines, "reason")!.line,
     asRead: verbatim(row.lines, "reason"),
@@ -80,7 +91,8 @@ export function draftReason(row: TableRow, columns: ReadonlyMap<number, ReasonCo
     seams: [],
     dirty: false,
     cut: !whole && (standsAlone(row) || (column.seamed && lines.every((sides) => sides.length === 1))),
-    noise: !whole && isNoise(row),
+    noise,
+    ofHeading: noise && column.firstLine === row.lines[0]!.line && !holdsWords(row),
     told: flagToldWith(row.lines, "reason"),
   };
   for (const sides of lines) {
@@ -116,13 +128,16 @@ function isShort(word: string, next: string | undefined, { width }: ReasonColumn
 /** Cells side by side are two halves of the same lines: the first line of each, then the second of each. */
 function addInterleaved(sides: readonly string[][], draft: ReasonDraft): void {
   const longest = Math.max(...sides.map((side) => side.length));
-  for (let at = 0; at < longest; at++)
-    sides.forEach((side, index) => {
+  for (let at = 0; at < longest; at++) {
+    let leftOfIt = false;
+    for (const side of sides) {
       const word = cleanWord(side[at] ?? "", draft);
-      if (word === "") return;
-      if (draft.parts.length > 0) draft.seams.push(index > 0);
+      if (word === "") continue;
+      if (draft.parts.length > 0) draft.seams.push(leftOfIt);
       draft.parts.push(word);
-    });
+      leftOfIt = true;
+    }
+  }
 }
 
 const STROKES = /[」「』『|_]+/g;
@@ -141,6 +156,11 @@ function isNoise({ points: { weight, score }, lines }: TableRow): boolean {
   return countCjk(text) < text.length || texts.length > 1;
 }
 
+function holdsWords({ lines }: TableRow): boolean {
+  const texts = lines.flatMap((line) => line.parts.reason.map((part) => part.text));
+  return texts.some((text) => chineseWords(squeeze(text)).some((word) => countCjk(word) > 1));
+}
+
 /** What the document says elsewhere that helps to read a reason. */
 export interface ReasonEvidence {
   /** Reasons that stand whole, with their lines. */
@@ -157,10 +177,13 @@ export function decideReason(
   if (!draft) return { value: null, line: null, asRead: "" };
   if (draft.told) return readingAt(draft, draft.text, draft.told);
   if (draft.noise)
-    return readingAt<string>(draft, null, {
-      status: "ghost",
-      reason: "该行没有扣分，旁边只有残字，不计为偏差原因",
-    });
+    return readingAt<string>(
+      draft,
+      null,
+      draft.ofHeading
+        ? { status: "repaired", reason: "该行紧接表头且没有扣分，旁边是表头末行的残字，已去掉" }
+        : { status: "ghost", reason: "该行没有扣分，旁边只有残字，不计为偏差原因" },
+    );
   if (isWhole(draft)) return readingAt(draft, draft.text);
   const fit = fittingText(draft.parts, index(), { mostLost: draft.cut ? MOST_LOST : 0 });
   if (fit)
@@ -168,7 +191,14 @@ export function decideReason(
   if (draft.cut)
     return readingAt(draft, draft.text, { status: "truncated", reason: "原因被竖线或换行切断，有字缺失" });
   const seams = mendSeams(draft, habits());
-  if (seams.sure && seams.mended.length === 0 && !draft.dirty) return readingAt(draft, seams.text);
+  if (seams.sure && !draft.dirty)
+    return readingAt(
+      draft,
+      seams.text,
+      seams.mended.length === 0
+        ? undefined
+        : { status: "repaired", reason: [...seams.mended, SUPPORTED].join("；") },
+    );
   const reason = [...seams.mended, "原因由断开的几截拼成，没有别处完整印有"].join("；");
   return readingAt(draft, seams.text, { status: "uncertain", reason });
 }

@@ -10,9 +10,11 @@ import type { Row } from "../../readers/sheet.ts";
 import { type Bigrams, bigramsOf, similarity } from "../distance.ts";
 import { saysNothing, squeeze, withoutLookalikes, withoutMarkup, wordsIn } from "../glyphs.ts";
 import type { Flag } from "../types.ts";
+import { INDICATOR_NAME_ENDING } from "../vocabulary.ts";
 import { isLabelScrap } from "./label-scraps.ts";
 import { type LineField, linesOfPage, type Page, type Part, type TableLine } from "./lines.ts";
 import { shapeOf } from "./shapes.ts";
+import { mostTellEveryCharacter } from "./tellings.ts";
 
 /** A row as a run tells it. */
 interface RunItem {
@@ -268,12 +270,8 @@ function filled(slot: TableLine, cluster: Cluster | null): TableLine {
   const parts = { ...slot.parts };
   if (parts.name.length === 0) {
     const [name, count] = [...cluster.names].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]!;
-    const times = cluster.items.length;
-    const agreed = count > 1 && count * 2 > times;
     parts.name = [told(name, (item) => item.name, cluster, slot)];
-    flags.name = agreed
-      ? { status: "repaired", reason: `页面被读成连读文字，${times}次读数中${count}次一致` }
-      : { status: "uncertain", reason: `页面被读成连读文字，${times}次读数互有出入` };
+    flags.name = nameFlag(name, count, cluster);
   }
   for (const field of ["target", "actual", "weight", "score"] as const) {
     const text = mostFrequent(cluster.items.map((item) => item[field]));
@@ -283,6 +281,19 @@ function filled(slot: TableLine, cluster: Cluster | null): TableLine {
       flags[field] = { status: "uncertain", reason: "本行单元格没有读到，取自页面连读文字中的同一行" };
   }
   return { ...slot, parts, ...(Object.keys(flags).length > 0 && { flags }) };
+}
+
+/** What speaks for a name: most tellings as a whole, or most of them at each of its characters. */
+function nameFlag(name: string, count: number, { names, items }: Cluster): Flag {
+  const times = items.length;
+  if (count > 1 && count * 2 > times)
+    return { status: "repaired", reason: `页面被读成连读文字，${times}次读数中${count}次一致` };
+  if (INDICATOR_NAME_ENDING.test(name) && mostTellEveryCharacter(name, names))
+    return {
+      status: "repaired",
+      reason: `页面被读成连读文字，${times}次读数互有出入，但每个字都有半数以上读数相同`,
+    };
+  return { status: "uncertain", reason: `页面被读成连读文字，${times}次读数互有出入` };
 }
 
 /** A text at the last line above its row, or its own, that tells it: there a person finds it. */
