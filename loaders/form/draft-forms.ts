@@ -35,6 +35,8 @@ export interface DraftForm {
   table: DraftTable;
   /** A row of a table of projects. */
   isSummary: boolean;
+  /** Its cells lost their first characters here and there. */
+  losesBeginnings: boolean;
 }
 
 /** A place that begins like a form and is none. */
@@ -95,6 +97,7 @@ function draftForm(
     totals: withCutOff(totals, sections, lastLine),
     table,
     isSummary: isSummary === true,
+    losesBeginnings: laidOut?.losesBeginnings ?? false,
   };
 }
 

@@ -28,6 +28,8 @@ export interface FormParts {
     indicatorLines: TableLine[];
     /** Why the border between both goals is not sure; null where it is. */
     goalsDoubt: string | null;
+    /** Cells lost their first characters here and there. */
+    losesBeginnings: boolean;
   };
   /** A row of a table of projects: it has no goals and no indicators. */
   isSummary?: true;

@@ -10,6 +10,7 @@ import {
   gatherIndicatorEvidence,
   type IndicatorEvidence,
 } from "./indicators/read-indicators.ts";
+import { doubtBeginnings } from "./lost-beginnings.ts";
 import { readingAt } from "./reading.ts";
 import type { Form, Reading } from "./types.ts";
 
@@ -47,12 +48,13 @@ export function finishForms(drafted: readonly DraftedForms[], context: DocumentC
 }
 
 function finishForm(
-  { firstLine, lastLine, formType, funding, goals, totals, table, isSummary }: DraftForm,
+  draft: DraftForm,
   ordinal: number,
   names: HeaderNames,
   fiscalYear: Reading<number>,
   evidence: IndicatorEvidence,
 ): Form {
+  const { firstLine, lastLine, formType, funding, goals, totals, table } = draft;
   const form: Form = {
     ordinal,
     firstLine,
@@ -69,7 +71,8 @@ function finishForm(
     scoresSumOk: table.scoresSumOk,
     ghosts: table.ghosts,
   };
-  return isSummary ? asSummary(form) : form;
+  if (draft.isSummary) return asSummary(form);
+  return draft.losesBeginnings ? doubtBeginnings(form) : form;
 }
 
 /** What a row of a summary does not have is not lost: it says so. */

@@ -91,7 +91,7 @@ function partsOf(row: Row, heading: Row, above: readonly Row[], columns: Columns
       total: [line("总分", textAt("score"))],
       rating: [line("评分等级", textAt("rating"))],
     },
-    laidOut: { fundingColumns, indicatorLines: [], goalsDoubt: null },
+    laidOut: { fundingColumns, indicatorLines: [], goalsDoubt: null, losesBeginnings: false },
     isSummary: true,
   };
 }

@@ -68,6 +68,27 @@ describe("a form whose text lost its columns", () => {
   });
 });
 
+describe("a form whose cells lost their first characters", () => {
+  const whole = readFileSync(new URL("fixtures/whole-department.txt", import.meta.url), "utf8");
+  const cut = whole.replace("管护面积", "护面积");
+  const namesOf = (text: string): [string | null, string | undefined][] => {
+    const [form] = read(LOSSES.cellAParagraph(text)).forms;
+    return form!.indicators.map(({ name: { value, flag } }) => [value, flag?.status]);
+  };
+
+  test("doubts names that begin in the middle of a word, where brackets tell that beginnings are lost", () => {
+    expect(namesOf(cut.replace("(2022年度)", "2022年度)").replace("(万元)", "万元)"))).toEqual([
+      ["护面积", "truncated"],
+      ["森林覆盖率", undefined],
+      ["群众满意度", undefined],
+    ]);
+  });
+
+  test("takes one bracket for a slip", () => {
+    expect(namesOf(cut.replace("(2022年度)", "2022年度)"))[0]).toEqual(["护面积", undefined]);
+  });
+});
+
 /** Every reading of a form by its place. */
 function readingsOf(form: Form): Record<string, Reading<unknown>> {
   const readings: Record<string, Reading<unknown>> = {};

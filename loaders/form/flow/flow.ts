@@ -7,6 +7,7 @@
 import type { Row } from "../../readers/sheet.ts";
 import type { FormParts } from "../find-forms.ts";
 import { halfWidth } from "../glyphs.ts";
+import { loseBeginnings } from "../lost-beginnings.ts";
 import type { FormSections } from "../sections.ts";
 import { HEADER_LABELS } from "../vocabulary.ts";
 import { goalsOfFlow } from "./goals.ts";
@@ -59,6 +60,7 @@ function partsOf(form: FlowForm, style: FlowStyle, last: boolean): FormParts {
       fundingColumns: laidMoney.columns,
       indicatorLines: linesOfTable(table, cutOff),
       goalsDoubt: goals.doubt,
+      losesBeginnings: loseBeginnings(cellsAround(form)),
     },
   };
 }
@@ -82,6 +84,12 @@ function rowsOfPart(part: FlowPart | undefined): Row[] {
   if (!part) return [];
   const tokens = [...part.label, ...part.tokens];
   return [{ line: tokens[0]!.line, cells: tokens.map(({ text }, column) => ({ text, column })) }];
+}
+
+/** The texts of a form in their order, with its title above. */
+function cellsAround({ above, parts }: FlowForm): string[] {
+  const own = parts.flatMap(({ label, tokens }) => [...label, ...tokens]);
+  return [...above.slice(-REACH_OF_TITLE), ...own].map(({ text }) => text);
 }
 
 /** The form's tokens line by line, for what is asked of a form as a whole. */
