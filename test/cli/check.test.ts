@@ -55,6 +55,39 @@ describe("findings", () => {
   });
 });
 
+describe("a rule that asks about more than a quarter of a year's forms", () => {
+  const GOALS = "办好全年的活动。\t\t全年的活动已办好。";
+  /** The outcome is the goal, word by word: a pattern of one form. */
+  const copied = (project: string) => {
+    const text = `办好${project}的活动，参加者不少于三百人次，不超过预算。`;
+    return fileText([{ project }]).replace(GOALS, `${text}\t\t${text}`);
+  };
+  const projects = ["甲项目", "乙项目", "丙项目", "丁项目", "戊项目", "己项目", "庚项目", "辛项目"];
+  const listed = async (many: number) => {
+    const made = projects.map((project, at) => (at < many ? copied(project) : fileText([{ project }])));
+    const workspace = await makeWorkspace({ "2031/甲局.txt": made.join("\n") });
+    await compute(workspace);
+    return check(workspace);
+  };
+
+  it("is asked once for all of them", async () => {
+    const { stdout } = await listed(3);
+    expect(stdout).toMatch(
+      /H3 {2}2031 年 · 实际完成情况照抄预期目标\n {4}8 张表里有 3 张（37\.50%），共 3 个问题.*请合在一起问/,
+    );
+    expect(stdout).toContain(
+      `jixiao sql "select * from mart.findings where rule = 'H3' and fiscal_year = 2031"`,
+    );
+    expect(stdout).not.toMatch(/问题编号 H3:/);
+  });
+
+  it("is asked form by form where there are no more than that", async () => {
+    const { stdout } = await listed(2);
+    expect(stdout.match(/问题编号 H3:/g)).toHaveLength(2);
+    expect(stdout).not.toContain("H3  2031 年 · 实际完成情况照抄预期目标");
+  });
+});
+
 describe("decisions", () => {
   it("settle a finding until its figures change, and those that do not hold are named", async () => {
     const decided = workspaceAt(join(root, "decided"));

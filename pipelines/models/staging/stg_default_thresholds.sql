@@ -58,5 +58,6 @@ from (
     ('reason_forms', 3, '张', '审核实践', '同一原因写在不少于它的表单里'),
     ('boilerplate_share', 50, '%', '审核实践', '一个指标出现在当年表单的比例达到它'),
     ('profile_departure', 20, '分', '本软件', '一类指标的分值与口径相差超过它，予以提示'),
+    ('widespread_share', 25, '%', '本软件', '一条规则问到当年表单的比例超过它，合在一起问'),
     ('concentration', 80, '%', '审核实践', '未执行最多的三张表单占到未执行数的它')
 ) as thresholds (name, threshold, unit, source, meaning)

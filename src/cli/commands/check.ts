@@ -8,8 +8,11 @@ import {
   findings,
   type IdleDecision,
   idleDecisions,
+  isAskedTogether,
   isSettled,
   type Severity,
+  type WidespreadRule,
+  widespreadRules,
 } from "../../../pipelines/explore/findings.ts";
 import { type UnparsedText, unparsedTexts } from "../../../pipelines/explore/unparsed.ts";
 import { contextOf, defineCommand } from "../command.ts";
@@ -63,13 +66,14 @@ export const checkCommand = defineCommand({
 });
 
 async function listFindings(workspace: Workspace, failOn: Severity | undefined, output: Output) {
-  const { found, decisions } = await readWarehouse(workspace, async (connection) => ({
+  const { found, widespread, decisions } = await readWarehouse(workspace, async (connection) => ({
     found: await findings(connection),
+    widespread: await widespreadRules(connection),
     decisions: await idleDecisions(connection),
   }));
-  sayFindings(found, output);
+  sayFindings(found, widespread, output);
   sayIdleDecisions(decisions, output);
-  const summary = { counts: countsOf(found), findings: found, decisions_not_in_force: decisions };
+  const summary = { counts: countsOf(found), findings: found, widespread, decisions_not_in_force: decisions };
   return { code: fails(found, failOn) ? EXIT.incomplete : EXIT.done, summary };
 }
 
@@ -91,17 +95,36 @@ function countsOf(found: readonly Finding[]): Record<Severity, number> {
   return counts;
 }
 
-function sayFindings(found: readonly Finding[], output: Output): void {
+function sayFindings(found: readonly Finding[], widespread: readonly WidespreadRule[], output: Output): void {
   const counts = countsOf(found);
+  const single = found.filter((finding) => !isAskedTogether(finding, widespread));
   for (const severity of GRAVEST_FIRST) {
     if (counts[severity] === 0) continue;
     output.say(`${SEVERITIES[severity]} ${counts[severity]} 个`);
-    for (const finding of found.filter((each) => each.severity === severity))
+    for (const rule of widespread.filter((each) => each.severity === severity))
+      output.say(widespreadText(rule));
+    for (const finding of single.filter((each) => each.severity === severity))
       output.say(findingText(finding));
     output.say("");
   }
   const each = GRAVEST_FIRST.map((severity) => `${SEVERITIES[severity]} ${counts[severity]} 个`).join("，");
   output.say(found.length === 0 ? "没有发现问题。" : `共 ${found.length} 个问题：${each}。`);
+}
+
+/** One sentence for what a rule asks about many forms of a year, and how to see them one by one. */
+function widespreadText({ rule, name, question, fiscal_year, ...counted }: WidespreadRule): string {
+  const { findings, asked_forms, forms, share_of_forms, amount } = counted;
+  const [year, ofYear] =
+    fiscal_year === null
+      ? ["没有年度的表", "fiscal_year is null"]
+      : [`${fiscal_year} 年`, `fiscal_year = ${fiscal_year}`];
+  const money = amount === null ? "" : `，涉及 ${amount} 万元`;
+  const lines = [
+    `${rule}  ${year} · ${name}`,
+    `  ${forms} 张表里有 ${asked_forms} 张（${share_of_forms}%），共 ${findings} 个问题${money}，不像是个别表的事，请合在一起问：${question}。`,
+    `  逐个列出：jixiao sql "select * from mart.findings where rule = '${rule}' and ${ofYear}"`,
+  ];
+  return lines.map((text) => `  ${text}`).join("\n");
 }
 
 /** The sentence of a finding behind its rule and subject, and below it where to look and what was decided. */
