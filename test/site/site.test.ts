@@ -10,6 +10,7 @@ import { indicators } from "./suites/indicators.ts";
 import { lists } from "./suites/lists.ts";
 import { pages } from "./suites/pages.ts";
 import { picks } from "./suites/picks.ts";
+import { profiles } from "./suites/profiles.ts";
 import { projects } from "./suites/projects.ts";
 import { queries } from "./suites/query.ts";
 import { scores } from "./suites/scores.ts";
@@ -42,6 +43,7 @@ const SUITES = [
   scores,
   projects,
   picks,
+  profiles,
   accessibility,
 ];
 for (const suite of SUITES) suite(() => site);

@@ -48,6 +48,7 @@ export function states(site: () => Site): void {
       "findings.html",
       "review.html",
       "query.html",
+      "profiles.html",
     ])("page %j says what to do, and nothing else", async (path) => {
       const { page, problems } = await openWith(site(), empty, path);
       expect(await textsOf(page, "h1")).toEqual(["还没有读入表单"]);
