@@ -21,13 +21,17 @@ function bare(plot: Element): Element {
  * its letters would be too small to read.
  *
  * @param note how to read the chart, with its unit
- * @param draw the chart at a width
+ * @param draw the chart at a width; on paper no chart may be higher than a page
  */
-export function figure(title: string, note: string | Node, draw: (width: number) => Element): HTMLElement {
+export function figure(
+  title: string,
+  note: string | Node,
+  draw: (width: number, onPaper: boolean) => Element,
+): HTMLElement {
   return html`<figure class="chart">
     <figcaption><strong>${title}</strong><span class="reading">${note}</span></figcaption>
-    <div class="on-screen">${resize((width) => bare(draw(width)))}</div>
-    <div class="on-paper">${bare(draw(PAPER_WIDTH))}</div>
+    <div class="on-screen">${resize((width) => bare(draw(width, false)))}</div>
+    <div class="on-paper">${bare(draw(PAPER_WIDTH, true))}</div>
   </figure>`;
 }
 

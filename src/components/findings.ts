@@ -99,6 +99,12 @@ export function attentionText(row: AttentionRow, view: View): Attention {
         figures,
         rule: `占${own} 5% 以上的单位中执行率最低者`,
       };
+    case "largest_unit":
+      return {
+        title: unitTitleOf(row),
+        figures,
+        rule: `未执行金额最大的单位；没有单位占${own} 5% 以上`,
+      };
     case "form":
       return { title: formTitle(row), figures, rule: "未执行金额最大的一张表单" };
   }

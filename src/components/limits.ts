@@ -16,14 +16,20 @@ export interface LimitRow {
   overridden_by: string | null;
 }
 
-/** Says which limits of a page are the office's own; nothing where all are the usual ones. */
+/** Which limits of a page are the office's own, each with what else would hold and by what document it does not. */
+export function ownLimitTexts(rows: LimitRow[], names: string[]): string[] {
+  return rows
+    .filter((row) => names.includes(row.name) && row.overridden_by !== null)
+    .map(
+      ({ meaning, value, default_value, unit, overridden_by }) =>
+        `${meaning} ${plain(value)}${unit}（默认 ${plain(default_value)}${unit}，依据：${overridden_by}）`,
+    );
+}
+
+/** Says so on the page; nothing where all limits are the usual ones. */
 export function ownLimits(rows: LimitRow[], names: string[]): Node {
-  const own = rows.filter((row) => names.includes(row.name) && row.overridden_by !== null);
-  if (own.length === 0) return html.fragment``;
-  const told = own.map(
-    ({ meaning, value, default_value, unit, overridden_by }) =>
-      `${meaning} ${plain(value)}${unit}（默认 ${plain(default_value)}${unit}，依据：${overridden_by}）`,
-  );
+  const told = ownLimitTexts(rows, names);
+  if (told.length === 0) return html.fragment``;
   return html`<p class="own-limits">本页所用的界限改过：${told.join("；")}。全部界限见<a href="./dictionary.html#界限">数据字典</a>。</p>`;
 }
 

@@ -60,7 +60,7 @@ export interface AdjustedFormRow extends FormRow {
 
 /** One of the things to look at; `kind` names the rule that chose it. */
 export interface AttentionRow extends Measures, FormNames {
-  kind: "source" | "unit" | "form";
+  kind: "source" | "unit" | "largest_unit" | "form";
   fiscal_year: number | null;
   source: string;
   form_id: string | null;

@@ -49,6 +49,9 @@ export interface FormProfileRow extends Weights, FormNames {
 const FOLLOWS: Record<string, string> = { follows: "完全相同", departs: "有出入", none: "说不清" };
 const DENOMINATORS: Record<string, string> = { adjusted: "全年预算数", initial: "年初预算数" };
 
+/** What nearly all forms print; a column of it would say nothing. */
+const NATIONAL_SOURCES = "年度资金总额、当年财政拨款、上年结转资金、其他资金";
+
 const followsName = (value: KeyValue) => FOLLOWS[String(value)] ?? String(value);
 const denominatorName = (value: KeyValue) =>
   value === null ? "分不出" : (DENOMINATORS[String(value)] ?? String(value));
@@ -125,7 +128,12 @@ function formColumns(documents: Map<string, string>): Column<FormProfileRow>[] {
       cell: (row) => denominatorName(row.denominator),
       value: (row) => denominatorName(row.denominator),
     },
-    { label: "资金来源各行", cell: (row) => row.sources ?? NONE, value: (row) => row.sources },
+    {
+      label: "资金来源各行",
+      cell: (row) => (row.sources === NATIONAL_SOURCES ? "国家表式的四行" : (row.sources ?? NONE)),
+      value: (row) => row.sources,
+      text: (row) => row.sources ?? "",
+    },
   ];
 }
 

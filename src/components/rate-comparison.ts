@@ -18,6 +18,10 @@ interface Dot {
   rate: number;
 }
 
+/** Units that are drawn, and as many of them as a page of paper holds. */
+const SHOWN = 20;
+const SHOWN_ON_PAPER = 15;
+
 function described(unit: ComparedUnit): string {
   return unit.rows
     .map((row) => {
@@ -30,9 +34,9 @@ function described(unit: ComparedUnit): string {
 /** On a scale from 0 to 100 %, a square for 其他资金 and a ring for the other: both are seen where they meet. */
 export function rateComparison(
   units: ComparedUnit[],
-  { width, limit = 20 }: { width: number; limit?: number },
+  { width, onPaper = false }: { width: number; onPaper?: boolean },
 ): Element {
-  const drawn = units.slice(0, limit);
+  const drawn = units.slice(0, onPaper ? SHOWN_ON_PAPER : SHOWN);
   const labelled = drawn.map((unit) => ({ name: unit.name, href: unit.href, detail: described(unit) }));
   const dots: Dot[] = drawn.flatMap((unit, row) =>
     unit.rows

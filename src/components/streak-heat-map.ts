@@ -13,6 +13,10 @@ const CELL = 40;
 /** Cells are as wide as their text needs, and no wider. */
 const CELL_WIDTH = 130;
 
+/** Units that are drawn, and as many of them as a page of paper holds. */
+const SHOWN = 20;
+const SHOWN_ON_PAPER = 11;
+
 /** The colours of the bands, named. */
 export function bandLegend(limit: number): HTMLElement {
   const keys = rateBands(limit).map(
@@ -23,7 +27,7 @@ export function bandLegend(limit: number): HTMLElement {
 }
 
 /**
- * The first `limit` units, each a row of cells, one a year; the years of their streak are outlined. A unit
+ * The first units, each a row of cells, one a year; the years of their streak are outlined. A unit
  * narrows the page to itself, a cell to the unit in its year.
  *
  * @param low the rate, in percent, below which it is low
@@ -31,9 +35,9 @@ export function bandLegend(limit: number): HTMLElement {
 export function streakHeatMap(
   units: StreakUnit[],
   cells: StreakCell[],
-  { width, low, limit = 20 }: { width: number; low: number; limit?: number },
+  { width, low, onPaper = false }: { width: number; low: number; onPaper?: boolean },
 ): Element {
-  const shown = units.slice(0, limit);
+  const shown = units.slice(0, onPaper ? SHOWN_ON_PAPER : SHOWN);
   const rows = shown.map((unit) => ({
     name: `${unit.doubtful_forms > 0 ? "⚑ " : ""}${nameWithDoubt(unit.implementing_unit, unit.unit_doubtful)}`,
     detail: streakText(unit),

@@ -11,11 +11,13 @@ export const DOUBTFUL_NAMES = `(
   )`;
 
 const named = (column: string, field: string) => `(
-    SELECT DISTINCT forms.${column}
-    FROM mart.cell_flags AS flags JOIN mart.forms AS forms USING (form_id)
-    WHERE ${asks(field)} AND forms.${column} IS NOT NULL
+    SELECT ${column}
+    FROM mart.forms
+    WHERE ${column} IS NOT NULL
+    GROUP BY ${column}
+    HAVING bool_and(form_id IN (SELECT form_id FROM mart.cell_flags WHERE ${asks(field)}))
   )`;
 
-/** Subqueries of names that some form has only in doubt. */
+/** Subqueries of names that no form has without a doubt: where one has, it vouches for the name of the others. */
 export const DOUBTFUL_PROJECTS = named("project", "project_name");
 export const DOUBTFUL_UNITS = named("unit_name", "implementing_unit");

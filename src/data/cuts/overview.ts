@@ -29,7 +29,8 @@ function largest(rows: string, key: string): string {
 /**
  * Three things to look at, each by a rule that the page prints beside it:
  * source: the source of funds whose share of the unexecuted exceeds its share of the budget by most;
- * unit: the lowest execution rate among the units that hold at least 5 % of the budget;
+ * unit: the lowest execution rate among the units that hold at least 5 % of the budget; where none does, as in a district of
+ * hundreds, the unit that left most money unexecuted;
  * form: the form that left most money unexecuted.
  */
 const ATTENTION = `
@@ -49,6 +50,13 @@ const ATTENTION = `
     WHERE source = 'total' AND 20 * adjusted_budget >= budget AND execution_rate IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY execution_rate, implementing_unit) = 1
   ),
+  largest_unit AS (
+    SELECT folder, file, 'largest_unit' AS kind, fiscal_year, source, implementing_unit, ${NO_FORM}, ${MEASURES},
+      ${DOUBT}, implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful
+    FROM ${UNITS} ANTI JOIN unit USING (folder, file)
+    WHERE source = 'total' AND unexecuted > 0
+    QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY unexecuted DESC, implementing_unit) = 1
+  ),
   form AS (
     SELECT folder, file, 'form' AS kind, fiscal_year, source, implementing_unit, project_name, form_id, line, ${MEASURES},
       doubtful::INTEGER AS doubtful_forms, CASE WHEN doubtful THEN adjusted_budget END AS doubtful_budget, form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
@@ -56,7 +64,10 @@ const ATTENTION = `
     WHERE source = 'total' AND unexecuted > 0
     QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY unexecuted DESC, form_id) = 1
   )
-  SELECT * FROM source UNION ALL SELECT * FROM unit UNION ALL SELECT * FROM form
+  SELECT * FROM source
+  UNION ALL SELECT * FROM unit
+  UNION ALL SELECT * FROM largest_unit
+  UNION ALL SELECT * FROM form
 `;
 
 export const overview: Cut = {
