@@ -12,7 +12,7 @@ const DOCUMENT_SETUP = `<script>{
   document.documentElement.lang = "zh-CN";
   document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";
   // The answer that stands in the page is that of the newest year; an address may ask for another.
-  if (location.search) document.documentElement.classList.add("narrowed");
+  if (location.search) document.documentElement.classList.add("has-query");
 }</script>
 <link rel="icon" href="/icon.svg">${MASTHEAD_SCRIPT}`;
 

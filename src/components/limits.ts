@@ -22,7 +22,7 @@ export function ownLimitTexts(rows: LimitRow[], names: string[]): string[] {
     .filter((row) => names.includes(row.name) && row.overridden_by !== null)
     .map(
       ({ meaning, value, default_value, unit, overridden_by }) =>
-        `${meaning} ${plain(value)}${unit}（默认 ${plain(default_value)}${unit}，依据：${overridden_by}）`,
+        `${meaning}：它现为 ${plain(value)}${unit}（默认 ${plain(default_value)}${unit}，依据：${overridden_by}）`,
     );
 }
 

@@ -6,7 +6,7 @@ const LOW: LimitRow = {
   name: "low_execution_rate",
   value: "85.000000",
   default_value: "90.000000",
-  meaning: "执行率偏低的界限",
+  meaning: "执行率低于它为偏低",
   unit: "%",
   overridden_by: "云财〔2031〕1号",
 };
@@ -25,7 +25,7 @@ test("a sentence tells the limit that holds", () => {
 
 test("an own limit is told with the usual one and its document", () => {
   expect(ownLimitTexts([LOW, GAP], ["low_execution_rate", "score_gap"])).toEqual([
-    "执行率偏低的界限 85%（默认 90%，依据：云财〔2031〕1号）",
+    "执行率低于它为偏低：它现为 85%（默认 90%，依据：云财〔2031〕1号）",
   ]);
 });
 
