@@ -7,6 +7,7 @@ import type { FieldColumn } from "./funding-row.ts";
 import { halfWidth } from "./glyphs.ts";
 import type { TableLine } from "./indicators/lines.ts";
 import { cutSections, type FormSections, rowText } from "./sections.ts";
+import { isSummaryHeading } from "./summary.ts";
 import { WHOLE_UNIT_LABELS, WHOLE_UNIT_TITLE } from "./vocabulary.ts";
 
 /** The rows of one form, from 项目名称 to the last row before the next form, and what is printed above it. */
@@ -47,7 +48,8 @@ const LONGEST_YEAR_LINE = 40;
 export function findForms(sheet: Sheet): FormSlice[] {
   const texts = sheet.rows.map(rowText);
   const starts: number[] = [];
-  for (let index = 0; index < texts.length; index++) if (startsForm(texts, index)) starts.push(index);
+  for (let index = 0; index < texts.length; index++)
+    if (startsForm(texts, index) && !isSummaryHeading(sheet.rows, index)) starts.push(index);
   return starts.map((start, position) => {
     const previousStart = position === 0 ? 0 : starts[position - 1]!;
     const end = starts[position + 1] ?? sheet.rows.length;

@@ -20,25 +20,64 @@ const SUM = /^(?:合计|总计|小计|.{0,6}合计)$/;
 
 /** The rows of a summary sheet, each as the parts of a form; none where no row names such columns. */
 export function formsOfSummary(sheet: Sheet): FormParts[] {
-  const at = sheet.rows.findIndex((row) => columnsOf(row) !== null);
-  if (at < 0) return [];
-  const heading = sheet.rows[at]!;
-  const columns = columnsOf(heading)!;
-  const above = sheet.rows.slice(0, at);
-  return rowsWithLabels(sheet.rows.slice(at + 1), columns).flatMap((row) => {
-    const parts = partsOf(row, heading, above, columns);
-    return parts ? [parts] : [];
-  });
+  for (const at of sheet.rows.keys()) {
+    const heading = headingAt(sheet.rows, at);
+    if (!heading) continue;
+    const above = sheet.rows.slice(0, at);
+    return rowsWithLabels(sheet.rows.slice(at + heading.height), heading.columns).flatMap((row) => {
+      const parts = partsOf(row, heading.row, above, heading.columns);
+      return parts ? [parts] : [];
+    });
+  }
+  return [];
 }
 
 type Columns = Partial<Record<SummaryField, number>>;
+
+/** Whether a table of projects begins at a row that names a project as a form does: it holds headings, hardly a value. */
+export function isSummaryHeading(rows: readonly Row[], at: number): boolean {
+  const { cells } = rows[at]!;
+  const headings = cells.filter((cell) => fieldOf(cell)).length;
+  return headings > cells.length - headings && headingAt(rows, at) !== null;
+}
+
+/** The heading that begins at a row: of two rows where the second one names what stands under a wide cell, else of one. */
+function headingAt(rows: readonly Row[], at: number): { row: Row; columns: Columns; height: number } | null {
+  const row = rows[at]!;
+  if (!row.cells.some((cell) => fieldOf(cell) === "projectName")) return null;
+  const below = rows[at + 1];
+  const both = below && !below.cells.some((cell) => isAmount(cell.text)) ? stacked(row, below) : null;
+  const columnsOfBoth = both && columnsOf(both);
+  if (columnsOfBoth) return { row: both, columns: columnsOfBoth, height: 2 };
+  const columns = columnsOf(row);
+  return columns && { row, columns, height: 1 };
+}
+
+/**
+ * Two rows of a heading as one: the lower cells, and the upper ones that have none below them. A lower cell that is no
+ * heading by itself (年初, 全年) goes on with the one above it (预算数).
+ */
+function stacked(upper: Row, lower: Row): Row {
+  const [over, under] = [upper, lower].map(({ cells }) => cells.filter(({ text }) => text.trim() !== ""));
+  const below = new Set(under!.map((cell) => cell.column));
+  const alone = over!.filter((cell) => !below.has(cell.column));
+  const named = under!.map((cell) => {
+    const above = over!.findLast(({ column }) => column <= cell.column);
+    return fieldOf(cell) || !above ? cell : { ...cell, text: cell.text + above.text };
+  });
+  return { ...upper, cells: [...alone, ...named].sort((a, b) => a.column - b.column) };
+}
+
+function fieldOf(cell: Cell): SummaryField | undefined {
+  const text = squeeze(withoutMarkup(cell.text));
+  return FIELDS.find((candidate) => holdsLabel(text, SUMMARY_COLUMN_LABELS[candidate]));
+}
 
 /** The columns that a heading names; null where it does not name a project, its money and more, each in a cell of its own. */
 function columnsOf({ cells }: Row): Columns | null {
   const columns: Columns = {};
   for (const cell of cells) {
-    const text = squeeze(withoutMarkup(cell.text));
-    const field = FIELDS.find((candidate) => holdsLabel(text, SUMMARY_COLUMN_LABELS[candidate]));
+    const field = fieldOf(cell);
     if (field && columns[field] === undefined) columns[field] = cell.column;
   }
   const { projectName, executed, adjustedBudget, initialBudget } = columns;

@@ -70,6 +70,25 @@ describe("a summary", () => {
     }
   });
 
+  test.each<[string, string[], string[]]>([
+    [
+      "whole names below a wide cell",
+      ["资金情况（万元）", "", ""],
+      ["年初预算数", "全年预算数", "全年执行数"],
+    ],
+    ["names that go on below", ["预算数", "", "执行数"], ["年初", "全年", ""]],
+  ])("with a heading of two rows, %s, is read by the lower one", async (_, upper, lower) => {
+    const { forms } = await openText([
+      ["2024年度项目支出绩效自评情况汇总表（万元）", "", "", "", "", ""],
+      ["项目名称", "实施单位", ...upper, "自评得分"],
+      ["", "", ...lower, ""],
+      ["河道保洁经费", "清河区河道管理所", 1200, 1233.38, 1120.16, 98.87],
+    ]);
+    expect(forms.map(line)).toEqual([
+      "2024 | 河道保洁经费 |  | 清河区河道管理所 | 1200.00 | 1233.38 | 1120.16 |  | 98.87 | ",
+    ]);
+  });
+
   test("beside the forms of some of its projects adds the others only", async () => {
     const form: Cells = formTable(RIVER).map((row) =>
       row.flatMap(({ text, columns }) => [text, ...Array(columns - 1).fill("")]),
