@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast forms are read and computed, as ratios that hold on any machine. `--quick` takes a
- * fortieth of the text and one round.
+ * fortieth of the text and one round; `--transform` measures the computing alone, on up to 100,000 forms.
  */
 import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
@@ -34,7 +34,9 @@ const QUICK = {
   district: { forms: 100, districts: [1, 2, 3] },
 };
 
-const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
+const { quick, transform } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, transform: { type: "boolean", default: false } },
+}).values;
 const { bytes, made, forms, rows, rounds, formats, district } = quick ? QUICK : FULL;
 
 const folder = await mkdtemp(join(tmpdir(), "jixiao-bench-"));
@@ -42,10 +44,16 @@ const folder = await mkdtemp(join(tmpdir(), "jixiao-bench-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
+console.log(`Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model}`);
+const growthRounds = Math.ceil(rounds / 2);
+if (transform) {
+  console.log(`\n${await transformReport(folder, { ...district, rounds: growthRounds })}`);
+  process.exit();
+}
+
 const published = await makeMaterial(folder, await documentsFor(bytes));
 const clean = await makeClean(folder, made);
 const damaged = await makeDamaged(folder, made);
-console.log(`Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model}`);
 console.log(
   `published: ${sizeOf(published)} in ${published.documents} documents; clean: ${sizeOf(clean)}; ` +
     `damaged: ${sizeOf(damaged)}. Medians of ${rounds} (least–most).\n`,
@@ -72,7 +80,6 @@ const asFiles = sizes.map(({ forms, file }) => ({ pieces: forms, path: file, for
 const asWorkspaces = sizes.map(({ forms, workspace }) => ({ pieces: forms, path: workspace.root, forms }));
 const longForms: Size[] = [];
 for (const pieces of rows) longForms.push({ pieces, path: (await makeLong(folder, pieces)).file, forms: 1 });
-const growthRounds = Math.ceil(rounds / 2);
 for (const [title, piece, job, steps] of [
   ["published, as one file", "form", "read", asFiles],
   ["published, on all processors", "form", "read-files", asWorkspaces],
