@@ -37,7 +37,10 @@ export async function prepare(path: string): Promise<Job> {
       await connection.run("CHECKPOINT");
     },
     async count() {
-      const [row] = await rowsOf<[number]>(connection, "SELECT count(*)::INTEGER FROM staging.stg_printed_forms");
+      const [row] = await rowsOf<[number]>(
+        connection,
+        "SELECT count(*)::INTEGER FROM staging.stg_printed_forms",
+      );
       forms = row![0];
       close();
       return forms;
