@@ -111,3 +111,29 @@ COMMENT ON COLUMN raw.rejected.reason IS '没有读入的原因';
 COMMENT ON COLUMN raw.rejected.advice IS '处理建议';
 COMMENT ON COLUMN raw.rejected.reader_version IS '读取程序的版本';
 COMMENT ON COLUMN raw.rejected.rejected_at IS '判定时间（UTC）';
+
+COMMENT ON TABLE raw.known_problems IS '上一份结果里的问题和它们的来去，从原有数据仓库带来';
+COMMENT ON COLUMN raw.known_problems.problem IS '问题的代号：规则、年度、单位、项目和指标相同即为同一个问题，文件换了也不变';
+COMMENT ON COLUMN raw.known_problems.finding_id IS '问题编号；已经没有的为最后一次的编号';
+COMMENT ON COLUMN raw.known_problems.rule IS '规则编号';
+COMMENT ON COLUMN raw.known_problems.fiscal_year IS '年度';
+COMMENT ON COLUMN raw.known_problems.department IS '主管部门';
+COMMENT ON COLUMN raw.known_problems.implementing_unit IS '实施单位';
+COMMENT ON COLUMN raw.known_problems.project_name IS '项目名称';
+COMMENT ON COLUMN raw.known_problems.form_id IS '表单编号';
+COMMENT ON COLUMN raw.known_problems.line IS '所在行号';
+COMMENT ON COLUMN raw.known_problems.state IS '当时的情形：first、new、new_form、repeated、solved、gone';
+COMMENT ON COLUMN raw.known_problems.since_at IS '从哪一份结果起一直有（UTC）';
+COMMENT ON COLUMN raw.known_problems.last_seen_at IS '最后一次有它的是哪一份结果（UTC）';
+
+COMMENT ON TABLE raw.known_projects IS '上一份结果所读的项目，从原有数据仓库带来';
+COMMENT ON COLUMN raw.known_projects.fiscal_year IS '年度';
+COMMENT ON COLUMN raw.known_projects.department IS '主管部门';
+COMMENT ON COLUMN raw.known_projects.implementing_unit IS '实施单位';
+COMMENT ON COLUMN raw.known_projects.project_name IS '项目名称';
+
+COMMENT ON TABLE raw.known_results IS '上一份结果，一行，从原有数据仓库带来；没有时为空';
+COMMENT ON COLUMN raw.known_results.results_at IS '那份结果的时间（UTC）';
+COMMENT ON COLUMN raw.known_results.base_at IS '那份结果与之比较的再前一份的时间（UTC）';
+COMMENT ON COLUMN raw.known_results.rules IS '那时的规则和界限的代号';
+COMMENT ON COLUMN raw.known_results.rules_changed IS '那份结果与再前一份之间规则或界限是否改过';

@@ -126,3 +126,34 @@ CREATE TABLE raw.rejected (
   reader_version VARCHAR NOT NULL,
   rejected_at TIMESTAMP NOT NULL
 );
+
+-- What the last results held, carried over from the warehouse of before: the new results are told against them.
+CREATE TABLE raw.known_problems (
+  problem VARCHAR PRIMARY KEY,
+  finding_id VARCHAR NOT NULL,
+  rule VARCHAR NOT NULL,
+  fiscal_year INTEGER,
+  department VARCHAR,
+  implementing_unit VARCHAR,
+  project_name VARCHAR,
+  form_id VARCHAR,
+  line INTEGER,
+  state VARCHAR NOT NULL,
+  since_at TIMESTAMP NOT NULL,
+  last_seen_at TIMESTAMP NOT NULL
+);
+
+CREATE TABLE raw.known_projects (
+  fiscal_year INTEGER,
+  department VARCHAR,
+  implementing_unit VARCHAR,
+  project_name VARCHAR
+);
+
+-- One row; none where there was no warehouse before, or one that told no history.
+CREATE TABLE raw.known_results (
+  results_at TIMESTAMP NOT NULL,
+  base_at TIMESTAMP,
+  rules VARCHAR NOT NULL,
+  rules_changed BOOLEAN NOT NULL
+);

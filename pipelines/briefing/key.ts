@@ -35,6 +35,12 @@ const KEYS = `
       join mart.unit_years as whole on whole.implementing_unit = forms.unit_name and whole.fiscal_year = forms.fiscal_year
   ),
   of_forms as (select form_id, sum(cast(part as hugeint)) as part from parts group by form_id),
+  told_problems as (
+    select fiscal_year, department, implementing_unit,
+      cast(hash(problem, state, case when state = 'repeated' then since_at end) as hugeint) as part
+    from mart.finding_history
+    where state not in ('first', 'past') and fiscal_year is not null
+  ),
   of_scopes as (
     select level, fiscal_year, department, implementing_unit, of_forms.part
     from mart.scopes as scopes
@@ -42,12 +48,16 @@ const KEYS = `
     union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_execution as whole
     union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_forms as whole
     union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_findings as whole
+    union all select 'year', fiscal_year, null, null, part from told_problems
+    union all select 'department', fiscal_year, department, null, part from told_problems where department is not null
+    union all select 'unit', fiscal_year, department, implementing_unit, part from told_problems
+      where implementing_unit is not null
   ),
   of_all as (
     select
       (select sum(cast(hash(whole) as hugeint)) from mart.rules as whole) as rules,
       (select sum(cast(hash(whole) as hugeint)) from mart.thresholds as whole) as thresholds,
-      (select hash(synthetic, rejected) from mart.run) as run,
+      (select hash(synthetic, rejected, base_at, rules_changed) from mart.run cross join mart.results) as run,
       (select hash(
           count(*) filter (superseded_by is null and form_type <> 'project'),
           count(*) filter (superseded_by is null and form_type = 'project' and fiscal_year is null),

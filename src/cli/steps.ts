@@ -6,9 +6,10 @@ import { type IngestOptions, type IngestSummary, ingest } from "../../loaders/in
 import { Problem } from "../../loaders/problem.ts";
 import { rowsOf } from "../../loaders/warehouse/database.ts";
 import { copyAll } from "../../loaders/warehouse/previous.ts";
-import { type Building, rebuildWarehouse } from "../../loaders/warehouse/transaction.ts";
+import { type Building, PREVIOUS, rebuildWarehouse } from "../../loaders/warehouse/transaction.ts";
 import { requireSources, requireWarehouse, type Workspace } from "../../loaders/workspace.ts";
 import { type ThresholdOverride, thresholdOverrides } from "../../pipelines/explore/dictionary.ts";
+import { carryHistory } from "../../pipelines/history.ts";
 import { PipelineError, runModels, type TransformSummary } from "../../pipelines/transform.ts";
 import type { Output } from "./output.ts";
 import { VERSION } from "./version.ts";
@@ -55,6 +56,7 @@ export async function transformStep(
   const build = async (building: Building): Promise<ComputeSummary> => {
     if (building.previous !== "attached") throw otherLayout(workspace);
     await copyAll(building.connection);
+    await carryHistory(building.connection, PREVIOUS);
     return compute(building, output);
   };
   return rebuildWarehouse(workspace.warehouse, build, { memoryLimit });
@@ -89,7 +91,9 @@ async function read(
     effects: { onProgress: ({ done, total, path }) => progress.update(done, total, path) },
   };
   try {
-    return await ingest(workspace, building, options);
+    const summary = await ingest(workspace, building, options);
+    if (building.previous === "attached") await carryHistory(building.connection, PREVIOUS);
+    return summary;
   } finally {
     progress.stop();
   }

@@ -53,6 +53,10 @@ export interface FindingRow {
   answered_by: string | null;
   /** Why an answer does not hold any more, or what became of a correction. */
   answer_note: string | null;
+  /** Whether the results of before had it too. */
+  age: string;
+  /** The day from which results have had it without a break. */
+  since: string | null;
 }
 
 export interface FindingsPage {
@@ -76,6 +80,18 @@ const STATES: Record<string, string> = {
 };
 
 const ANSWERS: Record<string, string> = { open: "待答复", explained: "已说明", corrected: "已更正" };
+
+const AGES: Record<string, string> = {
+  first: "没有上一份结果",
+  new: "新出现",
+  new_form: "新读入的项目",
+  repeated: "上一份结果就有",
+  hint: "提示，不作比较",
+};
+
+function ageName(age: KeyValue): string {
+  return AGES[String(age)] ?? String(age);
+}
 
 function answerName(answer: KeyValue): string {
   return ANSWERS[String(answer)] ?? String(answer);
@@ -117,6 +133,7 @@ function fieldsOf(index: CodedIndex, ruleName: (rule: KeyValue) => string): Filt
     },
     { key: "state", param: "decision", label: "决定", name: stateName },
     { key: "answer", param: "answer", label: "单位答复", name: answerName },
+    { key: "age", param: "age", label: "新旧", name: ageName },
   ];
 }
 
@@ -157,6 +174,11 @@ function answered({ answer, answer_text, answered_by, answer_note }: FindingRow)
   return html.fragment`${answerName(answer)}<span class="where"> ${said}${note}</span>`;
 }
 
+/** Whether a problem is new, and from which results on it has been there. */
+function aged({ age, since }: FindingRow): string {
+  return age === "repeated" && since !== null ? `${ageName(age)}，自 ${since} 起` : ageName(age);
+}
+
 function columnsOf(rules: Map<string, Rule>): Column<FindingRow>[] {
   return [
     {
@@ -191,6 +213,7 @@ function columnsOf(rules: Map<string, Rule>): Column<FindingRow>[] {
     },
     { label: "决定", cell: decided, value: ({ state }) => stateName(state) },
     { label: "单位答复", cell: answered, value: ({ answer }) => answerName(answer) },
+    { label: "新旧", cell: aged, value: ({ age, since }) => `${ageName(age)} ${since ?? ""}` },
     { label: "问题编号", cell: ({ finding_id }) => html`<code class="id">${finding_id}</code>` },
   ];
 }

@@ -5,17 +5,22 @@ import type { PieceList } from "./pieces.ts";
 /** What the rules found: the newest year first, there the gravest, rule by rule. */
 export const FINDINGS: PieceList = {
   name: "findings",
-  keys: ["fiscal_year", "severity", "rule", "implementing_unit", "state", "answer"],
+  keys: ["fiscal_year", "severity", "rule", "implementing_unit", "state", "answer", "age"],
   order: `fiscal_year DESC NULLS LAST, list_position(['error', 'warning', 'info'], severity), rule,
     implementing_unit NULLS LAST, form_id NULLS LAST, line NULLS LAST, finding_id`,
   rows: `
     SELECT
-      finding_id, rule, severity, fiscal_year, form_id, implementing_unit, project_name, field, seq,
-      amount::DECIMAL(38, 2)::VARCHAR AS amount, message, line, doubtful, figures,
+      findings.finding_id, findings.rule, severity, findings.fiscal_year, findings.form_id, findings.implementing_unit,
+      findings.project_name, field, seq, amount::DECIMAL(38, 2)::VARCHAR AS amount, message, findings.line, doubtful,
+      figures,
       CASE WHEN decision_state = 'in_force' THEN decision ELSE coalesce(decision_state, 'undecided') END AS state,
       decision, decision_reason, decision_until::VARCHAR AS decision_until, decision_office,
-      answer, answer_text, answered_by, answer_note, form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
-    FROM mart.findings
+      answer, answer_text, answered_by, answer_note, findings.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful,
+      -- Hints are not followed from one result to the next.
+      CASE findings.severity WHEN 'info' THEN 'hint' ELSE history.state END AS age, history.since_at::DATE::VARCHAR AS since
+    FROM mart.findings AS findings
+    LEFT JOIN mart.finding_history AS history
+      ON history.finding_id = findings.finding_id AND history.state NOT IN ('solved', 'gone', 'past')
   `,
 };
 

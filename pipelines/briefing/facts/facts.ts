@@ -162,6 +162,10 @@ export interface BriefingFacts {
   errorPlaces: readonly Row<PlaceColumn>[];
   severities: Row<"errors" | "error_forms" | "warnings" | "infos" | "doubtful">;
   changes: Row<"new_problems" | "repeated_problems" | "solved_problems" | "last_year">;
+  /** What became of problems since the results of before. */
+  sinceBefore: Row<
+    "base_at" | "rules_changed" | "appeared" | "of_new_projects" | "stayed" | "since_at" | "solved" | "gone"
+  >;
   /** Problems of last year that are there again, those of most years first. */
   lasting: readonly LastingRow[];
   reasons: readonly ReasonRow[];
@@ -206,6 +210,7 @@ export async function collectFacts(
     errorPlaces: await ledger.rows(queries.ERROR_PLACES, { ...scoped, ...most }),
     severities: await only(ledger, queries.SEVERITIES, scoped),
     changes: await only(ledger, queries.CHANGES, scoped),
+    sinceBefore: await only(ledger, queries.SINCE_BEFORE, scoped),
     lasting: await ledger.rows(queries.LASTING, { ...scoped, most: limits.named }),
     reasons: await ledger.rows(queries.REASONS, {
       ...scoped,

@@ -1,16 +1,17 @@
 /**
- * What changed: the money since last year, and last year's problems in the same projects, with those that have stayed
- * longest.
+ * What changed: the money since last year, last year's problems in the same projects, with those that have stayed
+ * longest, and what became of the problems since the results of before.
  */
 import type { BriefingFacts, ExecutionRow } from "../facts/facts.ts";
 import { listedOn, standing } from "../grounds.ts";
-import { count, growth, name, points, size, year } from "../pieces.ts";
+import type { Cell } from "../ledger.ts";
+import { count, day, growth, name, points, size, year } from "../pieces.ts";
 import { listed, restingOn, type Sentence, say } from "../sentence.ts";
-import { eachProject, isPositive, number } from "./parts.ts";
+import { eachProject, isOne, isPositive, number } from "./parts.ts";
 import { findingsPage, moneyPage } from "./site-pages.ts";
 
 export function changes(facts: BriefingFacts): (Sentence | null)[] {
-  return [moneySinceLastYear(facts), problemsSinceLastYear(facts)];
+  return [moneySinceLastYear(facts), problemsSinceLastYear(facts), problemsSinceBefore(facts)];
 }
 
 function moneySinceLastYear({ total, scope }: BriefingFacts): Sentence | null {
@@ -54,4 +55,32 @@ function problemsSinceLastYear({ scope, changes, lasting }: BriefingFacts): Sent
     (row) => say`的“${name(row.rule_name)}”自${year(row.since)}起连续${count(row.years)}年`,
   );
   return restingOn(say`${told}；时间最长的是${each}。`, page, standing("连年的问题", longest));
+}
+
+/** New, solved and withdrawn since the results of before; where nothing changed in the scope, nothing is said. */
+function problemsSinceBefore({ sinceBefore, scope }: BriefingFacts): Sentence | null {
+  const { base_at, rules_changed, appeared, of_new_projects, stayed, since_at, solved, gone } = sinceBefore;
+  const counts = [
+    isPositive(appeared)
+      ? say`新出现问题${count(appeared)}处${inNewProjects(appeared, of_new_projects)}`
+      : null,
+    isPositive(solved) ? say`已经解决${count(solved)}处` : null,
+    isPositive(gone) ? say`随原表撤回${count(gone)}处` : null,
+  ].filter((one) => one !== null);
+  if (base_at.value === null || counts.length === 0) return null;
+  const isOlder = since_at.value !== null && day(since_at).text !== day(base_at).text;
+  const since = isOlder ? say`，最早的自${day(since_at)}起` : null;
+  const still = isPositive(stayed) ? [say`仍然存在${count(stayed)}处${since}`] : [];
+  const rules = rules_changed.value === "true" ? "，其间审核规则或界限改过" : "";
+  return restingOn(
+    say`与上一份结果（${day(base_at)}）相比${rules}，${listed([...counts, ...still], "，", "，")}。`,
+    listedOn("新旧问题", findingsPage(scope)),
+  );
+}
+
+/** Problems of projects that were not there before say nothing against those that were. */
+function inNewProjects(appeared: Cell, ofNew: Cell): Sentence | null {
+  if (!isPositive(ofNew)) return null;
+  if (ofNew.value === appeared.value) return say`（${isOne(ofNew) ? "" : "都"}出在新读入的项目）`;
+  return say`（其中${count(ofNew)}处出在新读入的项目）`;
 }

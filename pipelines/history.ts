@@ -1,0 +1,54 @@
+/**
+ * What the results of before held, carried over into the warehouse that is being built, so that the new results can be
+ * told against them: which problems are new, which stayed and since when, which are gone.
+ */
+import type { DuckDBConnection } from "@duckdb/node-api";
+
+const SOURCES: Readonly<Record<string, { table: string; select: string }>> = {
+  known_problems: {
+    table: "finding_history",
+    select: `problem, finding_id, rule, fiscal_year, department, implementing_unit, project_name, form_id, line, state,
+      since_at, last_seen_at`,
+  },
+  known_projects: {
+    table: "execution",
+    select: "distinct fiscal_year, department, implementing_unit, project_name",
+  },
+  known_results: { table: "results", select: "results_at, base_at, rules, rules_changed" },
+};
+
+/**
+ * Fills the raw tables of what was known from another database on the same connection. One that was read and not
+ * computed hands on what it knew itself; one that tells no history leaves them empty, and the history begins anew.
+ *
+ * @param previous name of the attached database
+ */
+export async function carryHistory(connection: DuckDBConnection, previous: string): Promise<void> {
+  const isComputed = await hasTables(
+    connection,
+    previous,
+    "mart",
+    Object.values(SOURCES).map(({ table }) => table),
+  );
+  if (!isComputed && !(await hasTables(connection, previous, "raw", Object.keys(SOURCES)))) return;
+  for (const [known, { table, select }] of Object.entries(SOURCES)) {
+    const from = isComputed
+      ? `select ${select} from ${previous}.mart.${table}`
+      : `from ${previous}.raw.${known}`;
+    await connection.run(`insert into raw.${known} ${from}`);
+  }
+}
+
+async function hasTables(
+  connection: DuckDBConnection,
+  database: string,
+  schema: string,
+  tables: readonly string[],
+): Promise<boolean> {
+  const names = tables.map((table) => `'${table}'`).join(", ");
+  const reader = await connection.runAndReadAll(
+    `select count(*)::integer from duckdb_tables() where database_name = $1 and schema_name = $2 and table_name in (${names})`,
+    [database, schema],
+  );
+  return reader.getRows()[0]![0] === tables.length;
+}
