@@ -26,13 +26,17 @@ export interface TextOnItsWay {
 /** Prepares a text that is not blank. */
 export function prepareText(text: string, context: DocumentContext): TextOnItsWay {
   const lines = splitLines(text);
+  const ordinary = (plain: string): string[] => {
+    const changed = ordinaryCharacters(plain);
+    return changed === text ? lines : splitLines(changed);
+  };
   const csv = rowsOfCsv(text);
   const quoted = csv ?? rowsOfQuotedTabs(text);
   const format = csv ? "csv" : "text";
   if (quoted) return { format, lines, pieces: [], formsFrom: () => formsOfTable({ rows: quoted }, context) };
   const plain = plainChinese(text);
-  if (!plain.converted) return { format, lines, ...prepareLines(lines, context) };
-  const { pieces, formsFrom } = prepareLines(splitLines(plain.text), context);
+  if (!plain.converted) return { format, lines, ...prepareLines(ordinary(text), context) };
+  const { pieces, formsFrom } = prepareLines(ordinary(plain.text), context);
   return {
     format,
     lines,
@@ -47,16 +51,25 @@ export function prepareText(text: string, context: DocumentContext): TextOnItsWa
 /** Share of a text's filled lines with tabs from which these keep its cells in their columns. */
 const LEAST_TABBED = 0.05;
 
+function keepColumns(lines: readonly string[]): boolean {
+  let filled = 0;
+  let tabbed = 0;
+  for (const line of lines) {
+    if (line.trim() === "") continue;
+    filled++;
+    if (line.includes("\t")) tabbed++;
+  }
+  return tabbed > filled * LEAST_TABBED;
+}
+
 /** Tabs keep cells in their columns; a text without them is laid out by its words. */
 function prepareLines(
-  received: readonly string[],
+  lines: readonly string[],
   context: DocumentContext,
 ): Pick<TextOnItsWay, "pieces" | "formsFrom"> {
-  const lines = received.map(ordinaryCharacters);
   const byWords = (): ReadForms =>
     readForms(formsOfText(lines.map((text, index) => ({ line: index + 1, text }))), context);
-  const filled = lines.filter((line) => line.trim() !== "");
-  if (filled.filter((line) => line.includes("\t")).length > filled.length * LEAST_TABBED)
+  if (keepColumns(lines))
     return {
       pieces: piecesOfText(lines),
       formsFrom: (drafted) => firstWithForms(() => finishForms(drafted, context), byWords),

@@ -99,22 +99,26 @@ export function chooseReadings(
   const choices = toBlame.includes(true) ? combined(wider()) : plain;
   const best = choices[0]!.readings;
   const broken = brokenSums(total, best, precision);
-  return best.map((reading, row) => ({
-    reading,
-    contested: contestedFields(
+  const unbroken = new Set(FUNDING_FIELDS.filter((field) => !broken.includes(field)));
+  return best.map((reading, row) => {
+    const breaksRules = costOfRow(reading, precision) > 0;
+    return {
       reading,
-      choices.map((choice) => choice.readings[row]!),
-    ),
-    broken: rows[row]!.whole
-      ? false
-      : asPrinted[row]
-        ? broken.length > 0 && isEmpty(reading)
-        : costOfRow(reading, precision) > 0 || lacksAmount(reading, columns),
-    supported: new Set(
-      costOfRow(reading, precision) > 0 ? [] : FUNDING_FIELDS.filter((field) => !broken.includes(field)),
-    ),
-  }));
+      contested: contestedFields(
+        reading,
+        choices.map((choice) => choice.readings[row]!),
+      ),
+      broken: rows[row]!.whole
+        ? false
+        : asPrinted[row]
+          ? broken.length > 0 && isEmpty(reading)
+          : breaksRules || lacksAmount(reading, columns),
+      supported: breaksRules ? NO_FIELDS : unbroken,
+    };
+  });
 }
+
+const NO_FIELDS: ReadonlySet<FundingField> = new Set();
 
 /** The fields that other readings, hardly worse, give other values, with these. */
 function contestedFields(
@@ -122,6 +126,7 @@ function contestedFields(
   others: readonly RowReading[],
 ): Map<FundingField, (Decimal | null)[]> {
   const contested = new Map<FundingField, (Decimal | null)[]>();
+  if (others.length < 2) return contested;
   for (const field of FUNDING_FIELDS) {
     const values = new Set(others.map((other) => other.fields[field].value));
     values.delete(chosen.fields[field].value);

@@ -16,6 +16,7 @@ import { countCjk, squeeze, withoutMarkup } from "./glyphs.ts";
 import { holdsLabel, nearestLabel } from "./labels.ts";
 import { isLoneAmount, loneAmountOf, unplacedAmount } from "./lone-amounts.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
+import { remembering } from "./remember.ts";
 import { rowText } from "./sections.ts";
 import type { Flag, Form, FundingRow, Reading } from "./types.ts";
 import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "./vocabulary.ts";
@@ -53,11 +54,13 @@ export function readFunding(
   };
 }
 
+const fieldNamedBy = remembering((cell) => fieldOfHeading(squeeze(withoutMarkup(cell))));
+
 /** The fields in the order of the heading; the national order where the heading cannot be read. */
 function columnsOf(heading: readonly Row[]): FieldColumn[] {
   const found: FieldColumn[] = [];
   for (const cell of heading.flatMap((row) => row.cells)) {
-    const field = fieldOfHeading(squeeze(withoutMarkup(cell.text)));
+    const field = fieldNamedBy(cell.text);
     if (field && !found.some((known) => known.field === field)) found.push({ field, column: cell.column });
   }
   const has = (field: FundingField): boolean => found.some((known) => known.field === field);
@@ -165,12 +168,12 @@ function withDashes(pieces: readonly Piece[], labelEnd: number): Piece[] {
   return pieces.slice(start);
 }
 
-function sourceOf(label: string): string | null {
+const sourceOf = remembering((label): string | null => {
   const known = nearestLabel(label, SOURCE_LABELS);
   if (known) return known;
   const own = cleanLabel(label);
   return own === "" ? null : own;
-}
+});
 
 /** The label as printed, without the merged cell to its left, 其中 and the colon. */
 function cleanLabel(label: string): string {

@@ -44,9 +44,23 @@ export function withoutMarkup(text: string): string {
   return text.includes("<") || text.includes("^") ? text.replace(MARKUP, "$1") : text;
 }
 
+/** Whether a text holds white space, as `\s` means it. Asked of every cell many times: most are told by comparing numbers. */
+function holdsSpace(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : isWideSpace(code)) return true;
+  }
+  return false;
+}
+
+function isWideSpace(code: number): boolean {
+  if (code < 0xa0 || (code > 0x3000 && code < 0xfeff)) return false;
+  return code === 0xa0 || code === 0x3000 || /\s/.test(String.fromCharCode(code));
+}
+
 /** The pieces of a text between white space; most cells are one. */
 export function splitAtSpace(text: string): string[] {
-  return /\s/.test(text) ? text.split(/\s+/) : [text];
+  return holdsSpace(text) ? text.split(/\s+/) : [text];
 }
 
 /** The same without the empty pieces that white space at the ends leaves. */
@@ -57,7 +71,7 @@ export function wordsIn(text: string): string[] {
 
 /** Without white space; a space stays between two Latin letters, where it separates words. */
 export function squeeze(text: string): string {
-  if (!/\s/.test(text)) return text;
+  if (!holdsSpace(text)) return text;
   let squeezed = "";
   let endsInLatin = false;
   for (const word of text.split(/\s+/)) {

@@ -7,6 +7,7 @@
  */
 import type { Row } from "../readers/sheet.ts";
 import { squeeze, withoutMarkup } from "./glyphs.ts";
+import { remembering } from "./remember.ts";
 
 export const SECTIONS = [
   "header",
@@ -109,7 +110,7 @@ export function rowText(row: Row): string {
 
 const ANY_WORD = anyOf(Object.values(WORDS).flat());
 const ANY_WORD_OF = SECTIONS.map((section) => anyOf(WORDS[section]));
-const NO_HITS = SECTIONS.map(() => 0);
+const NO_HITS: readonly number[] = SECTIONS.map(() => 0);
 
 function anyOf(words: readonly RegExp[]): RegExp {
   return new RegExp(words.map((word) => word.source).join("|"));
@@ -123,7 +124,9 @@ function countWords(section: Section, index: number, text: string): number {
   return count;
 }
 
-const COSTS_OF_BLANK = SECTIONS.map((section) => (HEADINGS.has(section) ? COST_SILENT_HEADING : 0));
+const COSTS_OF_BLANK: readonly number[] = SECTIONS.map((section) =>
+  HEADINGS.has(section) ? COST_SILENT_HEADING : 0,
+);
 /** Up to so many numbers of a row are told apart. */
 const MOST_NUMBERS = 4;
 /** What rows without words cost, by their numbers. */
@@ -135,10 +138,14 @@ function emissionCosts(row: Row): readonly number[] {
   let numbers = 0;
   for (const cell of row.cells) if (isNumber(cell.text)) numbers++;
   numbers = Math.min(numbers, MOST_NUMBERS);
-  if (!ANY_WORD.test(text)) return COSTS_OF_SILENT[numbers]!;
-  const hits = SECTIONS.map((section, index) => countWords(section, index, text));
-  return costsOf(hits, numbers);
+  const hits = hitsOf(text);
+  return hits === NO_HITS ? COSTS_OF_SILENT[numbers]! : costsOf(hits, numbers);
 }
+
+/** How many words of each section a text holds. */
+const hitsOf = remembering((text): readonly number[] =>
+  ANY_WORD.test(text) ? SECTIONS.map((section, index) => countWords(section, index, text)) : NO_HITS,
+);
 
 /** What a row costs in each section. @param hits how many words of each it holds */
 function costsOf(hits: readonly number[], numbers: number): number[] {

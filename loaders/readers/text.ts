@@ -61,7 +61,7 @@ function looksBinary(text: string): boolean {
 
 /** The lines of a text whatever ends them; the empty piece after a final line end is no line. */
 export function splitLines(text: string): string[] {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.includes("\r") ? text.split(/\r\n|\n|\r/) : text.split("\n");
   if (lines.at(-1) === "") lines.pop();
   return lines;
 }

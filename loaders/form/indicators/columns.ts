@@ -49,11 +49,22 @@ export function sameColumns(a: Layout, b: Layout): boolean {
 
 /** The layout of a page, from its rows; null where no two columns of points stand side by side. */
 export function layoutOfPage(rows: readonly Row[]): Layout | null {
-  const pairs = new Map<number, number>();
-  for (const row of rows) for (const start of pointPairs(row)) pairs.set(start, (pairs.get(start) ?? 0) + 1);
-  const [first] = [...pairs].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  if (!first) return null;
-  return readsBackwards(rows, first[0]) ? reversedLayout(first[0]) : layoutFromWeight(first[0]);
+  const pairs = rows.map(pointPairs);
+  const first = mostFrequent(pairs);
+  if (first === null) return null;
+  const withPair = rows.filter((_, index) => pairs[index]!.includes(first));
+  return readsBackwards(withPair, first) ? reversedLayout(first) : layoutFromWeight(first);
+}
+
+/** The number that stands in most lists, the least of several such; null where all are empty. */
+function mostFrequent(lists: readonly (readonly number[])[]): number | null {
+  const counts = new Map<number, number>();
+  for (const list of lists) for (const value of list) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: number | null = null;
+  let most = 0;
+  for (const [value, count] of counts)
+    if (count > most || (count === most && value < best!)) [best, most] = [value, count];
+  return best;
 }
 
 /** The columns that follow from the column of weights. */
@@ -110,12 +121,11 @@ export function pointPairs(row: Row): number[] {
   return pairs;
 }
 
-/** Whether actuals and targets stand to the right of the points instead of to the left. */
+/** Whether actuals and targets stand to the right of the points instead of to the left. @param rows those with points at `first` */
 function readsBackwards(rows: readonly Row[], first: number): boolean {
   let left = 0;
   let right = 0;
   for (const row of rows) {
-    if (!pointPairs(row).includes(first)) continue;
     for (const cell of row.cells) {
       if (cell.column === first || cell.column === first + 1) continue;
       const shape = shapeOf(cell.text);

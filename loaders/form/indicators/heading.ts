@@ -4,6 +4,7 @@
 import type { Row } from "../../readers/sheet.ts";
 import { squeeze, withoutMarkup } from "../glyphs.ts";
 import { holdsLabel } from "../labels.ts";
+import { remembering } from "../remember.ts";
 import { INDICATOR_COLUMN_LABELS } from "../vocabulary.ts";
 import { type Layout, NO_COLUMN, pointsAt } from "./columns.ts";
 
@@ -65,15 +66,20 @@ export function namesScoreFirst(heading: readonly Row[]): boolean {
   return weight !== undefined && score !== undefined && score < weight;
 }
 
+const fieldNamedBy = remembering((cell): HeadingField | null => {
+  const text = squeeze(withoutMarkup(cell));
+  return FIELDS.find((candidate) => holdsLabel(text, INDICATOR_COLUMN_LABELS[candidate])) ?? null;
+});
+
 /** The column of each field; null where a needed one is missing, or one is named twice. */
 export function columnsOfHeading(heading: readonly Row[]): HeadingColumns | null {
   const columns: HeadingColumns = {};
-  for (const cell of heading.flatMap((row) => row.cells)) {
-    const text = squeeze(withoutMarkup(cell.text));
-    const field = FIELDS.find((candidate) => holdsLabel(text, INDICATOR_COLUMN_LABELS[candidate]));
-    if (!field) continue;
-    if (columns[field] !== undefined) return null;
-    columns[field] = cell.column;
-  }
+  for (const { cells } of heading)
+    for (const cell of cells) {
+      const field = fieldNamedBy(cell.text);
+      if (!field) continue;
+      if (columns[field] !== undefined) return null;
+      columns[field] = cell.column;
+    }
   return NEEDED.every((field) => columns[field] !== undefined) ? columns : null;
 }

@@ -94,7 +94,9 @@ function noteRival(margins: LevelMargins, own: number, rival: number, margin: nu
 }
 
 function groupsOfRows(segments: readonly LevelSegment[]): number[] {
-  return segments.flatMap(({ from, to, group }) => new Array<number>(to - from).fill(group));
+  const groups: number[] = [];
+  for (const { from, to, group } of segments) for (let row = from; row < to; row++) groups.push(group);
+  return groups;
 }
 
 function cheapestCut(prices: SegmentPrices, count: number): PricedCut {

@@ -19,8 +19,8 @@ export function cheapestGroups(all: readonly TableLine[]): Group[] {
   const best: number[] = [0];
   const from: { start: number; dropped: boolean }[] = [];
   for (let end = 1; end <= lines.length; end++) {
-    let cheapest = best[end - 1]! + costOfDropping(facts[end - 1]!);
-    let step = { start: end - 1, dropped: true };
+    let cheapest = Number.POSITIVE_INFINITY;
+    let step = { start: end - 1, dropped: false };
     let points = NO_POINTS;
     const first = firstLineOfRow(lines, end);
     for (let start = end - 1; start >= first; start--) {
@@ -33,9 +33,18 @@ export function cheapestGroups(all: readonly TableLine[]): Group[] {
       // What the texts of so many lines would add can only make them dearer.
       if (least >= cheapest) continue;
       const cost = least + costOfTexts(facts.slice(start, end));
-      if (cost < cheapest || (cost === cheapest && start === end - 1)) {
+      if (cost < cheapest) {
         cheapest = cost;
         step = { start, dropped: false };
+      }
+    }
+    // A row that costs nothing by itself is not looked at as dirt.
+    if (cheapest > best[end - 1]!) {
+      const dropping = best[end - 1]! + costOfDropping(facts[end - 1]!);
+      const isOwnRow = step.start === end - 1;
+      if (dropping < cheapest || (dropping === cheapest && !isOwnRow)) {
+        cheapest = dropping;
+        step = { start: end - 1, dropped: true };
       }
     }
     best.push(cheapest);

@@ -7,7 +7,7 @@ import type { Flag } from "../types.ts";
 import { type Layout, layoutFromWeight, layoutOfPage, pointPairs, sameColumns } from "./columns.ts";
 import { columnsOfHeading, layoutOfHeading } from "./heading.ts";
 import { isLabelScrap } from "./label-scraps.ts";
-import { shapeOf } from "./shapes.ts";
+import { isPoints } from "./shapes.ts";
 import { withSpannedLabels } from "./spanned-labels.ts";
 
 /** A cell's text on its way into a field. */
@@ -151,7 +151,7 @@ function fieldAt(column: number, layout: Layout): LineField | null {
 /** Two points may have run into one cell (`10.00 10.00`); words in a cell of points are dirt or a reason. */
 function pushPoints(parts: TableLine["parts"], field: "weight" | "score", part: Part): void {
   for (const text of splitAtSpace(part.text)) {
-    if (shapeOf(text) === "points") parts[field].push({ ...part, text });
+    if (isPoints(text)) parts[field].push({ ...part, text });
     else if (field === "score") parts.reason.push({ ...part, text });
   }
 }

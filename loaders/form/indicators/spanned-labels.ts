@@ -18,7 +18,9 @@ export function withSpannedLabels(
   rows: readonly Row[],
   layout: Layout,
 ): readonly TableLine[] {
-  if (!LEVELS.some((field) => rows.some((row) => spanAt(row, layout[field]) > 1))) return lines;
+  const isMerged = (row: Row): boolean => LEVELS.some((field) => spanAt(row, layout[field]) > 1);
+  if (!rows.some(({ cells }) => cells.some((cell) => cell.rowSpan !== undefined)) || !rows.some(isMerged))
+    return lines;
   const filled = lines.map((line): TableLine => ({ ...line, parts: { ...line.parts }, whole: true }));
   for (const field of LEVELS) {
     let label: TableLine["parts"]["level1"] = [];
