@@ -121,18 +121,18 @@ export function pointPairs(row: Row): number[] {
   return pairs;
 }
 
-/** Whether actuals and targets stand to the right of the points instead of to the left. @param rows those with points at `first` */
+/** Whether more actuals and targets stand to the right of the points than to the left. @param rows those with points at `first` */
 function readsBackwards(rows: readonly Row[], first: number): boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  const right = cells.filter((cell) => cell.column > first + 1 && isValue(cell.text)).length;
   let left = 0;
-  let right = 0;
-  for (const row of rows) {
-    for (const cell of row.cells) {
-      if (cell.column === first || cell.column === first + 1) continue;
-      const shape = shapeOf(cell.text);
-      if (shape !== "quantity" && shape !== "verdict") continue;
-      if (cell.column < first) left++;
-      else right++;
-    }
-  }
+  // Mostly there are only reasons to the right, and nothing needs to be counted.
+  for (let at = 0; at < cells.length && left < right; at++)
+    if (cells[at]!.column < first && isValue(cells[at]!.text)) left++;
   return right > left;
+}
+
+function isValue(cell: string): boolean {
+  const shape = shapeOf(cell);
+  return shape === "quantity" || shape === "verdict";
 }

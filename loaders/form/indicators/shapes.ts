@@ -38,16 +38,20 @@ export function isVerdict(text: string): boolean {
 }
 
 const VERDICT_SET: ReadonlySet<string> = new Set(VERDICTS);
+/** A verdict may have so many characters too many or too few. */
+const MOST_LENGTH_OFF = 2;
+const LONGEST_VERDICT = Math.max(...VERDICTS.map((verdict) => verdict.length));
 const VERDICT_CHARACTERS: ReadonlySet<string> = new Set(VERDICTS.join(""));
 
 /** The verdict that a text is, or is nearly. */
 export function nearestVerdict(text: string): string | null {
   if (VERDICT_SET.has(text)) return text;
-  if (text.length < 3 || !couldBeVerdict(text)) return null;
+  if (text.length < 3 || text.length > LONGEST_VERDICT + MOST_LENGTH_OFF || !couldBeVerdict(text))
+    return null;
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const verdict of VERDICTS) {
-    if (Math.abs(verdict.length - text.length) > 2) continue;
+    if (Math.abs(verdict.length - text.length) > MOST_LENGTH_OFF) continue;
     const share = editDistance(text, verdict) / verdict.length;
     if (share < least) [best, least] = [verdict, share];
   }

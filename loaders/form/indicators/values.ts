@@ -55,20 +55,33 @@ function readCell(lines: readonly TableLine[], field: "target" | "actual", label
   if (text === "" && lines[0]!.absent?.has(field)) return { value: null, ...place };
   if (text === "" || saysNothing(text))
     return { value: null, ...place, flag: { status: "missing", reason: `没有读到${label}` } };
-  const plain = halfWidth(text);
-  const value = cleaned(plain);
+  const { value, doubt } = cleaned(text);
   const told = flagToldWith(lines, field);
   if (told) return { value, ...place, flag: told };
-  if (bracketsOpen(value))
+  if (doubt === "brackets")
     return { value, ...place, flag: { status: "truncated", reason: `${label}的括号不成对，有字缺失` } };
-  const half = halfCharacter(value);
-  if (half) return { value, ...place, flag: { status: "uncertain", reason: `“${half}”是残缺的半个字` } };
-  if (value !== plain)
+  if (doubt === "half") {
+    const reason = `“${halfCharacter(value)}”是残缺的半个字`;
+    return { value, ...place, flag: { status: "uncertain", reason } };
+  }
+  if (doubt === "dirt")
     return { value, ...place, flag: { status: "repaired", reason: "去掉或改正了识别出的杂字" } };
   return { value, ...place };
 }
 
-const cleaned = remembering((text) => withoutLookalikes(hasForeign(text) ? withoutForeign(text) : text));
+/** A cell's text as it is to stand, and what there is to doubt about it. */
+interface CleanedText {
+  value: string;
+  doubt: "brackets" | "half" | "dirt" | null;
+}
+
+const cleaned = remembering((text): CleanedText => {
+  const plain = halfWidth(text);
+  const value = withoutLookalikes(hasForeign(plain) ? withoutForeign(plain) : plain);
+  if (bracketsOpen(value)) return { value, doubt: "brackets" };
+  if (halfCharacter(value) !== null) return { value, doubt: "half" };
+  return { value, doubt: value === plain ? null : "dirt" };
+});
 
 /** Weight or score of a row, as the sums of the form chose it. */
 export function readPoints(
