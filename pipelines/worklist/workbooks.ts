@@ -5,6 +5,7 @@ import exceljs from "exceljs";
 import { BUREAU_COLUMNS, UNIT_COLUMNS } from "./columns.ts";
 import { addSheet, addTaskSheet, BORDER, cellValue } from "./sheet.ts";
 import type { Task, UnitTasks } from "./tasks.ts";
+import { withValidStyles } from "./valid-styles.ts";
 
 const SYNTHETIC = "（合成数据）";
 
@@ -88,5 +89,5 @@ function newWorkbook(): exceljs.Workbook {
 }
 
 async function bytesOf(workbook: exceljs.Workbook): Promise<Uint8Array> {
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return withValidStyles(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

@@ -127,8 +127,9 @@ it("is a valid document whatever stands in a form", async () => {
     { unit: nasty, project: "长".repeat(300), funding: { total: ["1", "100", "120"] } },
     { unit: null, project: null, funding: {} },
   ]);
-  // The year and the unit; .NET takes its time to look at each.
-  const briefings = (await briefingsOf(connection)).filter((_, index) => index === 0 || index === 2);
+  // The year, the unit and a project; .NET takes its time to look at each.
+  const all = await briefingsOf(connection);
+  const briefings = [all[0]!, all[2]!, all.at(-1)!];
   connection.closeSync();
   for (const [index, briefing] of briefings.entries()) {
     const file = join(folder, `${index}.docx`);
