@@ -14,7 +14,7 @@
 -- doubtful: 所依据的格是否有要请人看的
 
 with forms as (
-  select * from staging.stg_forms
+  select * from staging.stg_printed_forms
 ),
 
 limits as (

@@ -15,7 +15,7 @@
 -- doubtful: 所依据的格是否有要请人看的
 
 with forms as (
-  select * from staging.stg_forms where form_type <> 'overall'
+  select * from staging.stg_printed_forms where form_type <> 'overall'
 ),
 
 funding_amounts as (

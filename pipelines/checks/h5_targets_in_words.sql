@@ -22,7 +22,7 @@ indicator_values as (
 ),
 
 forms as (
-  select * from staging.stg_forms
+  select * from staging.stg_printed_forms
 ),
 
 limits as (

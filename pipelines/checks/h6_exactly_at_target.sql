@@ -18,7 +18,7 @@ with judged as (
 ),
 
 forms as (
-  select * from staging.stg_forms
+  select * from staging.stg_printed_forms
 ),
 
 limits as (

@@ -22,7 +22,7 @@ profiles as (
 ),
 
 forms as (
-  select * from staging.stg_forms where form_type = 'project'
+  select * from staging.stg_printed_forms where form_type = 'project'
 ),
 
 limits as (

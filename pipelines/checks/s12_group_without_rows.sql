@@ -18,7 +18,7 @@ with indicators as (
 ),
 
 forms as (
-  select * from staging.stg_forms where form_type = 'project'
+  select * from staging.stg_printed_forms where form_type = 'project'
 ),
 
 doubtful as (
