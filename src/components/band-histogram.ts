@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { nameChart } from "./chart-name.js";
 import { count } from "./format.js";
-import { linkPicking } from "./picks.js";
+import { isPicked, linkPicking, type Picks } from "./picks.js";
 import type { BandCount } from "./scores.js";
 
 const SIZE = 13;
@@ -20,8 +20,8 @@ export interface HistogramOptions {
   lines: { at: number; name: string }[];
   /** What the chart is, for those who cannot see it. */
   title: string;
-  /** Where a band leads; nowhere where it is left out. */
-  href?: (band: BandCount) => string;
+  /** What a band picks, and what is picked; without it bands are no links. */
+  picking?: { of: (band: BandCount) => Readonly<Record<string, string | null>>; made: Picks };
   /** Where a band begins, from its number: 0, or −0.5 where bands are around whole points. */
   begin?: number;
 }
@@ -32,15 +32,15 @@ export function bandName({ band }: BandCount, begin = 0): string {
   return `${band + begin} 至 ${band + begin + 1} 分`.replaceAll("-", "−");
 }
 
-/** A link that picks a band's forms. */
-export function pickBand({ band, rating }: BandCount): string {
-  return linkPicking({ score: `${band}-${band + 1}`, rate: null, rating: rating ?? null });
+/** What a band of scores picks when it is clicked. */
+export function pickOfBand({ band, rating }: BandCount): Readonly<Record<string, string | null>> {
+  return { score: `${band}-${band + 1}`, rate: null, rating: rating ?? null };
 }
 
 /** Bars from zero, one a band; lines where something begins. */
 export function bandHistogram(
   bands: BandCount[],
-  { width, label, lines, title, href, begin = 0 }: HistogramOptions,
+  { width, label, lines, title, picking, begin = 0 }: HistogramOptions,
 ): Element {
   const first = Math.min(...bands.map((band) => band.band + begin), ...lines.map((line) => line.at));
   const last = Math.max(...bands.map((band) => band.band + begin + 1), ...lines.map((line) => line.at + 1));
@@ -67,8 +67,11 @@ export function bandHistogram(
           fill: "var(--source-total)",
           insetLeft: 0.5,
           insetRight: 0.5,
-          href,
-          ariaLabel: href ? told : undefined,
+          href: picking ? (band: BandCount) => linkPicking(picking.of(band)) : undefined,
+          stroke: (band: BandCount) =>
+            picking && isPicked(picking.of(band), picking.made) ? "var(--accent)" : "none",
+          strokeWidth: 3,
+          ariaLabel: picking ? told : undefined,
           title: told,
         }),
       ),
@@ -85,5 +88,5 @@ export function bandHistogram(
     ],
   });
   const said = bands.map((band) => `${bandName(band, begin)} ${count(band.forms)} 张`).join("，");
-  return nameChart(plot, `${title}：${said}`, { holdsLinks: href !== undefined && bands.length > 0 });
+  return nameChart(plot, `${title}：${said}`, { holdsLinks: picking !== undefined && bands.length > 0 });
 }

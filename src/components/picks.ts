@@ -26,6 +26,11 @@ export function linkPicking(
   return `?${params}`;
 }
 
+/** Whether a mark's pick is the one that is made. */
+export function isPicked(pick: Readonly<Record<string, string | null>>, made: Picks): boolean {
+  return Object.entries(pick).every(([name, value]) => (made[name] ?? null) === value);
+}
+
 /** What an address picks. */
 export function picksOf(search: string, names: readonly string[]): Picks {
   const params = new URLSearchParams(search);

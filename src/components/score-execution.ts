@@ -4,7 +4,7 @@ import { nameChart } from "./chart-name.js";
 import { count, exact, percent, position } from "./format.js";
 import { linkToForm, placeOf } from "./links.js";
 import { formTitle } from "./measures.js";
-import { linkPicking } from "./picks.js";
+import { isPicked, linkPicking, type Picks } from "./picks.js";
 import type { DensityCell, ScoredForm } from "./scores.js";
 import { shorten } from "./text-fit.js";
 
@@ -69,7 +69,16 @@ function dots(forms: ScoredForm[], width: number): Plot.Markish[] {
   ];
 }
 
-function squares(cells: DensityCell[]): Plot.Markish[] {
+/** What a square picks when it is clicked. */
+function pickOf({ rate_band, score_band }: DensityCell) {
+  return {
+    score: `${score_band}-${score_band + SCORE_STEP}`,
+    rate: `${rate_band}-${rate_band + RATE_STEP}`,
+    rating: null,
+  };
+}
+
+function squares(cells: DensityCell[], picks: Picks): Plot.Markish[] {
   const most = Math.max(1, ...cells.map((cell) => cell.forms));
   const told = (cell: DensityCell) =>
     `执行率 ${cell.rate_band}–${cell.rate_band + RATE_STEP}%、总分 ${cell.score_band}–${cell.score_band + SCORE_STEP}：${count(cell.forms)} 张`;
@@ -83,23 +92,20 @@ function squares(cells: DensityCell[]): Plot.Markish[] {
       // Roots, since a square of three forms has to be seen beside one of three hundred.
       fillOpacity: (cell: DensityCell) => 0.12 + 0.88 * Math.sqrt(cell.forms / most),
       inset: 0.5,
-      href: (cell: DensityCell) =>
-        linkPicking({
-          score: `${cell.score_band}-${cell.score_band + SCORE_STEP}`,
-          rate: `${cell.rate_band}-${cell.rate_band + RATE_STEP}`,
-          rating: null,
-        }),
+      href: (cell: DensityCell) => linkPicking(pickOf(cell)),
+      stroke: (cell: DensityCell) => (isPicked(pickOf(cell), picks) ? "var(--accent)" : "none"),
+      strokeWidth: 2,
       ariaLabel: told,
       title: told,
     }),
   ];
 }
 
-/** Points where forms are few enough, else squares; the corner of 优 over a poor rate is marked. */
+/** Points where forms are few enough, else squares; the corner of 优 over a poor rate is marked, and the square that is picked. */
 export function scoreExecution(
   forms: ScoredForm[],
   cells: DensityCell[],
-  { width, excellent, poor }: { width: number } & ScoreLimits,
+  { width, excellent, poor, picks = {} }: { width: number; picks?: Picks } & ScoreLimits,
 ): Element {
   const scores = [
     ...forms.map((form) => position(form.total_score)),
@@ -112,7 +118,7 @@ export function scoreExecution(
   const bottom = Math.floor(Math.min(excellent - 10, ...scores) / 10) * 10;
   const left = Math.max(0, Math.floor(Math.min(poor - 10, ...rates) / 10) * 10);
   const right = Math.max(100, ...rates);
-  const drawn = cells.length > 0 ? squares(cells) : dots(forms, width);
+  const drawn = cells.length > 0 ? squares(cells, picks) : dots(forms, width);
   const plot = Plot.plot({
     width,
     height: HEIGHT,

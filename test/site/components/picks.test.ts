@@ -1,6 +1,6 @@
 /** Picks in an address: made, let go, and told apart from nonsense. */
 import { describe, expect, test } from "vitest";
-import { liesIn, linkPicking, picksOf, rangeOf } from "../../../src/components/picks.ts";
+import { isPicked, liesIn, linkPicking, picksOf, rangeOf } from "../../../src/components/picks.ts";
 import { scorePick } from "../../../src/components/scored-forms.ts";
 
 describe("a pick", () => {
@@ -49,3 +49,10 @@ test.each([
   [{ score: "0-100" }, null],
   [{ score: "90-92", rate: "x" }, null],
 ])("%j picks %s", (picks, said) => expect(scorePick(picks)).toBe(said));
+
+test("a mark is picked when all of its pick is made, and nothing of what it leaves out", () => {
+  const square = { score: "90-92", rate: "40-45", rating: null };
+  expect(isPicked(square, { score: "90-92", rate: "40-45" })).toBe(true);
+  expect(isPicked(square, { score: "90-92" })).toBe(false);
+  expect(isPicked(square, { score: "90-92", rate: "40-45", rating: "优" })).toBe(false);
+});
