@@ -87,8 +87,9 @@ export function boundsOf(rows: readonly LevelRow[]): LevelBounds {
   const evidence = evidenceOf(rows);
   const { against, least } = evidence;
   const all = least.length - 1;
-  const ahead: number[][] = [[0, ...new Array<number>(all).fill(Number.POSITIVE_INFINITY)]];
-  for (const [position, sums] of against.entries()) {
+  const ahead = [onlyAt(0, all)];
+  for (let position = 0; position < against.length; position++) {
+    const sums = against[position]!;
     const before = ahead[position]!;
     const after = [0];
     let opened = Number.POSITIVE_INFINITY;
@@ -99,7 +100,7 @@ export function boundsOf(rows: readonly LevelRow[]): LevelBounds {
     ahead.push(after);
   }
   const behind: number[][] = [];
-  behind[against.length] = [...new Array<number>(all).fill(Number.POSITIVE_INFINITY), 0];
+  behind[against.length] = onlyAt(all, all);
   for (let position = against.length - 1; position >= 0; position--) {
     const sums = against[position]!;
     const after = behind[position + 1]!;
@@ -112,6 +113,13 @@ export function boundsOf(rows: readonly LevelRow[]): LevelBounds {
     behind[position] = here;
   }
   return { evidence, ahead, behind };
+}
+
+/** Costs at the rows up to a last one: nothing at one of them, and no way to the others. */
+export function onlyAt(row: number, last: number): number[] {
+  const costs = new Array<number>(last + 1).fill(Number.POSITIVE_INFINITY);
+  costs[row] = 0;
+  return costs;
 }
 
 /** The cut that is cheapest by what its rows say; for each segment the position of its group. */

@@ -106,13 +106,15 @@ interface Loudness {
 
 function loudnessOf(texts: readonly string[]): Loudness {
   let loudness = SILENCE;
-  for (const text of texts) {
-    const own = loudnessOfText(text);
-    if (loudness.loudest === 0) loudness = own;
-    else if (own.loudest > 0)
-      loudness = loudnessFrom(loudness.ofGroups.map((loud, group) => Math.max(loud, own.ofGroups[group]!)));
-  }
+  for (const text of texts) loudness = louderOf(loudness, loudnessOfText(text));
   return loudness;
+}
+
+/** For each group the louder of two. */
+function louderOf(a: Loudness, b: Loudness): Loudness {
+  if (b.loudest === 0 || a === b) return a;
+  if (a.loudest === 0) return b;
+  return loudnessFrom(a.ofGroups.map((loud, group) => Math.max(loud, b.ofGroups[group]!)));
 }
 
 const NAMED_GROUPS = LEVEL_GROUPS.map(({ level2 }) => level2.replace("指标", ""));
@@ -125,9 +127,18 @@ const loudnessOfText = remembering((text) =>
   ),
 );
 
+/** Texts speak for groups in few ways: each is worked out once. */
+const KNOWN_LOUDNESSES = new Map<string, Loudness>();
+
 function loudnessFrom(ofGroups: readonly number[]): Loudness {
+  const key = ofGroups.join("");
+  const known = KNOWN_LOUDNESSES.get(key);
+  if (known) return known;
   const loudest = Math.max(...ofGroups);
-  return { ofGroups, loudest, against: ofGroups.map((_, group) => costOfWords(ofGroups, loudest, group)) };
+  const against = ofGroups.map((_, group) => costOfWords(ofGroups, loudest, group));
+  const loudness = { ofGroups, loudest, against };
+  KNOWN_LOUDNESSES.set(key, loudness);
+  return loudness;
 }
 
 /** What a row's words speak against a group. */

@@ -7,7 +7,7 @@
  */
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import type { Anchor } from "./label-places.ts";
-import { boundsOf, type PricedSegment, pricesOf, type SegmentPrices } from "./level-costs.ts";
+import { boundsOf, onlyAt, type PricedSegment, pricesOf, type SegmentPrices } from "./level-costs.ts";
 import type { LevelRow } from "./level-evidence.ts";
 import { isCleanLabel, isNearlyWholeLabel } from "./level-labels.ts";
 
@@ -102,19 +102,19 @@ function groupsOfRows(segments: readonly LevelSegment[]): number[] {
 function cheapestCut(prices: SegmentPrices, count: number): PricedCut {
   const { segments: priced } = prices;
   // forward[g][b]: cheapest cut of the rows before b whose groups stand before position g.
-  const forward = [[0, ...new Array<number>(count).fill(Number.POSITIVE_INFINITY)]];
-  for (const [g, own] of priced.entries()) {
+  const forward = [onlyAt(0, count)];
+  for (let g = 0; g < priced.length; g++) {
     const before = forward[g]!;
-    const after = [...before];
-    for (const { from, to, cost } of own) after[to] = Math.min(after[to]!, before[from]! + cost);
+    const after = before.slice();
+    for (const { from, to, cost } of priced[g]!) after[to] = Math.min(after[to]!, before[from]! + cost);
     forward.push(after);
   }
   // backward[g][b]: cheapest cut of the rows from b on whose groups stand at position g or behind.
   const backward: number[][] = [];
-  backward[priced.length] = [...new Array<number>(count).fill(Number.POSITIVE_INFINITY), 0];
+  backward[priced.length] = onlyAt(count, count);
   for (let g = priced.length - 1; g >= 0; g--) {
     const behind = backward[g + 1]!;
-    const here = [...behind];
+    const here = behind.slice();
     for (const { from, to, cost } of priced[g]!) here[from] = Math.min(here[from]!, cost + behind[to]!);
     backward[g] = here;
   }
