@@ -61,14 +61,24 @@ console.log(
 
 const onPublished = { text: published.file, forms: published.forms };
 const files = { path: published.workspace.root, ...onPublished };
+const onClean = { path: clean.file, text: clean.file, forms: clean.forms };
+const onDamaged = { path: damaged.file, text: damaged.file, forms: damaged.forms };
 console.log(
   await compare(
     [
-      { name: "published, as one file", job: "read", path: published.file, ...onPublished },
-      { name: "published, on all processors", job: "read-files", ...files },
+      { name: "published, one file, one thread", job: "read", path: published.file, ...onPublished },
+      {
+        name: "published, one file, all processors",
+        job: "read-on-all",
+        path: published.file,
+        ...onPublished,
+      },
+      { name: "published, many files, all processors", job: "read-files", ...files },
       { name: "jixiao run on these files", job: "run", ...files },
-      { name: "clean forms", job: "read", path: clean.file, text: clean.file, forms: clean.forms },
-      { name: "damaged forms", job: "read", path: damaged.file, text: damaged.file, forms: damaged.forms },
+      { name: "clean forms, one thread", job: "read", ...onClean },
+      { name: "clean forms, all processors", job: "read-on-all", ...onClean },
+      { name: "damaged forms, one thread", job: "read", ...onDamaged },
+      { name: "damaged forms, all processors", job: "read-on-all", ...onDamaged },
     ],
     rounds,
   ),
