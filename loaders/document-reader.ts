@@ -107,9 +107,15 @@ async function draftTogether(
   const drafted: DraftedForms[] = [];
   let next = 0;
   const takeInTurn = async (draft: (piece: TextPiece) => Promise<DraftedForms>): Promise<void> => {
-    while (next < pieces.length) {
-      const at = next++;
-      drafted[at] = await draft(pieces[at]!);
+    try {
+      while (next < pieces.length) {
+        const at = next++;
+        drafted[at] = await draft(pieces[at]!);
+      }
+    } catch (error) {
+      // One lost piece loses the document: nobody need take another.
+      next = pieces.length;
+      throw error;
     }
   };
   const elsewhere = Array.from({ length: others }, () =>

@@ -12,7 +12,8 @@ import { makeWorkspace } from "../cli/workspace.ts";
 import { trueForm } from "./made/truth.ts";
 
 const effects = { readFile: readRegularFile, now: () => new Date("2031-04-05T06:07:08Z") };
-const threads = { threads: 2, leastBytes: 0 };
+/** The first documents are read in this thread, the others each as a whole in another one. */
+const threads = { threads: 2, leastBytes: 20_000 };
 const readers: DocumentReader[] = [];
 afterAll(() => Promise.all(readers.map((reader) => reader.close())));
 
