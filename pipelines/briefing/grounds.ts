@@ -34,8 +34,6 @@ export function listedOn(what: Part, page: Fact): Ground {
   return { what: say`${what}`, rows: [], of: null, page };
 }
 
-/** Documents that one ground names: their names take most of the room. */
-const DOCUMENTS = 2;
 /** Places that are listed where not all can be. */
 const EXAMPLES = 3;
 
@@ -78,11 +76,11 @@ function ofGround(ground: Ground, most: number, places: PlacesWriter): Sentence 
   return say`${what}：${places(isFigure ? rows : rows.slice(0, EXAMPLES))}等（${howMany}${others}）`;
 }
 
-/** Whether all places of a ground can be listed. */
+/** Whether all places of a ground can be listed: few, or in one document, since the names of documents take most room. */
 function isWhole({ rows, of }: Ground, most: number): boolean {
   const documents = new Set(rows.map(({ path }) => path.value));
   const isAll = of === null || Number(of.value) === rows.length;
-  const areFew = rows.length <= EXAMPLES || (rows.length <= most && documents.size <= DOCUMENTS);
+  const areFew = rows.length <= EXAMPLES || (rows.length <= most && documents.size === 1);
   return isAll && areFew;
 }
 

@@ -12,7 +12,7 @@ import { STYLE } from "./styles.ts";
 
 /** They differ in lightness, and so in black and white too. */
 const TONES = { executed: "1F4E79", unexecuted: "B7C4D3" } as const;
-const ROW_MM = 7;
+const ROW_MM = 6;
 /** Above and below the bars. */
 const AROUND_MM = 5;
 /** Labels are rounded; the tables hold the exact figures. */

@@ -32,7 +32,7 @@ function close(points: number) {
   return { line: twipsOfPoints(points * SMALL_LEADING), lineRule: LineRuleType.EXACT };
 }
 
-const SMALL_LEADING = 1.35;
+const SMALL_LEADING = 1.25;
 
 export function stylesOf({ fonts: own, sizes, page }: HouseStyle): IStylesOptions {
   const line = { line: twipsOfPoints(page.line_pt), lineRule: LineRuleType.EXACT };
@@ -81,7 +81,7 @@ export function stylesOf({ fonts: own, sizes, page }: HouseStyle): IStylesOption
         id: STYLE.caption,
         name: "简报表题",
         run: { size: halfPoints(sizes.caption), font: fonts(own, "heading") },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 60 }, keepNext: true },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 80, after: 60 }, keepNext: true },
       },
       {
         ...based,

@@ -21,7 +21,7 @@ import { STYLE } from "./styles.ts";
 const HEADER_SHADE = "EDEDED";
 /** A character's width, in twips. */
 const PART_INDENT = 180;
-const PADDING = { top: 20, bottom: 20, left: 60, right: 60 };
+const PADDING = { top: 15, bottom: 15, left: 60, right: 60 };
 
 /** The caption with the unit of the amounts, and the table. */
 export function tableBlock(table: Table, label: string, { page }: HouseStyle): (Paragraph | DocxTable)[] {

@@ -161,7 +161,7 @@ function trust(facts: ProjectFacts): Paragraph[] {
   const money = isPositive(counts.doubtful_forms)
     ? say`${count(counts.doubtful_forms)}张表的金额待核。`
     : null;
-  const madeUp = isSynthetic(run) ? say`以上都是合成数据，不是真实单位的数据。` : null;
+  const madeUp = isSynthetic(run) ? say`以上都是合成数据。` : null;
   const forms = say`以上数字取自${count(counts.forms)}张表。`;
   const asked = { project: names.project_name.value ?? "", unit: names.implementing_unit.value ?? "" };
   const listedForms = listedOn("表和待核的格", page("form", "表单", asked));

@@ -46,9 +46,7 @@ function explainMoney(facts: BriefingFacts, style: HouseStyle): Sentence[] {
   });
   const isOther = named.some(({ other_unexecuted }) => isPositive(other_unexecuted));
   const other = isOther ? "，其他资金一并说明来源和到位时间" : "";
-  return [
-    say`${listed(units, "，", "，")}没有执行的原因${other}，提出继续使用、结转、收回或者调整用于其他项目的意见。`,
-  ];
+  return [say`${listed(units, "，", "，")}没有执行的原因${other}，提出继续使用、结转、收回或者调整的意见。`];
 }
 
 function askedUnit({ implementing_unit }: FormRow): Sentence {

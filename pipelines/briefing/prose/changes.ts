@@ -7,7 +7,7 @@ import { listedOn, standing } from "../grounds.ts";
 import type { Cell } from "../ledger.ts";
 import { count, day, growth, name, points, size, year } from "../pieces.ts";
 import { listed, restingOn, type Sentence, say } from "../sentence.ts";
-import { eachProject, isOne, isPositive, number } from "./parts.ts";
+import { isOne, isPositive, number, project } from "./parts.ts";
 import { findingsPage, moneyPage } from "./site-pages.ts";
 
 export function changes(facts: BriefingFacts): (Sentence | null)[] {
@@ -48,13 +48,10 @@ function problemsSinceLastYear({ scope, changes, lasting }: BriefingFacts): Sent
   const told = say`同一项目的问题，${listed(counts, "，", "，")}`;
   const page = listedOn("问题", findingsPage(scope));
   if (lasting.length === 0) return restingOn(say`${told}。`, page);
-  const longest = lasting.slice(0, 1);
-  const each = eachProject(
-    longest,
-    scope.level,
-    (row) => say`的“${name(row.rule_name)}”自${year(row.since)}起连续${count(row.years)}年`,
-  );
-  return restingOn(say`${told}；时间最长的是${each}。`, page, standing("连年的问题", longest));
+  const [longest] = lasting;
+  const rule = say`“${name(longest!.rule_name)}”自${year(longest!.since)}起连续${count(longest!.years)}年`;
+  const each = scope.level === "unit" ? say`${project(longest!, scope.level)}的${rule}` : rule;
+  return restingOn(say`${told}；时间最长的是${each}。`, page, standing("连年的问题", [longest!]));
 }
 
 /** New, solved and withdrawn since the results of before; where nothing changed in the scope, nothing is said. */

@@ -10,7 +10,7 @@ import type { HouseStyle } from "../house-style.ts";
 import { amount, count, name, percent, score, threshold } from "../pieces.ts";
 import { listed, restingOn, say, together } from "../sentence.ts";
 import { untestedIndicators } from "./indicator-problems.ts";
-import { eachProject, isOne, isWorthNaming, rateOf } from "./parts.ts";
+import { eachProject, isOne, isWorthNaming, project, rateOf } from "./parts.ts";
 import { namedProjects, whatIsLeft } from "./projects.ts";
 import { findingsPage, formsPage } from "./site-pages.ts";
 import { idleSource } from "./source-problem.ts";
@@ -47,7 +47,7 @@ function contradictions({ errors, errorPlaces, severities, scope }: BriefingFact
     lead: say`部分表内数字自相矛盾`,
     sentences: [
       restingOn(
-        say`${count(severities.error_forms)}张表有${count(severities.errors)}处数字对不上，${told}，有关数字须先更正再引用。`,
+        say`${count(severities.error_forms)}张表有${count(severities.errors)}处数字对不上，${told}。`,
         standing("对不上之处", errorPlaces, { of: severities.errors, page: findingsPage(scope) }),
       ),
     ],
@@ -55,7 +55,7 @@ function contradictions({ errors, errorPlaces, severities, scope }: BriefingFact
 }
 
 /** Kinds of contradictions that are named. */
-const KINDS = 2;
+const KINDS = 1;
 
 /** The few projects that left most; those of the units above have been told with them. */
 function fewProjects(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
@@ -120,6 +120,10 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
   if (areAbove) {
     const scores = listed(named.map((row) => score(row.total_score)));
     const told = say`上述项目中有${count(first.findings)}个执行率低于${threshold(first.threshold)}，自评总分仍为${scores}。`;
+    return { lead, sentences: [restingOn(told, grounds)] };
+  }
+  if (isOne(first.findings)) {
+    const told = say`${project(first, scope.level)}执行率${rateOf(first.execution_rate)}，低于${threshold(first.threshold)}，自评总分仍为${score(first.total_score)}。`;
     return { lead, sentences: [restingOn(told, grounds)] };
   }
   const each = eachProject(

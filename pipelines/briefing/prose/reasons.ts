@@ -2,21 +2,22 @@
  * 原因: what the units themselves wrote, attributed, and who wrote nothing.
  */
 import type { Paragraph } from "../briefing.ts";
-import type { BriefingFacts, FindingRow, ReasonRow } from "../facts/facts.ts";
+import type { BriefingFacts, FindingRow, FormRow, ReasonRow } from "../facts/facts.ts";
 import { listedOn, standing } from "../grounds.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { amount, count, quoted, threshold } from "../pieces.ts";
 import type { Level, Scope } from "../scope.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
-import { eachProject, isOne, isPositive, isWorthNaming, project } from "./parts.ts";
+import { isOne, isPositive, isWorthNaming, project } from "./parts.ts";
+import { namedProjects } from "./projects.ts";
 import { findingsPage, reviewPage } from "./site-pages.ts";
 
-export function reasons(facts: BriefingFacts, { limits }: HouseStyle): Paragraph[] {
+export function reasons(facts: BriefingFacts, style: HouseStyle): Paragraph[] {
   const { scope, total, findings } = facts;
-  const written = worthQuoting(facts, limits.share_of_named).map((row) =>
+  const written = worthQuoting(facts, style.limits.share_of_named).map((row) =>
     restingOn(writtenReason(row, scope.level), standing("原因", [row])),
   );
-  const nothing = unexplained(findings.F5, scope);
+  const nothing = unexplained(findings.F5, scope, namedProjects(facts, style));
   const doubtful = doubtfulReasons(facts);
   const told = [...written, nothing, doubtful].filter((sentence) => sentence !== null);
   if (told.length > 0) return [{ sentences: told }];
@@ -39,10 +40,9 @@ function writtenReason(row: ReasonRow, level: Level): Sentence {
 
 /** Of the money without a reason, in percent. */
 const WORTH_NAMING = 20;
-const MOST_NAMED = 1;
 
 /** Projects that were low and say nothing about it. */
-function unexplained(rows: readonly FindingRow[], scope: Scope): Sentence | null {
+function unexplained(rows: readonly FindingRow[], scope: Scope, above: readonly FormRow[]): Sentence | null {
   const [first] = rows;
   if (!first) return null;
   const { level } = scope;
@@ -52,11 +52,13 @@ function unexplained(rows: readonly FindingRow[], scope: Scope): Sentence | null
   });
   const rate = say`执行率低于${threshold(first.threshold)}而没有写明原因`;
   if (isOne(first.findings)) return restingOn(say`${project(first, level)}${rate}。`, ground);
-  const named = rows
-    .slice(0, MOST_NAMED)
-    .filter(({ unexecuted }) => isWorthNaming(unexecuted, first.total_amount, WORTH_NAMING));
+  const named = rows.filter(({ unexecuted }) => isWorthNaming(unexecuted, first.total_amount, WORTH_NAMING));
   const money = isPositive(first.total_amount) ? say`，涉及未执行资金${amount(first.total_amount)}` : null;
-  const mostly = named.length > 0 ? say`，最多的是${eachProject(named, level, () => null, "、")}` : null;
+  const [most] = named;
+  const isAbove = most !== undefined && above.some(({ form_id }) => form_id.value === most.form_id.value);
+  const mostly = most
+    ? say`，最多的是${isAbove ? "上述" : ""}${project(most, isAbove ? "unit" : level)}`
+    : null;
   return restingOn(say`${count(first.findings)}个项目${rate}${money}${mostly}。`, ground);
 }
 

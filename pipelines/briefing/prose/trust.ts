@@ -3,7 +3,7 @@
  */
 import type { Paragraph } from "../briefing.ts";
 import type { BriefingFacts } from "../facts/facts.ts";
-import { listedOn, standing } from "../grounds.ts";
+import { listedOn } from "../grounds.ts";
 import { amount, count, page, year } from "../pieces.ts";
 import { listed, restingOn, type Sentence, say } from "../sentence.ts";
 import { isPositive, isSynthetic, isZero } from "./parts.ts";
@@ -33,7 +33,7 @@ function doubtfulCells(facts: BriefingFacts): Sentence {
   const { counts, scope } = facts;
   if (!isPositive(counts.flagged_cells)) return say`各格都已读准，没有待核之处。`;
   return restingOn(
-    say`${count(counts.flagged_forms)}张表的${count(counts.flagged_cells)}个格没有读准，待核对${doubtfulAmounts(facts)}。`,
+    say`${count(counts.flagged_forms)}张表的${count(counts.flagged_cells)}个格待核对${doubtfulAmounts(facts)}。`,
     listedOn("待核的格", reviewPage(scope)),
   );
 }
@@ -55,7 +55,7 @@ function doubtfulNames({ counts, scope }: BriefingFacts): Sentence | null {
     : null;
 }
 
-function ownErrors({ severities, scope, errorPlaces }: BriefingFacts): Sentence {
+function ownErrors({ severities, scope }: BriefingFacts): Sentence {
   const { errors, error_forms, warnings, infos } = severities;
   const kinds = [
     isPositive(warnings) ? say`提醒${count(warnings)}条` : null,
@@ -65,11 +65,7 @@ function ownErrors({ severities, scope, errorPlaces }: BriefingFacts): Sentence 
   const own = isPositive(errors)
     ? say`${count(error_forms)}张表自相矛盾，${asked}。`
     : say`表内没有自相矛盾，${asked}。`;
-  return restingOn(
-    own,
-    standing("自相矛盾之处", errorPlaces, { of: errors, page: findingsPage(scope) }),
-    kinds.length > 0 ? listedOn("提醒和提示", findingsPage(scope)) : null,
-  );
+  return restingOn(own, listedOn("自相矛盾之处、提醒和提示", findingsPage(scope)));
 }
 
 function leftOut({ leftOut: forms }: BriefingFacts): Sentence | null {
@@ -90,7 +86,7 @@ function leftOut({ leftOut: forms }: BriefingFacts): Sentence | null {
 
 /** Made-up data must never be taken for real. */
 function madeUp({ run }: BriefingFacts): Sentence | null {
-  return isSynthetic(run) ? say`以上都是合成数据，不是真实单位的数据。` : null;
+  return isSynthetic(run) ? say`以上都是合成数据。` : null;
 }
 
 function noLastYear({ total }: BriefingFacts): Sentence | null {

@@ -49,7 +49,7 @@ function ofUnit(row: UnitRow, facts: BriefingFacts, style: HouseStyle): Sentence
   const share = isShare(row.share_of_unexecuted)
     ? say`，占全部未执行资金的${percent(row.share_of_unexecuted)}`
     : null;
-  const years = hasLasted(row) ? say`；${lasting(row, lowRate.threshold)}` : null;
+  const years = hasLasted(row) ? say`；${lastingYears(row, lowRate.threshold)}` : null;
   const mostly =
     projects.length === 0 ? null : say`，主要是${eachProject(projects, "unit", whatIsLeft, "、")}`;
   return restingOn(
@@ -59,7 +59,12 @@ function ofUnit(row: UnitRow, facts: BriefingFacts, style: HouseStyle): Sentence
   );
 }
 
+/** How long it has been low, and what was left over those years. */
 function lasting(row: Row<StreakColumn>, low: Cell): Sentence {
   const left = isPositive(row.streak_unexecuted) ? say`，共未执行${amount(row.streak_unexecuted)}` : null;
-  return say`执行率连续${count(row.streak_years)}年低于${threshold(low)}${left}`;
+  return say`${lastingYears(row, low)}${left}`;
+}
+
+function lastingYears({ streak_years }: Pick<Row<StreakColumn>, "streak_years">, low: Cell): Sentence {
+  return say`执行率连续${count(streak_years)}年低于${threshold(low)}`;
 }

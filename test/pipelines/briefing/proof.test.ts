@@ -86,7 +86,7 @@ describe("over several years", () => {
   it("calls low what has been low for years, and says how long", () => {
     const text = textWith("");
     expect(text).toContain("个别单位长期执行率偏低");
-    expect(text).toContain("执行率连续3年低于90%，共未执行585.00万元");
+    expect(text).toContain("执行率连续3年低于90%");
   });
 
   it("calls nothing lasting in the first year", async () => {
