@@ -83,6 +83,8 @@ describe("wrong use ends with 2 and a hint in Chinese", () => {
     [["export"], "to"],
     [["export", "--to", "x", "--format", "xml"], "xml"],
     [["explain"], "参数不够"],
+    [["run", "--memory", "很多"], "--memory"],
+    [["transform", "--memory", "100MB"], "--memory"],
     [["start", "--port", "八十"], "--port"],
     [["start", "--port", "80"], "--port"],
   ];
