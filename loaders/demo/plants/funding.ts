@@ -102,20 +102,6 @@ export const FUNDING_PLANTS: readonly FormPlant[] = [
     },
   },
   {
-    rule: "F9",
-    what: "财政拨款没有到齐",
-    plant: (form) => {
-      const [own] = sourcesOf(form);
-      const missing = (own.adjusted - own.executed) / 2n;
-      if (missing < decimal(1)) return null;
-      const funding = form.funding.map((row) => {
-        const isShort = row.source === "total" || row.source === "current_year_appropriation";
-        return { ...row, received: roundedToHundredth(row.adjusted - (isShort ? missing : 0n)) };
-      });
-      return { form: { ...form, funding }, seq: "current_year_appropriation", field: "received" };
-    },
-  },
-  {
     rule: "F11",
     what: "冲销以前年度支出，执行数为负",
     plant: (form) => {
@@ -148,6 +134,28 @@ export const FUNDING_PLANTS: readonly FormPlant[] = [
     },
   },
   {
+    rule: "H2",
+    what: "执行率不到六成，总分仍是优",
+    plant: (form, chance) => {
+      const planted = withRate(withNothingMissed(form), between(chance, 150, 550));
+      return { form: planted, seq: "", field: "total_score" };
+    },
+  },
+  {
+    rule: "F9",
+    what: "财政拨款没有到齐",
+    plant: (form) => {
+      const [own] = sourcesOf(form);
+      const missing = (own.adjusted - own.executed) / 2n;
+      if (missing < decimal(1)) return null;
+      const funding = form.funding.map((row) => {
+        const isShort = row.source === "total" || row.source === "current_year_appropriation";
+        return { ...row, received: roundedToHundredth(row.adjusted - (isShort ? missing : 0n)) };
+      });
+      return { form: { ...form, funding }, seq: "current_year_appropriation", field: "received" };
+    },
+  },
+  {
     rule: "F14",
     what: "年初预算数按元填写，又丢了小数点",
     plant: (form) => {
@@ -159,14 +167,6 @@ export const FUNDING_PLANTS: readonly FormPlant[] = [
         seq: "current_year_appropriation",
         field: "initial_budget",
       };
-    },
-  },
-  {
-    rule: "H2",
-    what: "执行率不到六成，总分仍是优",
-    plant: (form, chance) => {
-      const planted = withRate(withNothingMissed(form), between(chance, 150, 550));
-      return { form: planted, seq: "", field: "total_score" };
     },
   },
 ];

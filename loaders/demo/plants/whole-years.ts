@@ -11,6 +11,7 @@ import {
   withIndicator,
   withIndicators,
   withNothingMissed,
+  withRate,
 } from "./change.ts";
 import type { Place } from "./plant.ts";
 
@@ -56,7 +57,8 @@ export const YEAR_PLANTS: readonly YearPlant[] = [
     ...WHOLE_YEAR,
     field: "rating",
     alone: true,
-    change: (form) => (form.totalScore < decimal(90) ? withNothingMissed(form) : form),
+    // What is not missed gives no reason, so little may not be spent either.
+    change: (form) => (form.totalScore < decimal(90) ? withRate(withNothingMissed(form), 960) : form),
   },
   {
     rule: "H13",
