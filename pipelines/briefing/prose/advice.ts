@@ -67,11 +67,8 @@ function nextBudget({ scope, findings, total }: BriefingFacts, { limits }: House
   ];
 }
 
-function reviewScores({ findings, scope }: BriefingFacts): Sentence[] {
-  const [first] = findings.H2;
-  if (!first) return [];
-  const which = isOne(first.findings) ? project(first, scope.level) : "项目";
-  return [say`复核执行率低而得分高的${which}，核实产出和效益。`];
+function reviewScores({ findings }: BriefingFacts): Sentence[] {
+  return findings.H2.length === 0 ? [] : [say`复核执行率低而得分高的项目，核实产出和效益。`];
 }
 
 function resetTargets(facts: BriefingFacts): Sentence[] {

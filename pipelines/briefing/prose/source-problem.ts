@@ -32,7 +32,7 @@ export function idleSource(facts: BriefingFacts, { limits }: HouseStyle): Paragr
   if (!source) return null;
   const forms = sourceForms
     .get(source.source.value!)!
-    .slice(0, limits.named)
+    .slice(0, 1)
     .filter((row) => isWorthNaming(row.unexecuted, source.unexecuted, WORTH_NAMING));
   const each = eachProject(forms, scope.level, (row) => amount(row.unexecuted), "、");
   const where = forms.length > 0 ? say`，主要是${each}` : null;
