@@ -5,6 +5,7 @@ import type { Decimal } from "./decimal.ts";
 import {
   AMOUNTS,
   alignedReading,
+  displacedReading,
   type FieldColumn,
   FUNDING_FIELDS,
   type Precision,
@@ -76,11 +77,12 @@ export function chooseReadings(
       (chosen) => COST_SUM_BROKEN * brokenSums(total, chosen, precision).length,
     );
   // A row with each figure under its heading is read as printed, whatever rules it breaks: those are the form's own.
-  const asPrinted = rows.map(
+  const underHeadings = rows.map(
     (row) =>
       (row.whole ? wholeReading(row.pieces, columns) : null) ??
       alignedReading(row.pieces, columns, precision),
   );
+  const asPrinted = movedIntoPlace(rows, underHeadings, columns, precision);
   const plainest = rows.map(({ pieces }, row) =>
     asPrinted[row] ? [asPrinted[row]] : readingsOfRow(pieces, columns, precision, CLEAR_MARGIN),
   );
@@ -119,6 +121,37 @@ export function chooseReadings(
 }
 
 const NO_FIELDS: ReadonlySet<FundingField> = new Set();
+
+/** Rows of one cell more or less before their figures stand so far beside the headings. */
+const DISPLACEMENTS = [1, -1];
+
+/**
+ * The readings with a row moved where it stands one column beside its headings: that is so where its own rules and all sums
+ * hold with it moved, and some are broken as it stands.
+ */
+function movedIntoPlace(
+  rows: readonly MoneyRow[],
+  asPrinted: readonly (RowReading | null)[],
+  columns: readonly FieldColumn[],
+  precision: Precision,
+): (RowReading | null)[] {
+  const total = rows.findIndex((row) => row.source === "total");
+  const misfits = (readings: readonly (RowReading | null)[]): number =>
+    readings.includes(null)
+      ? Number.POSITIVE_INFINITY
+      : brokenSums(total, readings as RowReading[], precision).length;
+  if (total < 0 || misfits(asPrinted) === 0) return [...asPrinted];
+  for (const [at, { pieces, whole }] of rows.entries()) {
+    if (whole) continue;
+    for (const by of DISPLACEMENTS) {
+      const moved = displacedReading(pieces, columns, precision, by);
+      if (!moved || isEmpty(moved) || costOfRow(moved, precision) > 0) continue;
+      const readings = asPrinted.with(at, moved);
+      if (misfits(readings) === 0) return readings;
+    }
+  }
+  return [...asPrinted];
+}
 
 /** The fields that other readings, hardly worse, give other values, with these. */
 function contestedFields(

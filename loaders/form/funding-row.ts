@@ -5,10 +5,10 @@
  * into the next, a dash becomes a stroke. So the pieces of the row are laid onto its fields in every order-keeping
  * way, and each step away from "one piece, one field, in its column" costs. The rules of the form choose later.
  */
-import type { Decimal } from "./decimal.ts";
+import { type Decimal, decimal } from "./decimal.ts";
 import { decimalOf, type Piece, placesOf } from "./pieces.ts";
 import { remembering } from "./remember.ts";
-import type { FundingField } from "./vocabulary.ts";
+import { FULL_SCORE, type FundingField } from "./vocabulary.ts";
 
 export const FUNDING_FIELDS: readonly FundingField[] = [
   "initialBudget",
@@ -46,6 +46,8 @@ export interface FieldReading {
 export interface RowReading {
   cost: number;
   fields: Record<FundingField, FieldReading>;
+  /** The whole row stood one column beside its headings. */
+  displaced?: true;
 }
 
 /** How the amounts of this form are printed, from the numbers that stand alone. */
@@ -243,8 +245,12 @@ function emptyFields(): RowReading["fields"] {
   };
 }
 
+/** A form has no more points than these. */
+const MOST_POINTS = decimal(FULL_SCORE);
+
 /** No more points than the weight allows, and neither without the other: else the headings stand beside their columns. */
 function pointsMakeSense({ weight, score }: RowReading["fields"]): boolean {
+  if (weight.value !== null && weight.value > MOST_POINTS) return false;
   if (weight.value === null || score.value === null) return weight.value === score.value;
   return score.value <= weight.value;
 }
@@ -283,6 +289,18 @@ export function alignedReading(
   );
   const plain = cost <= COST_OF_PLAIN && loose.length === 0 && pointsMakeSense(fields);
   return plain ? { cost, fields } : null;
+}
+
+/** The reading of a row whose pieces all stand as many columns to the right of their headings; null where they do not. */
+export function displacedReading(
+  pieces: readonly Piece[],
+  columns: readonly FieldColumn[],
+  precision: Precision,
+  by: number,
+): RowReading | null {
+  const movedBack = pieces.map((piece) => ({ ...piece, column: piece.column - by }));
+  const reading = alignedReading(movedBack, columns, precision);
+  return reading && { ...reading, displaced: true };
 }
 
 /** A row whose figures surely stand in their columns, whatever they say; null where a column holds more than one. */

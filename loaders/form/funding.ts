@@ -267,6 +267,8 @@ function flagOf(
     const lost = pieces.length === 0 && dropped.some((piece) => piece.kind === "number");
     return lost || (broken && AMOUNTS.has(field)) ? { status: "missing", reason: "这一格没有读到数" } : null;
   }
+  if (reading.displaced)
+    return { status: "repaired", reason: "这一行的数比表头错开一列，移回后合计和执行率都对得上" };
   if (broken) return { status: "uncertain", reason: "这一行残缺，各格对不上表头或彼此对不上" };
   const foreign = digitsBehind(reading, field)[0] ?? dropped.find((piece) => piece.kind === "text");
   if (foreign)

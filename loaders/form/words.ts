@@ -36,6 +36,12 @@ export function meetInWords(left: string, right: string): boolean {
   return false;
 }
 
+/** Whether a text ends with a word, or with a suffix that stands behind one: else its end may be half a character. */
+export function endsInWord(text: string): boolean {
+  const last = chineseWords(text.slice(-REACH)).at(-1) ?? "";
+  return isWord(last) || SUFFIX.test(last);
+}
+
 /** Single characters are what is left when a word is broken. */
 function isWord(word: string): boolean {
   return word.length > 1;

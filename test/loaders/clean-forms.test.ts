@@ -4,7 +4,7 @@ import { type LabelPlace, printDocument } from "../../loaders/demo/print-form.ts
 import { readDocument } from "../../loaders/document.ts";
 import { cellFlags } from "../../loaders/form/flags.ts";
 import { comparedCells, differences, silentErrors } from "./made/compare.ts";
-import { trueForm } from "./made/truth.ts";
+import { trueForm, withCosts } from "./made/truth.ts";
 
 const read = (text: string, path = "2024/made.txt") => readDocument(new TextEncoder().encode(text), path);
 
@@ -23,6 +23,23 @@ describe("a form whose text is whole", () => {
         expect([forms[0]!.weightsSumOk, forms[0]!.scoresSumOk]).toEqual([true, true]);
       }),
       { numRuns: 150, seed: 2024 },
+    );
+  });
+
+  test.each<[LabelPlace, "behind outputs" | "last"]>([
+    ["every", "behind outputs"],
+    ["top", "behind outputs"],
+    ["every", "last"],
+    ["top", "last"],
+  ])("is read as printed with labels %s and costs %s", (labels, costs) => {
+    fc.assert(
+      fc.property(trueForm, (form) => {
+        const truth = withCosts(form, costs);
+        const { forms } = read(printDocument([truth], labels));
+        expect(differences(comparedCells(forms[0]!, truth))).toEqual([]);
+        expect(cellFlags(forms[0]!)).toEqual([]);
+      }),
+      { numRuns: 80, seed: 2024 },
     );
   });
 

@@ -7,7 +7,7 @@ import type { TrueForm } from "../../loaders/demo/true-form.ts";
 import { readDocument } from "../../loaders/document.ts";
 import type { Form } from "../../loaders/form/types.ts";
 import { type ComparedCell, comparedCells, silentErrors } from "./made/compare.ts";
-import { trueForm } from "./made/truth.ts";
+import { trueForm, withCosts } from "./made/truth.ts";
 
 const NAMES = Object.keys(DAMAGES) as DamageName[];
 
@@ -48,6 +48,22 @@ describe("a damaged form", () => {
         let form = printed(truth, chance);
         for (const name of NAMES) if (chance(NAMES.length) < many) form = DAMAGES[name](form, chance);
         return silentErrors(survivingCells(truth, form)).map((error) => `form ${index}, ${error}`);
+      });
+      expect(errors).toEqual([]);
+    },
+  );
+
+  test.each(["behind outputs", "last"] as const)(
+    "with its costs %s holds no wrong label without a flag either",
+    (costs) => {
+      const errors = fc.sample(trueForm, { numRuns: 400, seed: 22 }).flatMap((form, index) => {
+        const truth = withCosts(form, costs);
+        const chance = chanceOf(22_000 + index);
+        const many = 1 + chance(9);
+        let damaged = printed(truth, chance);
+        for (const name of NAMES) if (chance(NAMES.length) < many) damaged = DAMAGES[name](damaged, chance);
+        const wrong = silentErrors(survivingCells(truth, damaged)).filter((error) => error.includes("level"));
+        return wrong.map((error) => `form ${index}, ${error}`);
       });
       expect(errors).toEqual([]);
     },

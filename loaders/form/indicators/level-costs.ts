@@ -21,7 +21,7 @@ export interface PricedSegment {
 
 /** The segments that are part of a cut which costs at most so much more than the best one. */
 export interface SegmentPrices {
-  /** Indices in LEVEL_GROUPS, in their order. */
+  /** Indices in LEVEL_GROUPS, in the form's order. */
   groups: readonly number[];
   /** For each of these groups its segments, by their first row, then by their end. */
   segments: PricedSegment[][];
@@ -82,9 +82,9 @@ export interface LevelBounds {
   behind: number[][];
 }
 
-/** Bounds the cuts of a table. */
-export function boundsOf(rows: readonly LevelRow[]): LevelBounds {
-  const evidence = evidenceOf(rows);
+/** Bounds the cuts of a table. @param order indices in LEVEL_GROUPS, as the form sets them one after the other */
+export function boundsOf(rows: readonly LevelRow[], order: readonly number[]): LevelBounds {
+  const evidence = evidenceOf(rows, order);
   const { against, least } = evidence;
   const all = least.length - 1;
   const ahead = [onlyAt(0, all)];

@@ -17,7 +17,7 @@ export interface LevelRow {
 
 /** What the rows of a table speak against the groups that are to be considered. */
 export interface LevelEvidence {
-  /** Indices in LEVEL_GROUPS, in their order. */
+  /** Indices in LEVEL_GROUPS, in the form's order. */
   groups: readonly number[];
   /** For each of these groups the running sum of what the rows speak against it. */
   against: readonly (readonly number[])[];
@@ -34,11 +34,11 @@ const SATISFACTION = LEVEL_GROUPS.length - 1;
 const COST_SATISFACTION = 2;
 const COST_NO_SATISFACTION = 0.8;
 
-/** Hears what each row has to say. */
-export function evidenceOf(rows: readonly LevelRow[]): LevelEvidence {
+/** Hears what each row has to say. @param order indices in LEVEL_GROUPS, as the form sets them one after the other */
+export function evidenceOf(rows: readonly LevelRow[], order: readonly number[]): LevelEvidence {
   const spoken = rows.map((row) => loudnessOf(row.words));
   const scrapCosts = rows.map((row) => row.scraps.map(costsOfScrap));
-  const groups = consideredGroups(spoken, scrapCosts);
+  const groups = consideredGroups(spoken, scrapCosts, order);
   const against = groups.map((group) => evidenceAgainst(group, spoken, scrapCosts));
   return { groups, against, least: leastOf(against) };
 }
@@ -82,6 +82,7 @@ export function stanceOf(words: readonly string[], group: number): "named" | "sp
 function consideredGroups(
   spoken: readonly Loudness[],
   scrapCosts: readonly (readonly number[])[][],
+  order: readonly number[],
 ): readonly number[] {
   const isSpokenFor = ALL_GROUPS.map(() => false);
   for (const { ofGroups, loudest } of spoken)
@@ -90,8 +91,8 @@ function consideredGroups(
     for (const costs of scraps)
       if (costs.some((cost) => cost > 0))
         for (const group of ALL_GROUPS) if (costs[group] === 0) isSpokenFor[group] = true;
-  const spokenFor = ALL_GROUPS.filter((group) => isSpokenFor[group]);
-  return spokenFor.length > 0 ? spokenFor : ALL_GROUPS;
+  const spokenFor = order.filter((group) => isSpokenFor[group]);
+  return spokenFor.length > 0 ? spokenFor : order;
 }
 
 const ALL_GROUPS: readonly number[] = LEVEL_GROUPS.map((_, group) => group);

@@ -1,7 +1,7 @@
 /**
  * Which rows each pair of 一级指标 and 二级指标 covers.
  *
- * The pairs follow each other in a fixed order, so the rows fall into consecutive segments, one a pair. What a label left
+ * The pairs follow each other in a fixed order, or in one of few, so the rows fall into consecutive segments, one a pair. What a label left
  * in a row, where in its segment a label stands, and what a row's words speak of each cost something where they do not
  * fit; the cheapest cut wins, and what the next best would have cost tells how sure it is.
  */
@@ -10,6 +10,7 @@ import type { Anchor } from "./label-places.ts";
 import { boundsOf, onlyAt, type PricedSegment, pricesOf, type SegmentPrices } from "./level-costs.ts";
 import type { LevelRow } from "./level-evidence.ts";
 import { isCleanLabel, isNearlyWholeLabel } from "./level-labels.ts";
+import { ordersOf } from "./level-orders.ts";
 
 /** Consecutive rows of one group, `from` inclusive, `to` exclusive. */
 export interface LevelSegment {
@@ -40,15 +41,19 @@ export interface LevelMargins {
  */
 export function cutLevels(rows: readonly LevelRow[], seamed: boolean, doubt: number): LevelCut {
   if (rows.length === 0) return { segments: [], margins: [] };
-  const bounds = boundsOf(rows);
   const exported = !seamed && looksExported(rows);
-  const cutAs = (anchor: Anchor): PricedCut =>
-    cheapestCut(pricesOf(rows, anchor, exported, bounds, doubt), rows.length);
-  const middle = cutAs("middle");
-  if (!couldShowLabelsOnTop(rows)) return middle;
-  const top = cutAs("top");
-  if (exported) top.cost -= PRIOR_OF_TOP;
-  return top.cost < middle.cost ? doubted(top, middle) : doubted(middle, top);
+  const anchors: Anchor[] = couldShowLabelsOnTop(rows) ? ["middle", "top"] : ["middle"];
+  const cuts = ordersOf(rows).flatMap((order) => {
+    const bounds = boundsOf(rows, order);
+    return anchors.map((anchor): PricedCut => {
+      const cut = cheapestCut(pricesOf(rows, anchor, exported, bounds, doubt), rows.length);
+      const prior = exported && anchor === "top" ? PRIOR_OF_TOP : 0;
+      return { ...cut, cost: cut.cost - prior };
+    });
+  });
+  const best = cuts.reduce((cheapest, cut) => (cut.cost < cheapest.cost ? cut : cheapest));
+  for (const cut of cuts) if (cut !== best) addDoubts(best, cut);
+  return best;
 }
 
 /** Labels of an exported table that could all stand in first rows hardly do so by chance. */
@@ -75,15 +80,13 @@ interface PricedCut extends LevelCut {
   cost: number;
 }
 
-/** The better cut, with the doubts that the other one raises where it differs. */
-function doubted(better: PricedCut, other: PricedCut): LevelCut {
+/** Adds to the better cut the doubts that another one raises where it differs. */
+function addDoubts(better: PricedCut, other: PricedCut): void {
   const own = groupsOfRows(better.segments);
   const margin = other.cost - better.cost;
   groupsOfRows(other.segments).forEach((group, row) => {
-    const margins = better.margins[row]!;
-    if (own[row] !== group) noteRival(margins, own[row]!, group, margin);
+    if (own[row] !== group) noteRival(better.margins[row]!, own[row]!, group, margin);
   });
-  return better;
 }
 
 /** Takes down a cut that gives a row another label, if none so cheap was known. */

@@ -10,6 +10,7 @@ import { type LabelScrap, scrapsByRow } from "./level-labels.ts";
 import { cutLevels, type LevelSegment } from "./level-segments.ts";
 import type { TableLine } from "./lines.ts";
 import type { TableRow } from "./rows.ts";
+import { flagToldWith } from "./values.ts";
 
 export interface RowLevels {
   level1: Reading<string>;
@@ -68,11 +69,18 @@ export function readLevels(
       return stance === "open" && flag ? CLEAR_MARGIN_OF_GARBLED : CLEAR_MARGINS[stance];
     };
     const [own1, own2] = [level1[index]!, level2[index]!];
+    const rivals = [LEVEL_GROUPS[margin.rival1]?.level1, LEVEL_GROUPS[margin.rival2]?.level2];
     return {
-      level1: atRow(own1, line, margin.level1, clearOf(own1), LEVEL_GROUPS[margin.rival1]?.level1),
-      level2: atRow(own2, line, margin.level2, clearOf(own2), LEVEL_GROUPS[margin.rival2]?.level2),
+      level1: told(row, "level1", atRow(own1, line, margin.level1, clearOf(own1), rivals[0])),
+      level2: told(row, "level2", atRow(own2, line, margin.level2, clearOf(own2), rivals[1])),
     };
   });
+}
+
+/** The label with the doubt that its row brought along, if there is one. */
+function told(row: TableRow, field: "level1" | "level2", reading: Reading<string>): Reading<string> {
+  const flag = flagToldWith(row.lines, field);
+  return flag?.status === "uncertain" ? { ...reading, flag } : reading;
 }
 
 /** The printed lines of the tallest cell, labels apart: a merged cell does not make its rows taller. */

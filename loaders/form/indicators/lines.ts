@@ -5,6 +5,7 @@ import type { Row } from "../../readers/sheet.ts";
 import { splitAtSpace, squeeze, withoutMarkup } from "../glyphs.ts";
 import type { Flag } from "../types.ts";
 import { type Layout, layoutFromWeight, layoutOfPage, pointPairs, sameColumns } from "./columns.ts";
+import { placed, targetHabits } from "./displaced-rows.ts";
 import { columnsOfHeading, layoutOfHeading } from "./heading.ts";
 import { isLabelScrap } from "./label-scraps.ts";
 import { isPoints } from "./shapes.ts";
@@ -51,6 +52,8 @@ export interface Page {
   layout: Layout;
   /** Every cell stands under a heading: no column line cuts the page. */
   clean: boolean;
+  /** The heading names the columns, and no line runs between those of a name. */
+  headed: boolean;
 }
 
 /** How far a row's points may stand beside the column where the page has them. */
@@ -80,7 +83,8 @@ export function pagesOf(heading: readonly Row[], rows: readonly Row[], totalRows
     const byPoints = layoutOfPage(run) ?? layoutOfPage(under) ?? pages.at(-1)?.layout ?? NATIONAL_LAYOUT;
     const byHeading = layoutOfHeading(columns, run);
     const layout = byHeading && !sameColumns(byHeading, byPoints) ? byHeading : byPoints;
-    pages.push({ rows: run, layout, clean: byHeading !== null && isClean(heading, run) });
+    const headed = byHeading !== null && sameColumns(byHeading, layout) && layout.nameFrom === layout.nameTo;
+    pages.push({ rows: run, layout, clean: byHeading !== null && isClean(heading, run), headed });
   });
   return pages;
 }
@@ -91,10 +95,12 @@ function isClean(heading: readonly Row[], rows: readonly Row[]): boolean {
 }
 
 /** Tells the cells of a page's rows apart. */
-export function linesOfPage({ rows, layout, clean }: Page, number: number): readonly TableLine[] {
-  const lines = rows.map((row) => {
+export function linesOfPage({ rows, layout, clean, headed }: Page, number: number): readonly TableLine[] {
+  const habits = headed ? targetHabits(rows, layout) : null;
+  const lines = rows.map((printed) => {
+    const { row, flags } = habits ? placed(printed, layout, habits) : { row: printed };
     const parts = partsOf(row, layout);
-    const line: TableLine = { line: row.line, page: number, parts };
+    const line: TableLine = { line: row.line, page: number, parts, ...(flags && { flags }) };
     return clean && lacksOnlyPoints(parts) ? { ...line, withoutPoints: true as const } : line;
   });
   return withSpannedLabels(lines, rows, layout);

@@ -9,6 +9,7 @@ import { once } from "../remember.ts";
 import { indexOf, type TextIndex } from "../text-index.ts";
 import type { Flag, Reading } from "../types.ts";
 import { INDICATOR_NAME_ENDING, LEVEL_GROUPS, VERDICTS } from "../vocabulary.ts";
+import { endsInWord } from "../words.ts";
 import { type CharacterHabits, habitsOf } from "./character-habits.ts";
 import type { NameDraft } from "./name-pieces.ts";
 import { mendSeams, SUPPORTED } from "./seams.ts";
@@ -90,7 +91,7 @@ export function decideName(draft: NameDraft, evidence: NameEvidence): Reading<st
   const wholeAt = evidence.whole.get(seams.text);
   if (wholeAt !== undefined)
     return readingAt(draft, seams.text, repaired({ mended }, `第${wholeAt}行完整印有同一名称`));
-  if (!seams.sure || (seams.byWords && !INDICATOR_NAME_ENDING.test(seams.text)))
+  if (!seams.sure || (seams.byWords && !(INDICATOR_NAME_ENDING.test(seams.text) && endsInWord(seams.text))))
     return readingAt(draft, seams.text, doubtful({ mended }));
   return readingAt(draft, seams.text, mended.length === 0 ? undefined : repaired({ mended }, SUPPORTED));
 }

@@ -93,6 +93,7 @@ export function draftName(lines: readonly TableLine[], target: string, column: N
         : own.map((cell, index) =>
             wordsOf(cell, { first: index === 0, last: index === own.length - 1 }, target, column, draft),
           ),
+      own.map((cell, index) => index > 0 && cell.column > own[index - 1]!.column + 1),
       draft,
     );
     if (draft.partsOfFirstLine === 0) draft.partsOfFirstLine = draft.parts.length;
@@ -181,19 +182,22 @@ function withoutOverflow(words: readonly string[], draft: NameDraft): string[] {
   return [...words];
 }
 
-/** Joins the cells of a name: line by line across a column line where both sides wrap, else one after the other. */
-function joinSides(sides: readonly string[][], draft: NameDraft): void {
+/**
+ * Joins the cells of a name: line by line across a column line where both sides wrap, else one after the other.
+ * @param apart for each side whether an empty cell stands before it, which may have lost its characters
+ */
+function joinSides(sides: readonly string[][], apart: readonly boolean[], draft: NameDraft): void {
   const rows = Math.max(0, ...sides.map((words) => words.length));
   for (let row = 0; row < rows; row++) {
     let first = true;
     let leftMended = false;
-    for (const words of sides) {
+    for (const [side, words] of sides.entries()) {
       const printed = words[row] ?? "";
       const word = cleanWord(printed, draft);
       if (word === "") continue;
       if (draft.parts.length === 0) draft.parts.push(word);
       else if (first) addPart(word, { seam: false }, draft);
-      else joinAtSeam(word, leftMended || word[0] !== printed[0], draft);
+      else joinAtSeam(word, leftMended || apart[side]! || word[0] !== printed[0], draft);
       first = false;
       leftMended = word.at(-1) !== printed.at(-1);
     }
@@ -224,9 +228,9 @@ const SHORTEST_REPEAT = 3;
 
 /**
  * Two sides of a column line: what the line made of the character it ran through is rubbed off.
- * @param mended a character at the line was set right before
+ * @param doubted a character at the line was set right before, or an empty cell stands there
  */
-function joinAtSeam(right: string, mended: boolean, draft: NameDraft): void {
+function joinAtSeam(right: string, doubted: boolean, draft: NameDraft): void {
   const left = draft.parts.at(-1)!;
   const cleanLeft = left.replace(DIRT_BEHIND, "");
   let cleanRight = right.replace(DIRT_BEFORE, "");
@@ -242,7 +246,7 @@ function joinAtSeam(right: string, mended: boolean, draft: NameDraft): void {
     draft.mended.push(`竖线两侧都读到“${cleanRight[0]}”，只留一个`);
     cleanRight = cleanRight.slice(1);
   }
-  addPart(cleanRight, { seam: true, doubled, rubbed: rubbed || mended }, draft);
+  addPart(cleanRight, { seam: true, doubled, rubbed: rubbed || doubted }, draft);
 }
 
 function repeatsEnd(left: string, right: string): boolean {

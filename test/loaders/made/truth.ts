@@ -194,3 +194,10 @@ export const trueForm: fc.Arbitrary<TrueForm> = fc
       indicators,
     });
   });
+
+/** The same form with its costs behind its outputs, or last of all, as some places set them. */
+export function withCosts(form: TrueForm, place: "behind outputs" | "last"): TrueForm {
+  const rank = ({ level1 }: TrueIndicator): number =>
+    level1 === "产出指标" ? 0 : level1 === "成本指标" ? (place === "last" ? 3 : 1) : 2;
+  return { ...form, indicators: form.indicators.toSorted((a, b) => rank(a) - rank(b)) };
+}
