@@ -12,8 +12,7 @@ export async function prepare(path: string): Promise<Job> {
   return {
     async work() {
       const { main } = await import("../../src/cli/main.ts");
-      // Copies of one document are alike to the letter, and some models compare like with like: the default limit is for others.
-      await main(["run", "--data", path, "--memory", "4GB"]);
+      await main(["run", "--data", path]);
     },
     async count() {
       const { openDatabase, rowsOf } = await import("../../loaders/warehouse/database.ts");

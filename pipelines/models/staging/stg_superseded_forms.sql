@@ -123,6 +123,7 @@ pairs as (
     and better.place < worse.place
 ),
 
+-- Pairs with the same money are told without looking at their indicators, and there are far fewer of the others.
 common_indicators as (
   select
     pairs.form_id,
@@ -134,6 +135,7 @@ common_indicators as (
     on pairs.kept_form_id = other.form_id
     and one.name = other.name
     and one.target is not distinct from other.target
+  where not pairs.same_money
   group by pairs.form_id, pairs.kept_form_id
 ),
 
