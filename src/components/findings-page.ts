@@ -126,6 +126,12 @@ function fieldsOf(index: CodedIndex, ruleName: (rule: KeyValue) => string): Filt
     },
     { key: "rule", param: "rule", label: "规则", name: ruleName },
     {
+      key: "department",
+      param: "department",
+      label: "主管部门",
+      name: (department) => String(department ?? "没有写明，或不止一张表"),
+    },
+    {
       key: "implementing_unit",
       param: "unit",
       label: "实施单位",

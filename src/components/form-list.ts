@@ -73,6 +73,7 @@ function figureColumn(label: string, key: "adjusted_budget" | "executed" | "unex
 export function matchingForms(forms: ListedForm[], filter: FormFilter): ListedForm[] {
   const words = (filter.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   return forms.filter((form) => {
+    if (filter.department !== undefined && form.department !== filter.department) return false;
     if (filter.unit !== undefined && form.implementing_unit !== filter.unit) return false;
     if (filter.project !== undefined && form.project_name !== filter.project) return false;
     if (filter.year !== undefined && form.fiscal_year !== filter.year) return false;
@@ -85,8 +86,9 @@ export function matchingForms(forms: ListedForm[], filter: FormFilter): ListedFo
 
 /** What narrows the list besides its search: each name, and the way to the list without it. */
 function narrowedBy(filter: FormFilter): HTMLElement | null {
-  const { unit, project, year, ...rest } = filter;
+  const { department, unit, project, year, ...rest } = filter;
   const names = [
+    department === undefined ? [] : `主管部门“${department}”`,
     unit === undefined ? [] : `实施单位“${unit}”`,
     project === undefined ? [] : `项目“${project}”`,
     year === undefined ? [] : yearName(year),
@@ -107,8 +109,9 @@ export interface FoundForms {
 export type FormFinder = (filter: FormFilter, amount: "first" | "all") => Promise<FoundForms>;
 
 /** What of a filter the index of the list knows. */
-function keysOf({ unit, year, flagged }: FormFilter): KeyFilter {
+function keysOf({ department, unit, year, flagged }: FormFilter): KeyFilter {
   return {
+    ...(department === undefined ? {} : { department }),
     ...(unit === undefined ? {} : { implementing_unit: unit }),
     ...(year === undefined ? {} : { fiscal_year: keyText(year) }),
     ...(flagged ? { flagged: "true" } : {}),
@@ -132,9 +135,9 @@ export function formFinder(index: CodedIndex): FormFinder {
   };
 }
 
-/** A row's year and unit go along to other pages. */
-function keepFilter({ year, unit }: FormFilter): void {
-  const { search } = new URL(linkToPage("form", { year, unit }), location.href);
+/** A row's year, department and unit go along to other pages. */
+function keepFilter({ year, department, unit }: FormFilter): void {
+  const { search } = new URL(linkToPage("form", { year, department, unit }), location.href);
   keepOnLinks(new URLSearchParams(search));
 }
 

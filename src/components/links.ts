@@ -17,6 +17,8 @@ export interface FormFilter {
   /** Words of names or ids. */
   q?: string;
   /** The whole name. */
+  department?: string;
+  /** The whole name. */
   unit?: string;
   /** The whole name. */
   project?: string;
@@ -29,7 +31,7 @@ export interface FormFilter {
 export function formFilter(search: string): FormFilter {
   const params = new URLSearchParams(search);
   const filter: FormFilter = {};
-  for (const name of ["q", "unit", "project"] as const) {
+  for (const name of ["q", "department", "unit", "project"] as const) {
     const text = params.get(name);
     if (text) filter[name] = text;
   }
@@ -43,7 +45,7 @@ export function formFilter(search: string): FormFilter {
 /** The list of forms that a filter leaves. */
 export function linkToForms(filter: FormFilter = {}): string {
   const params = new URLSearchParams();
-  for (const name of ["q", "unit", "project"] as const) {
+  for (const name of ["q", "department", "unit", "project"] as const) {
     if (filter[name]) params.set(name, filter[name]);
   }
   if (filter.year !== undefined) params.set("year", filter.year === null ? "unknown" : String(filter.year));

@@ -31,7 +31,7 @@ export function honesty(row: Reliability | undefined, { department, unit }: Part
       : `其中 ${count(row.doubtful_forms)} 张表单的金额存疑，用到这些金额的数字标有 ⚑，请先核对`;
   return html`<p class="honesty"><strong>这些数字有多可靠：</strong>${count(row.forms)} 张表单中有
     ${count(row.flagged_forms)} 张、共 ${count(row.flagged_cells)} 个单元格的读法需要人来核对；${amounts}。${left}
-    <a href=${linkToForms({ year: row.fiscal_year, unit, q: unit ? undefined : department, flagged: true })}>查看待核的表单</a></p>`;
+    <a href=${linkToForms({ year: row.fiscal_year, unit, department: unit ? undefined : department, flagged: true })}>查看待核的表单</a></p>`;
 }
 
 /** What could not be read, where something could not. */

@@ -48,6 +48,10 @@ const FIELDS: FilterField[] = [
     order: (a, b) => Number(b ?? -1) - Number(a ?? -1),
   },
   {
+    ...{ key: "department", param: "department", label: "主管部门" },
+    name: (department) => String(department ?? "没有写明"),
+  },
+  {
     ...{ key: "implementing_unit", param: "unit", label: "实施单位" },
     name: (unit) => String(unit ?? UNNAMED),
   },

@@ -5,13 +5,13 @@ import type { PieceList } from "./pieces.ts";
 /** What the rules found: the newest year first, there the gravest, rule by rule. */
 export const FINDINGS: PieceList = {
   name: "findings",
-  keys: ["fiscal_year", "severity", "rule", "implementing_unit", "state", "answer", "age"],
+  keys: ["fiscal_year", "severity", "rule", "department", "implementing_unit", "state", "answer", "age"],
   order: `fiscal_year DESC NULLS LAST, list_position(['error', 'warning', 'info'], severity), rule,
     implementing_unit NULLS LAST, form_id NULLS LAST, line NULLS LAST, finding_id`,
   rows: `
     SELECT
       findings.finding_id, findings.rule, severity, findings.fiscal_year, findings.form_id, findings.implementing_unit,
-      findings.project_name, field, seq, amount::DECIMAL(38, 2)::VARCHAR AS amount, message, findings.line, doubtful,
+      forms.department_name AS department, findings.project_name, field, seq, amount::DECIMAL(38, 2)::VARCHAR AS amount, message, findings.line, doubtful,
       figures,
       CASE WHEN decision_state = 'in_force' THEN decision ELSE coalesce(decision_state, 'undecided') END AS state,
       decision, decision_reason, decision_until::VARCHAR AS decision_until, decision_office,
@@ -19,6 +19,7 @@ export const FINDINGS: PieceList = {
       -- Hints are not followed from one result to the next.
       CASE findings.severity WHEN 'info' THEN 'hint' ELSE history.state END AS age, history.since_at::DATE::VARCHAR AS since
     FROM mart.findings AS findings
+    LEFT JOIN mart.forms AS forms ON forms.form_id = findings.form_id
     LEFT JOIN mart.finding_history AS history
       ON history.finding_id = findings.finding_id AND history.state NOT IN ('solved', 'gone', 'past')
   `,
@@ -27,12 +28,13 @@ export const FINDINGS: PieceList = {
 /** The cells that ask for a person, form by form. */
 export const REVIEW: PieceList = {
   name: "review",
-  keys: ["fiscal_year", "implementing_unit", "status", "field"],
+  keys: ["fiscal_year", "department", "implementing_unit", "status", "field"],
   order: `fiscal_year DESC NULLS LAST, implementing_unit NULLS LAST, form_id, line NULLS LAST, record, seq, field`,
   rows: `
     SELECT
       flags.form_id, flags.record, flags.seq, flags.field, flags.status, flags.as_read, flags.value, flags.reason,
-      flags.line, forms.fiscal_year, forms.implementing_unit, forms.project_name,
+      flags.line, forms.fiscal_year, forms.department_name AS department, forms.unit_name AS implementing_unit,
+      forms.project_name,
       fields.field IS NOT NULL AS correctable, flags.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
     FROM mart.cell_flags AS flags
     JOIN mart.forms AS forms USING (form_id)
@@ -45,7 +47,7 @@ export const REVIEW: PieceList = {
 /** All forms, each with its total row: the newest year first, there the most money left. */
 export const FORMS: PieceList = {
   name: "all_forms",
-  keys: ["fiscal_year", "implementing_unit", "flagged"],
+  keys: ["fiscal_year", "department", "implementing_unit", "flagged"],
   order: "fiscal_year DESC NULLS LAST, unexecuted DESC NULLS LAST, form_id",
   rows: `
     SELECT

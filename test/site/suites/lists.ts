@@ -60,6 +60,22 @@ export function lists(site: () => Site): void {
       await page.close();
     });
 
+    test("of a department, as a briefing links to it, holds what the warehouse finds in its forms", async () => {
+      const [most] = await query(
+        `select forms.department_name as department, findings.fiscal_year as year, count(*)::integer as n
+         from mart.findings as findings join mart.forms as forms using (form_id)
+         where forms.department_name is not null and findings.fiscal_year is not null
+         group by all order by n desc, department, year limit 1`,
+      );
+      const asked = new URLSearchParams({ year: String(most!.year), department: String(most!.department) });
+      const { page } = await site().open(`findings.html?${asked}`);
+      await ready(page);
+      const more = page.locator(".long-list button.more");
+      if (await more.isVisible()) await more.click();
+      expect(await shownRows(page, ".long-list")).toHaveLength(Number(most!.n));
+      await page.close();
+    });
+
     test("is narrowed by rule and unit, the address follows and brings the view back", async () => {
       const { page } = await site().open("findings.html");
       await ready(page);
@@ -109,6 +125,21 @@ export function lists(site: () => Site): void {
       const shown = await shownRows(page, ".long-list");
       expect(shown.map((cells) => cells[5])).toEqual(flags.map((row) => row.reason));
       expect(shown.map((cells) => cells[6])).toEqual(flags.map((row) => String(row.line)));
+      await page.close();
+    });
+
+    test("of a department holds those of its forms", async () => {
+      const [most] = await query(
+        `select forms.department_name as department, count(*)::integer as n
+         from mart.cell_flags join mart.forms as forms using (form_id)
+         where asks_person and forms.department_name is not null
+         group by all order by n desc, department limit 1`,
+      );
+      const { page } = await site().open(
+        `review.html?${new URLSearchParams({ department: String(most!.department) })}`,
+      );
+      await ready(page);
+      expect(await shownRows(page, ".long-list")).toHaveLength(Number(most!.n));
       await page.close();
     });
 
