@@ -28,29 +28,34 @@ function header({ form }: FormShare, cell: CellMaker): HTMLElement {
   </tbody></table>`;
 }
 
-function fundingRow(row: SharedFunding, cell: CellMaker): HTMLElement {
+/** The columns of money; 到位数 only where the form prints it. */
+const MONEY_COLUMNS = [
+  ["initial_budget", "年初预算数"],
+  ["adjusted_budget", "全年预算数"],
+  ["received", "到位数"],
+  ["executed", "全年执行数"],
+  ["weight", "分值"],
+  ["reported_execution_rate", "执行率(%)"],
+  ["reported_score", "得分"],
+] as const;
+
+type MoneyColumn = (typeof MONEY_COLUMNS)[number];
+
+function fundingRow(row: SharedFunding, columns: readonly MoneyColumn[], cell: CellMaker): HTMLElement {
   const at = { record: "funding", seq: row.source, line: row.line, numeric: true } as const;
-  const figure = (
-    field:
-      | "initial_budget"
-      | "adjusted_budget"
-      | "executed"
-      | "weight"
-      | "reported_execution_rate"
-      | "reported_score",
-  ) => cell(row[field] === null ? null : exact(row[field]), { ...at, field });
-  return html`<tr>
-    ${cell(row.label, { ...at, field: "label", numeric: false })}
-    ${figure("initial_budget")}${figure("adjusted_budget")}${figure("executed")}
-    ${figure("weight")}${figure("reported_execution_rate")}${figure("reported_score")}
-  </tr>`;
+  const figures = columns.map(([field]) =>
+    cell(row[field] === null ? null : exact(row[field]), { ...at, field }),
+  );
+  return html`<tr>${cell(row.label, { ...at, field: "label", numeric: false })}${figures}</tr>`;
 }
 
 function funding({ funding: rows }: FormShare, cell: CellMaker): HTMLElement {
-  const names = ["年初预算数", "全年预算数", "全年执行数", "分值", "执行率(%)", "得分"];
+  const columns = MONEY_COLUMNS.filter(
+    ([field]) => field !== "received" || rows.some((row) => row.received !== null),
+  );
   return html`<table class="funding">
-    <thead><tr><th scope="col">项目资金（万元）</th>${names.map((name) => html`<th scope="col" class="numeric">${name}</th>`)}</tr></thead>
-    <tbody>${rows.map((row) => fundingRow(row, cell))}</tbody>
+    <thead><tr><th scope="col">项目资金（万元）</th>${columns.map(([, name]) => html`<th scope="col" class="numeric">${name}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => fundingRow(row, columns, cell))}</tbody>
   </table>`;
 }
 

@@ -38,6 +38,8 @@ export interface SharedFunding {
   label: string;
   initial_budget: string | null;
   adjusted_budget: string | null;
+  /** Null also where the form has no column of 到位数. */
+  received: string | null;
   executed: string | null;
   weight: string | null;
   reported_execution_rate: string | null;

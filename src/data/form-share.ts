@@ -23,7 +23,7 @@ const SHARES = `
   funding AS (
     SELECT form_id, list({
       source: source, label: label, initial_budget: initial_budget::VARCHAR,
-      adjusted_budget: adjusted_budget::VARCHAR, executed: executed::VARCHAR, weight: weight::VARCHAR,
+      adjusted_budget: adjusted_budget::VARCHAR, received: received::VARCHAR, executed: executed::VARCHAR, weight: weight::VARCHAR,
       reported_execution_rate: reported_execution_rate::VARCHAR, reported_score: reported_score::VARCHAR, line: line
     } ORDER BY position) AS items
     FROM mart.funding WHERE form_id BETWEEN $first AND $last GROUP BY form_id
