@@ -43,7 +43,9 @@ export function readFunding(
   known?: readonly FieldColumn[],
 ): FundingSection {
   const columns = known && known.length > 0 ? known : columnsOf(heading);
-  const moneyRows = rows.map(splitRow).filter((part) => part !== null);
+  const moneyRows = withoutColumns(rows, columnsNotKept(heading))
+    .map(splitRow)
+    .filter((part) => part !== null);
   const unplaced = rows.flatMap(rowsOfLoneAmounts);
   const precision = precisionOf(moneyRows.map((part) => part.pieces));
   const amountUnit = unitOf([...heading, ...rows]);
@@ -69,6 +71,19 @@ function columnsOf(heading: readonly Row[]): FieldColumn[] {
   return FUNDING_FIELDS.filter((field) => field !== "received" || has(field)).map(
     (field) => found.find((known) => known.field === field) ?? { field, column: null },
   );
+}
+
+/** Columns under a heading of their own that no field takes: 到位率 follows from 到位数. */
+const NOT_KEPT = "到位率";
+
+function columnsNotKept(heading: readonly Row[]): ReadonlySet<number> {
+  const cells = heading.flatMap((row) => row.cells);
+  return new Set(cells.filter(({ text }) => squeeze(text).includes(NOT_KEPT)).map(({ column }) => column));
+}
+
+function withoutColumns(rows: readonly Row[], columns: ReadonlySet<number>): readonly Row[] {
+  if (columns.size === 0) return rows;
+  return rows.map((row) => ({ ...row, cells: row.cells.filter(({ column }) => !columns.has(column)) }));
 }
 
 /** The field of a heading. 到位数 must be there to the character: 到位率 is another column, and none that is kept. */
