@@ -24,11 +24,12 @@ import { pageOf } from "./page.ts";
 import { STYLE, stylesOf } from "./styles.ts";
 import { tableBlock } from "./table.ts";
 import { runsOf } from "./text.ts";
+import { withUnbrokenLabels } from "./unbroken-labels.ts";
 
 const SYNTHETIC = "合成数据，不是真实单位的数据";
 
 /** The bytes of a briefing's document. */
-export function briefingDocument(briefing: Briefing, style: HouseStyle): Promise<Uint8Array> {
+export async function briefingDocument(briefing: Briefing, style: HouseStyle): Promise<Uint8Array> {
   const document = new Document({
     title: textOf(briefing.title),
     creator: "jixiao",
@@ -53,7 +54,7 @@ export function briefingDocument(briefing: Briefing, style: HouseStyle): Promise
       },
     ],
   });
-  return Packer.toBuffer(document, undefined, [fontTable(style)]);
+  return withUnbrokenLabels(await Packer.toBuffer(document, undefined, [fontTable(style)]));
 }
 
 function sectionBlock(section: Section, index: number): Paragraph[] {
