@@ -3,7 +3,7 @@
  */
 import {
   type DuckDBConnection,
-  type DuckDBExtractedStatements,
+  type DuckDBPreparedStatement,
   type Json,
   StatementType,
 } from "@duckdb/node-api";
@@ -29,7 +29,7 @@ export async function select(connection: DuckDBConnection, sql: string): Promise
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");
   try {
-    const statement = await onlyStatement(await connection.extractStatements(sql));
+    const statement = await onlyStatement(connection, sql);
     const reader = await statement.runAndReadAll();
     return { columns: reader.columnNames(), rows: reader.getRowsJson() };
   } catch (error) {
@@ -42,11 +42,30 @@ export async function select(connection: DuckDBConnection, sql: string): Promise
   }
 }
 
-async function onlyStatement(statements: DuckDBExtractedStatements) {
+async function onlyStatement(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+  const statements = await connection.extractStatements(sql);
   if (statements.count !== 1) {
     throw new PipelineError(`应当只有一条 SQL，实有 ${statements.count} 条`, "请一次只问一条。");
   }
-  const statement = await statements.prepare(0);
-  if (READING.has(statement.statementType)) return statement;
-  throw new PipelineError("只能查询，不能改动数据仓库", "请用 select、show、describe 或 explain。");
+  try {
+    const statement = await statements.prepare(0);
+    if (READING.has(statement.statementType)) return statement;
+  } catch (error) {
+    // What cannot be changed, a view, is refused by DuckDB with other words, and before it tells what kind of statement it is.
+    if (await isQuestion(connection, sql)) throw error;
+  }
+  throw refused();
+}
+
+/** Whether a text asks for something, by its words alone: DuckDB writes the tree of nothing but a SELECT. */
+async function isQuestion(connection: DuckDBConnection, sql: string): Promise<boolean> {
+  if (/^\s*explain\b/i.test(sql)) return true;
+  const reader = await connection.runAndReadAll("select json_serialize_sql($1::varchar)->>'error_type'", [
+    sql,
+  ]);
+  return reader.getRows()[0]?.[0] !== "not implemented";
+}
+
+function refused(): PipelineError {
+  return new PipelineError("只能查询，不能改动数据仓库", "请用 select、show、describe 或 explain。");
 }
