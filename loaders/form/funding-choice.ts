@@ -1,17 +1,15 @@
 /**
  * The rows of money together: of all the readings that the rows allow, the one that breaks the fewest rules.
  */
+import { alignedReading, displacedReading, wholeReading } from "./aligned-row.ts";
 import type { Decimal } from "./decimal.ts";
 import {
   AMOUNTS,
-  alignedReading,
-  displacedReading,
   type FieldColumn,
   FUNDING_FIELDS,
   type Precision,
   type RowReading,
   readingsOfRow,
-  wholeReading,
 } from "./funding-row.ts";
 import type { Piece } from "./pieces.ts";
 import { addsUp, executionScoreFits, rateFits } from "./rules.ts";

@@ -74,7 +74,8 @@ const PROFILES: Column<ProfileRow>[] = [
   {
     label: "口径",
     cell: (row) =>
-      html.fragment`<a href=${`?${new URLSearchParams({ profile: row.profile })}`}>${row.name}</a>${row.own ? " （本工作区）" : ""} <span class="where"><code>${row.profile}</code></span>`,
+      html.fragment`<a href=${`?${new URLSearchParams({ profile: row.profile })}`}>${row.name}</a>
+        ${row.own ? "（本工作区）" : ""} <span class="where"><code>${row.profile}</code></span>`,
     value: ({ name }) => name,
   },
   { label: "依据", cell: ({ source }) => source, value: ({ source }) => source },
