@@ -23,7 +23,7 @@ export interface RowLevels {
  * little. Measured on damaged forms whose labels are known: no row with a wrong label had such a margin.
  */
 const CLEAR_MARGINS = { named: 0.35, spoken: 0.65, open: 0.85 } as const;
-/** On a page that no column line cuts, labels stand where they were printed. */
+/** Where no column line cuts the page and no cell wraps, labels stand where they were printed. */
 const CLEAR_MARGIN_UNCUT = 0.8;
 const CLEAR_MARGIN_OF_GARBLED = 1;
 const CLEAR_MARGIN_BESIDE_TALL = 1.6;
@@ -47,6 +47,7 @@ export function readLevels(
 ): RowLevels[] {
   const scraps = scrapsByRow(lines, rows);
   const heights = rows.map(heightOf);
+  const uncut = !seamed && heights.every((height) => height === 1);
   const { segments, margins } = cutLevels(
     rows.map((row, index) => ({
       height: heights[index]!,
@@ -69,7 +70,7 @@ export function readLevels(
     const clearOf = ({ flag }: Reading<string>): number => {
       if (stance === "open" && besideTall) return CLEAR_MARGIN_BESIDE_TALL;
       if (stance === "open" && flag) return CLEAR_MARGIN_OF_GARBLED;
-      return stance === "open" && !seamed ? CLEAR_MARGIN_UNCUT : CLEAR_MARGINS[stance];
+      return stance === "open" && uncut ? CLEAR_MARGIN_UNCUT : CLEAR_MARGINS[stance];
     };
     const [own1, own2] = [level1[index]!, level2[index]!];
     const rivals = [LEVEL_GROUPS[margin.rival1]?.level1, LEVEL_GROUPS[margin.rival2]?.level2];
