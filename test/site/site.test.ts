@@ -8,6 +8,7 @@ import { formList } from "./suites/form-list.ts";
 import { formPage } from "./suites/form-page.ts";
 import { indicators } from "./suites/indicators.ts";
 import { lists } from "./suites/lists.ts";
+import { loads } from "./suites/loads.ts";
 import { pages } from "./suites/pages.ts";
 import { picks } from "./suites/picks.ts";
 import { profiles } from "./suites/profiles.ts";
@@ -29,6 +30,7 @@ afterAll(() => site?.close());
 
 const SUITES = [
   pages,
+  loads,
   answers,
   figures,
   formPage,

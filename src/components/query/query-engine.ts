@@ -3,30 +3,12 @@
  * nothing ever leaves the site.
  */
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
+import { type Answer, MOST_ROWS, MOST_SECONDS } from "./answer.js";
 import { type ArrowType, cellText, isNumeric } from "./arrow-cells.js";
 import { type MartFiles, type MartTable, PLAIN_TYPES } from "./mart-files.js";
 import { QueryError, queryError } from "./query-errors.js";
 
-/** Rows of an answer that are taken; the rest is left, and the answer says so. */
-export const MOST_ROWS = 10_000;
-/** After this time a query is stopped as if by hand. */
-export const MOST_SECONDS = 60;
-
 const SITE_FILES = "./_file";
-
-export interface AnswerColumn {
-  name: string;
-  numeric: boolean;
-}
-
-/** An answer; cells are text, figures decimal text. */
-export interface Answer {
-  columns: AnswerColumn[];
-  rows: (string | null)[][];
-  /** There were more rows than are taken. */
-  isPart: boolean;
-  milliseconds: number;
-}
 
 interface Running {
   worker: Worker;

@@ -6,12 +6,12 @@ import { count, NONE } from "../format.js";
 import { linkToForm } from "../links.js";
 import { type Column, table } from "../table.js";
 import { titled } from "../titled.js";
+import { type Answer, MOST_ROWS } from "./answer.js";
 import { plainFigure } from "./arrow-cells.js";
 import { EXAMPLES } from "./examples.js";
+import { LateEngine } from "./late-engine.js";
 import type { MartFiles, MartTable } from "./mart-files.js";
-import { type Answer, MOST_ROWS, QueryEngine } from "./query-engine.js";
 import { queryError } from "./query-errors.js";
-import { quickChart } from "./quick-chart.js";
 import { type SqlEditor, sqlEditor } from "./sql-editor.js";
 
 /** The query in an address; behind the sign that servers don't see, since it may be long. */
@@ -35,8 +35,10 @@ function columnsOf({ columns }: Answer): Column<Row>[] {
   }));
 }
 
-function answerElement(answer: Answer, sql: string): Node {
+/** An answer as a chart, where one suits it, and a table; charts are loaded with the first answer. */
+async function answerElement(answer: Answer, sql: string): Promise<Node> {
   const { rows, isPart } = answer;
+  const { quickChart } = await import("./quick-chart.js");
   const chart = quickChart(answer);
   const part = `结果超过 ${count(MOST_ROWS)} 行，只取了前 ${count(MOST_ROWS)} 行，下载的也是这些；请筛选或合计。`;
   return html.fragment`
@@ -63,11 +65,11 @@ function tableEntry({ name, description, columns, rows }: MartTable, editor: Sql
   </details>`;
 }
 
-/** The page; the engine is started by the first query. */
+/** The page; the engine is loaded and started by the first query. */
 export function queryPage(files: MartFiles, forms: number): HTMLElement {
   if (forms === 0)
     return html`<div><h1>${titled(NOTHING_READ)}</h1><p class="lead">${HOW_TO_BEGIN}</p></div>`;
-  const engine = new QueryEngine(files);
+  const engine = new LateEngine(files);
   const status = html`<p class="status" role="status"></p>`;
   const result = html`<div class="answer"></div>`;
   const runButton =
@@ -95,7 +97,7 @@ export function queryPage(files: MartFiles, forms: number): HTMLElement {
       });
       const rows = `${count(answer.rows.length)}${answer.isPart ? " 行以上" : " 行"}`;
       status.textContent = `${rows}，用时 ${(answer.milliseconds / 1000).toFixed(2)} 秒。`;
-      result.replaceChildren(answerElement(answer, sql));
+      result.replaceChildren(await answerElement(answer, sql));
     } catch (error) {
       const { message, detail } = queryError(error);
       status.textContent = "";

@@ -2,8 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import { nameChart } from "../chart-name.js";
 import { shorten } from "../text-fit.js";
+import type { Answer } from "./answer.js";
 import { plainFigure } from "./arrow-cells.js";
-import type { Answer } from "./query-engine.js";
 
 /** Bars that can still be read. */
 const MOST_BARS = 30;
