@@ -16,12 +16,12 @@ import type { Scope } from "./scope.ts";
 const WRITER = fileURLToPath(new URL(".", import.meta.url));
 
 /**
- * Every row of the marts that `facts/queries.ts` reads, form by form and scope by scope, and what all scopes share. When
- * and by which version it was computed is left out: it says nothing of the facts.
+ * Every row of the marts that the queries of briefings read, form by form, and what all briefings share. When and by which
+ * version it was computed is left out: it says nothing of the facts.
  * A table is called `whole` where a row of it is hashed: by the name of a column it would be that column alone.
  */
-const KEYS = `
-  with parts as (
+export const PARTS = `
+  parts as (
     select form_id, hash(whole) as part from mart.forms as whole
     -- Not its share of all that was unexecuted: that would change with any other form of the year.
     union all select form_id, hash(source, initial_budget, adjusted_budget, executed, unexecuted, execution_rate, doubtful, line)
@@ -31,31 +31,18 @@ const KEYS = `
     union all select form_id, hash(whole) from mart.cell_flags as whole
     union all select form_id, hash(whole) from mart.finding_years as whole
     union all select forms.form_id, hash(documents.path) from mart.forms as forms join mart.documents as documents using (document_id)
-    union all select forms.form_id, hash(whole) from mart.forms as forms
-      join mart.unit_years as whole on whole.implementing_unit = forms.unit_name and whole.fiscal_year = forms.fiscal_year
   ),
   of_forms as (select form_id, sum(cast(part as hugeint)) as part from parts group by form_id),
   told_problems as (
-    select fiscal_year, department, implementing_unit,
+    select fiscal_year, department, implementing_unit, project_name,
       cast(hash(problem, state, case when state = 'repeated' then since_at end) as hugeint) as part
     from mart.finding_history
     where state not in ('first', 'past') and fiscal_year is not null
   ),
-  of_scopes as (
-    select level, fiscal_year, department, implementing_unit, of_forms.part
-    from mart.scopes as scopes
-    join of_forms using (form_id)
-    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_execution as whole
-    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_forms as whole
-    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_findings as whole
-    union all select 'year', fiscal_year, null, null, part from told_problems
-    union all select 'department', fiscal_year, department, null, part from told_problems where department is not null
-    union all select 'unit', fiscal_year, department, implementing_unit, part from told_problems
-      where implementing_unit is not null
-  ),
   of_all as (
     select
-      (select sum(cast(hash(whole) as hugeint)) from mart.rules as whole) as rules,
+      -- Not how often each found something: that would change with any form.
+      (select sum(cast(hash(rule, name) as hugeint)) from mart.rules) as rules,
       (select sum(cast(hash(whole) as hugeint)) from mart.thresholds as whole) as thresholds,
       (select hash(synthetic, rejected, base_at, rules_changed) from mart.run cross join mart.results) as run,
       (select hash(
@@ -63,9 +50,33 @@ const KEYS = `
           count(*) filter (superseded_by is null and form_type = 'project' and fiscal_year is null),
           count(*) filter (superseded_by is not null)
         ) from mart.forms) as left_out
+  )`;
+
+/** What all briefings share, as text; `of_all` in the query. */
+export const SHARED = "any_value(concat_ws(' ', rules, thresholds, run, left_out))";
+
+const KEYS = `
+  with ${PARTS},
+  of_units as (
+    select forms.form_id, cast(hash(whole) as hugeint) as part
+    from mart.forms as forms
+    join mart.unit_years as whole
+      on whole.implementing_unit = forms.unit_name and whole.fiscal_year = forms.fiscal_year
+  ),
+  of_scopes as (
+    select level, fiscal_year, department, implementing_unit, told.part
+    from mart.scopes as scopes
+    join (from of_forms union all from of_units) as told using (form_id)
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_execution as whole
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_forms as whole
+    union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_findings as whole
+    union all select 'year', fiscal_year, null, null, part from told_problems
+    union all select 'department', fiscal_year, department, null, part from told_problems where department is not null
+    union all select 'unit', fiscal_year, department, implementing_unit, part from told_problems
+      where implementing_unit is not null
   )
   select level, fiscal_year as year, department, implementing_unit as unit,
-    cast(sum(part) as varchar) || ' ' || any_value(concat_ws(' ', rules, thresholds, run, left_out)) as part
+    cast(sum(part) as varchar) || ' ' || ${SHARED} as part
   from of_scopes
   cross join of_all
   group by level, fiscal_year, department, implementing_unit`;
@@ -77,21 +88,35 @@ export interface BriefingKeys {
 
 /** Computes the key of every scope. */
 export async function briefingKeys(connection: DuckDBConnection, style: HouseStyle): Promise<BriefingKeys> {
-  await defineSharedFunctions(connection);
-  const rows = await martRows<Scope & { part: string }>(connection, KEYS);
-  const byScope = new Map(rows.map(({ part, ...scope }) => [nameOf(scope), part]));
-  const writer = await writerVersion();
-  return {
-    of(scope) {
-      const part = byScope.get(nameOf(scope));
-      if (part === undefined) throw new Error(`a scope that the warehouse has not: ${nameOf(scope)}`);
-      return shortHash([part, JSON.stringify(style), writer]);
-    },
-  };
+  const keys = await keysBy<Scope>(connection, KEYS, style, nameOf);
+  return { of: keys };
 }
 
 function nameOf({ level, year, department, unit }: Scope): string {
   return JSON.stringify([level, year, department, unit]);
+}
+
+/**
+ * Computes the keys of what a query tells apart.
+ *
+ * @param sql gives what names each, and `part`, in which its facts stand
+ * @returns looks up the key of one; throws where the warehouse has no such
+ */
+export async function keysBy<Subject>(
+  connection: DuckDBConnection,
+  sql: string,
+  style: HouseStyle,
+  nameOf: (subject: Subject) => string,
+): Promise<(subject: Subject) => string> {
+  await defineSharedFunctions(connection);
+  const rows = await martRows<Subject & { part: string }>(connection, sql);
+  const parts = new Map(rows.map((row) => [nameOf(row), row.part]));
+  const writer = await writerVersion();
+  return (subject) => {
+    const part = parts.get(nameOf(subject));
+    if (part === undefined) throw new Error(`nothing that the warehouse knows: ${nameOf(subject)}`);
+    return shortHash([part, JSON.stringify(style), writer]);
+  };
 }
 
 async function writerVersion(): Promise<string> {

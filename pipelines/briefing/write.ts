@@ -60,7 +60,8 @@ function isProject(subject: Subject): subject is ProjectAsked {
   return "project" in subject;
 }
 
-function subjectBriefing(
+/** The proved briefing of a scope or a project. */
+export function subjectBriefing(
   connection: DuckDBConnection,
   subject: Subject,
   style: HouseStyle,

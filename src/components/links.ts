@@ -87,3 +87,8 @@ export function linkToUnit(unit: string, year?: number | null): string {
 export function linkToProject(project: string, year?: number | null): string {
   return linkToPage("project", { project, year });
 }
+
+/** The briefing of one project of a unit over the years. */
+export function linkToProjectBriefing(project: string, unit: string): string {
+  return linkToPage("briefings", { unit, project });
+}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from "vitest";
 import { type Site, startSite } from "./site.ts";
 import { accessibility } from "./suites/accessibility.ts";
 import { answers } from "./suites/answers.ts";
+import { briefings } from "./suites/briefings.ts";
 import { figures } from "./suites/figures.ts";
 import { formList } from "./suites/form-list.ts";
 import { formPage } from "./suites/form-page.ts";
@@ -32,6 +33,7 @@ const SUITES = [
   pages,
   loads,
   answers,
+  briefings,
   figures,
   formPage,
   formList,

@@ -75,4 +75,25 @@ export interface BriefingList {
   briefings: ListedBriefing[];
   /** Units and departments of the newest year for which none was written, since there are so many. */
   left: number;
+  /** How many projects have one over the years; `ProjectBriefingList` names them. */
+  projects: number;
+}
+
+/** A project of a unit that has a briefing over the years. */
+export interface ListedProject {
+  /** The name of its file. */
+  id: string;
+  unit: string;
+  project: string;
+  years: number;
+  /** As of `ListedBriefing`. */
+  key: string;
+}
+
+/** Apart from the others, since it is long and few ask for it. */
+export interface ProjectBriefingList {
+  /** Those that left most money first. */
+  projects: ListedProject[];
+  /** Projects with several years for which none was written. */
+  left: number;
 }

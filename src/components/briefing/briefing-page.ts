@@ -4,23 +4,11 @@ import { HOW_TO_BEGIN, NOTHING_READ } from "../findings.js";
 import { count } from "../format.js";
 import { titled } from "../titled.js";
 import type { BriefingData, BriefingList, ListedBriefing } from "./briefing-data.js";
+import { type BriefingEffects, briefingFile, FOLDER } from "./briefing-fetch.js";
 import { briefingView } from "./briefing-view.js";
+import { commandFor, projectChoice, projectList } from "./project-briefings.js";
 
-const FOLDER = "./_file/data/briefings/";
-
-export interface BriefingPageEffects {
-  /** Fetches an address relative to the page. */
-  fetch: (path: string) => Promise<Response>;
-}
-
-async function json<T>(name: string, effects: BriefingPageEffects): Promise<T | null> {
-  try {
-    const response = await effects.fetch(`${FOLDER}${name}`);
-    return response.ok ? ((await response.json()) as T) : null;
-  } catch {
-    return null;
-  }
-}
+const TO_BUILD = "请重新运行 npx jixiao build 生成网站，再刷新本页。";
 
 function message(title: string, text: string): HTMLElement {
   return html`<div><h1>${titled(title)}</h1><p class="lead" role="alert">${text}</p></div>`;
@@ -31,36 +19,62 @@ function nameOf({ level, year, name }: ListedBriefing): string {
 }
 
 /** A choice of briefings; choosing one goes to its address. */
-function choice({ briefings, left }: BriefingList, shown: string): HTMLElement {
+function choice(list: BriefingList, shown: Shown, effects: BriefingEffects): HTMLElement {
+  const isListed = list.briefings.some(({ id }) => id === shown.id);
   const select = html`<select>
-    ${briefings.map((one) => html`<option value=${one.id} selected=${one.id === shown}>${nameOf(one)}</option>`)}
+    ${isListed ? null : html`<option value="" selected>${shown.name}</option>`}
+    ${list.briefings.map((one) => html`<option value=${one.id} selected=${one.id === shown.id}>${nameOf(one)}</option>`)}
   </select>` as HTMLSelectElement;
   select.addEventListener("change", () => {
-    location.search = `?${new URLSearchParams({ id: select.value })}`;
+    if (select.value) location.search = `?${new URLSearchParams({ id: select.value })}`;
   });
   const more =
-    left > 0
-      ? html`<p class="rule">另有 ${count(left)} 个单位的简报没有随网站生成，可用 jixiao briefing --unit 单位名称 写出。</p>`
+    list.left > 0
+      ? html`<p class="rule">另有 ${count(list.left)} 个主管部门和单位的简报没有随网站生成，可用 npx jixiao briefing --unit 单位名称 写出。</p>`
       : null;
-  return html`<div class="briefing-choice"><label>简报 ${select}</label>${more}</div>`;
+  return html`<div class="briefing-choice">
+    <label>简报 ${select}</label>${more}${projectChoice(list.projects, effects)}
+  </div>`;
 }
 
-/** The briefing that an address asks for: `?id=`; the newest year's where it names none. */
-export async function briefingPage(search: string, effects: BriefingPageEffects): Promise<HTMLElement> {
-  const list = await json<BriefingList>("index.json", effects);
+/** The briefing that is shown: the name of its file, what the choice calls it, and what is wrong with the address. */
+interface Shown {
+  id: string;
+  name: string;
+  trouble?: string;
+}
+
+/** What an address asks for: `?id=` of a year, a department or a unit, or `?unit=&project=`; else the newest year. */
+async function shownBy(search: string, list: BriefingList, effects: BriefingEffects): Promise<Shown> {
+  const [newest] = list.briefings as [ListedBriefing];
+  const params = new URLSearchParams(search);
+  const [id, unit, project] = ["id", "unit", "project"].map((name) => params.get(name));
+  if (project) {
+    const projects = (await projectList(effects))?.projects ?? [];
+    const found = projects.find((one) => one.project === project && (!unit || one.unit === unit));
+    if (found) return { id: found.id, name: `项目：${found.unit}“${found.project}”` };
+    const trouble = `${unit ?? ""}“${project}”历年的简报没有随网站生成：只有一年的项目没有，别的可用 ${commandFor(project, unit || undefined)} 写出。下面是最近一年的简报。`;
+    return { id: newest.id, name: nameOf(newest), trouble };
+  }
+  const known = list.briefings.find((one) => one.id === id);
+  if (known) return { id: known.id, name: nameOf(known) };
+  const trouble = id ? `没有编号为“${id}”的简报，下面是最近一年的。` : undefined;
+  return { id: newest.id, name: nameOf(newest), ...(trouble && { trouble }) };
+}
+
+/** The briefing that an address asks for. */
+export async function briefingPage(search: string, effects: BriefingEffects): Promise<HTMLElement> {
+  const list = await briefingFile<BriefingList>("index.json", effects);
   if (!list)
     return message("简报没有读出来", "请检查网络，或重新运行 npx jixiao build 生成网站，再刷新本页。");
-  const [newest] = list.briefings;
-  if (!newest) return message(NOTHING_READ, HOW_TO_BEGIN);
-  const asked = new URLSearchParams(search).get("id");
-  const known = list.briefings.find(({ id }) => id === asked) ?? newest;
-  const briefing = await json<BriefingData>(`${known.id}.json`, effects);
-  if (!briefing) return message("简报没有读出来", "请重新运行 npx jixiao build 生成网站，再刷新本页。");
-  const unknown = asked !== null && asked !== known.id;
+  if (list.briefings.length === 0) return message(NOTHING_READ, HOW_TO_BEGIN);
+  const shown = await shownBy(search, list, effects);
+  const briefing = await briefingFile<BriefingData>(`${shown.id}.json`, effects);
+  if (!briefing) return message("简报没有读出来", TO_BUILD);
   return html`<div>
     <h1>${titled(briefing.title)}</h1>
-    ${unknown ? html`<p class="trouble" role="alert">没有编号为“${asked}”的简报，下面是最近一年的。</p>` : null}
-    ${choice(list, known.id)}
+    ${shown.trouble ? html`<p class="trouble" role="alert">${shown.trouble}</p>` : null}
+    ${choice(list, shown, effects)}
     <p><a href=${`${FOLDER}${briefing.document}`} download=${`${briefing.title}.docx`}>下载公文格式的文档（.docx）</a></p>
     ${briefingView(briefing)}
   </div>`;

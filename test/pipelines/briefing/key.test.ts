@@ -1,10 +1,11 @@
 /** The key of a briefing stands for its text: where the one is the same, so is the other. */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultStyle, type HouseStyle, styleWith } from "../../../pipelines/briefing/house-style.ts";
 import { briefingKeys } from "../../../pipelines/briefing/key.ts";
 import { briefingText } from "../../../pipelines/briefing/plain-text.ts";
-import { provedBriefing } from "../../../pipelines/briefing/read.ts";
+import { projectKeys, projectsOverYears } from "../../../pipelines/briefing/project/over-years.ts";
+import { provedBriefing, provedProjectBriefing } from "../../../pipelines/briefing/read.ts";
 import { scopesOf } from "../../../pipelines/briefing/scope.ts";
 import { runModels } from "../../../pipelines/transform.ts";
 import { addForms, emptyWarehouse, type MadeForm } from "../warehouse.ts";
@@ -87,4 +88,29 @@ it("is another in another style", async () => {
   const own = styleWith('[headings]\ntitle = "专报"\n', style);
   const [one, other] = [await briefingKeys(connection, style), await briefingKeys(connection, own)];
   expect(one.of(scope)).not.toBe(other.of(scope));
+});
+
+describe("of a project over the years", () => {
+  it("changes with a form of any of its years, and with no other", async () => {
+    const toldProjects = async () => {
+      const keys = await projectKeys(connection, style);
+      const all = new Map<string, Told>();
+      for (const subject of await projectsOverYears(connection)) {
+        const { briefing } = await provedProjectBriefing(connection, subject, style);
+        const text = briefingText(briefing).replace(/^数据计算于.*$/m, "");
+        all.set(subject.project, { key: keys.of(subject), text });
+      }
+      return all;
+    };
+    const old = await toldProjects();
+    expect([...old.keys()].sort()).toEqual(["水闸维修经费", "活动经费"].sort());
+    await connection.run(
+      "update raw.funding set executed = 290 where executed = 105 and form_id in (select form_id from raw.forms where fiscal_year = 2030)",
+    );
+    await told(3);
+    const now = await toldProjects();
+    expect(now.get("水闸维修经费")!.text).not.toBe(old.get("水闸维修经费")!.text);
+    expect(now.get("水闸维修经费")!.key).not.toBe(old.get("水闸维修经费")!.key);
+    expect(now.get("活动经费")).toEqual(old.get("活动经费"));
+  }, 120_000);
 });

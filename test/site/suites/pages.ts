@@ -11,6 +11,7 @@ export const PAGES = {
   其他资金: "other-funds.html",
   长期低执行: "streaks.html",
   简报: "briefings.html",
+  一个项目的简报: `briefings.html?${new URLSearchParams({ project: "活动经费" })}`,
   单位: "units.html",
   一个单位: `unit.html?${new URLSearchParams({ unit: "云溪市甲局" })}`,
   项目: "projects.html",
