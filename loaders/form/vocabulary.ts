@@ -108,6 +108,20 @@ export const INDICATOR_COLUMN_LABELS = {
   ],
 } as const;
 
+/** The same headings where every cell of the heading is whole: nothing but these words, and all ways to put them. */
+export const GRID_COLUMN_LABELS = {
+  level1: /^一级(?:指标|目标)(?:名称)?$/,
+  level2: /^二级(?:指标|目标)(?:名称)?$/,
+  name: /^(?:三级指标(?:名称)?|指标名称|指标内容|绩效指标名称)$/,
+  sign: /^(?:指标性质|指标方向|指标符号|计算符号|运算符号?|符号)$/,
+  unit: /^(?:度量|计量|指标)?单位$/,
+  target: /^(?:年度|年初|全年|当年|预期|计划|绩效|设定)*(?:指标值|目标值|预期值|计划值|目标)(?:设定)?$/,
+  actual: /^(?:年度|全年|当年|实际)*(?:完成值|实际值|实现值|完成指标值|完成情况|实现情况|完成)$/,
+  weight: /^(?:指标)?(?:分值|权重|满分|标准分值?|分数|权重分值)$/,
+  score: /^(?:单位|实际|自评|自我)*(?:得分|评分)$/,
+  reason: /原因|改进措施|^备注$/,
+} as const;
+
 /** Heading of the column that numbers the rows of a table. */
 export const ORDINAL_LABELS = ["序号"] as const;
 

@@ -14,7 +14,8 @@ const MOST_LINES_OF_A_ROW = 7;
 /** The rows and the dirt of a table, in order; lines of nothing but scraps of labels are neither. */
 export function cheapestGroups(all: readonly TableLine[]): Group[] {
   const lines = all.filter(hasContent);
-  if (lines.every((line) => line.whole)) return lines.map((line) => ({ lines: [line], dropped: false }));
+  if (lines.every((line) => line.whole || line.ownRow))
+    return lines.map((line) => ({ lines: [line], dropped: false }));
   const facts = lines.map(factsOf);
   const best: number[] = [0];
   const from: { start: number; dropped: boolean }[] = [];

@@ -38,6 +38,8 @@ export interface TableLine {
   parts: Record<LineField, Part[]>;
   /** The line is one row of the table, all of it, and its labels are those of its groups. */
   whole?: true;
+  /** The line is one row of the table, read as it is printed whatever the sums say. */
+  ownRow?: true;
   /** The line is a row without points, as forms print below the row that it is part of: 其中…. */
   withoutPoints?: true;
   /** Columns that its table does not have: nothing is missing there. */

@@ -2,6 +2,7 @@
  * The points in a row's cells: its weight and its score, and what else was read there.
  */
 import type { Decimal } from "../decimal.ts";
+import { halfWidth } from "../glyphs.ts";
 import { decimalOf } from "../pieces.ts";
 import type { TableLine } from "./lines.ts";
 
@@ -43,7 +44,7 @@ function pointsIn(lines: readonly TableLine[], field: keyof Points): Decimal[] {
   const points: Decimal[] = [];
   for (const line of lines)
     for (const { text } of line.parts[field]) {
-      const value = decimalOf(text);
+      const value = decimalOf(halfWidth(text).trim());
       if (value !== null) points.push(value);
     }
   return points;

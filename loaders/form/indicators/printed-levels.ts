@@ -2,9 +2,9 @@
  * 一级指标 and 二级指标 of a row whose labels stand in it as printed: in a table that was laid out by its words, each row knows its
  * groups.
  */
-import { halfWidth, squeeze } from "../glyphs.ts";
 import type { Reading } from "../types.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
+import { bareLevel } from "./grid-labels.ts";
 import type { RowLevels } from "./levels.ts";
 import type { TableRow } from "./rows.ts";
 import { flagToldWith } from "./values.ts";
@@ -13,8 +13,6 @@ const LABELS = {
   level1: [...new Set(LEVEL_GROUPS.map((group) => group.level1))],
   level2: [...new Set(LEVEL_GROUPS.map((group) => group.level2))],
 } as const;
-/** Points and remarks in brackets behind a label: 产出指标(50分). */
-const BEHIND_LABEL = /(?:[(（][^()（）]*[)）]?|\d+(?:\.\d+)?分?[)）]?)$/;
 
 /** The labels of a row in the form's own words; the beginning of one of the form's labels is completed. */
 export function printedLevels(row: TableRow): RowLevels {
@@ -23,12 +21,13 @@ export function printedLevels(row: TableRow): RowLevels {
 
 function labelOf(row: TableRow, field: "level1" | "level2", name: string): Reading<string> {
   const part = row.lines.flatMap((line) => line.parts[field])[0];
+  if (!part && row.lines[0]!.absent?.has(field)) return { value: null, line: row.lines[0]!.line, asRead: "" };
   if (!part) {
     const flag = { status: "missing", reason: `没有读到${name}` } as const;
     return { value: null, line: row.lines[0]!.line, asRead: "", flag };
   }
   const place = { line: part.line, asRead: part.text };
-  const text = halfWidth(squeeze(part.text)).replace(BEHIND_LABEL, "");
+  const text = bareLevel(part.text);
   const told = flagToldWith(row.lines, field);
   if (told) return { value: text, ...place, flag: told };
   const completed = LABELS[field].filter((label) => label.startsWith(text));

@@ -7,6 +7,7 @@ import { once } from "../remember.ts";
 import type { FormSections } from "../sections.ts";
 import { indexOf } from "../text-index.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
+import { linesOfGrid } from "./grid-lines.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
 import { textOf } from "./line-costs.ts";
 import { linesOfPage, pagesOf, type TableLine } from "./lines.ts";
@@ -57,6 +58,8 @@ export interface IndicatorEvidence {
 
 /** The lines of a form's table, page by page. */
 export function linesOfSections({ indicatorHeading, indicators, total }: FormSections): TableLine[] {
+  const grid = linesOfGrid([...indicatorHeading, ...indicators]);
+  if (grid) return grid;
   return pagesOf(indicatorHeading, indicators, total).flatMap((page, number) =>
     isRunningText(page) ? linesOfRunningText(page, number) : linesOfPage(page, number),
   );

@@ -51,7 +51,8 @@ export function groupRows(lines: readonly TableLine[], expected: ExpectedSums): 
   // Where the plainest points reach the form's sums, there is nothing to choose.
   const plain = kept.map(({ lines }) => plainPoints(lines));
   const plainSums = sumsOf(plain);
-  if (kept.length === 0 || meets(plainSums, expected)) {
+  const isPrinted = lines.every((line) => line.ownRow);
+  if (kept.length === 0 || isPrinted || meets(plainSums, expected)) {
     const rows = kept.map(({ lines }, index) => ({
       lines,
       points: plain[index]!,

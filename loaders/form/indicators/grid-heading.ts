@@ -1,0 +1,73 @@
+/**
+ * The heading of an indicator table whose cells are whole: every one of them says, to the character, what stands below it.
+ *
+ * A heading of two lines names 一级指标 to 三级指标 and the parts of a target (性质, 值, 单位) in the lower one, under 绩效指标 and
+ * 年度指标值 in the upper one.
+ */
+import type { Cell, Row } from "../../readers/sheet.ts";
+import { halfWidth, squeeze, withoutMarkup } from "../glyphs.ts";
+import { remembering } from "../remember.ts";
+import { GRID_COLUMN_LABELS, INDICATOR_TITLES, ORDINAL_LABELS } from "../vocabulary.ts";
+import type { LineField } from "./lines.ts";
+
+type NamedField = keyof typeof GRID_COLUMN_LABELS;
+
+/** What a column of the table holds; `aside` for columns that are not kept. */
+export type GridField = NamedField | "aside";
+
+/** The columns of a table, and how many of its first rows are its heading. */
+export interface GridHeading {
+  fields: ReadonlyMap<number, GridField>;
+  rows: number;
+}
+
+/** Fields of a line that a column of the grid goes to. */
+export const LINE_FIELD_OF: Readonly<Record<NamedField, LineField>> = {
+  level1: "level1",
+  level2: "level2",
+  name: "name",
+  sign: "target",
+  target: "target",
+  unit: "target",
+  actual: "actual",
+  weight: "weight",
+  score: "score",
+  reason: "reason",
+};
+
+const NEEDED: readonly NamedField[] = ["name", "target", "actual"];
+/** A heading stands in so many rows at most. */
+const MOST_ROWS = 3;
+const FIELDS = Object.entries(GRID_COLUMN_LABELS) as [NamedField, RegExp][];
+const TITLES: readonly string[] = [...INDICATOR_TITLES, ...ORDINAL_LABELS];
+
+/** The heading above a table's rows; null where a cell of it cannot be read to the character. */
+export function gridHeadingOf(rows: readonly Row[]): GridHeading | null {
+  const fields = new Map<number, GridField>();
+  let count = 0;
+  for (const { cells } of rows.slice(0, MOST_ROWS)) {
+    const named = cells.map((cell) => [cell.column, fieldNamedBy(cell.text)] as const);
+    const isHeading = named.some(([, field]) => field !== null && field !== "aside");
+    if (!isHeading) break;
+    if (count > 0 && named.some(([, field]) => field === null)) break;
+    for (const [column, field] of named) if (field !== null) fields.set(column, field);
+    if (named.some(([, field]) => field === null)) return null;
+    count++;
+  }
+  const named = [...fields.values()].filter((field): field is NamedField => field !== "aside");
+  const isUnique = new Set(named).size === named.length;
+  return isUnique && NEEDED.every((field) => named.includes(field)) ? { fields, rows: count } : null;
+}
+
+/** Whether a row repeats the heading, as tables do at the top of each page. */
+export function repeatsHeading(cells: readonly Cell[], { fields }: GridHeading): boolean {
+  return cells.length > 1 && cells.every(({ text, column }) => fieldNamedBy(text) === fields.get(column));
+}
+
+/** What a heading names, to the character; null where it cannot be told. */
+const fieldNamedBy = remembering((cell): GridField | null => {
+  const text = halfWidth(squeeze(withoutMarkup(cell))).replace(/\([^()]*\)|[*★:]/g, "");
+  const field = FIELDS.find(([, label]) => label.test(text))?.[0];
+  if (field) return field;
+  return TITLES.some((title) => text.includes(title)) ? "aside" : null;
+});

@@ -1,0 +1,176 @@
+/**
+ * Tables whose cells are whole and that are set otherwise than the national one: read as they are printed.
+ */
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../loaders/document.ts";
+import { formatDecimal } from "../../loaders/form/decimal.ts";
+import { cellFlags } from "../../loaders/form/flags.ts";
+import type { Form, Reading } from "../../loaders/form/types.ts";
+
+type Table = string[][];
+
+const HEAD: Table = [
+  ["项目支出绩效自评表（2031年度）"],
+  ["项目名称", "河道清淤工程"],
+  ["主管部门", "青河县水利局", "", "", "实施单位", "青河县河道管理所"],
+  ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+  ["", "年度资金总额", "120.00", "150.00", "135.00", "10", "90.00%", "9.00"],
+  ["", "其中：当年财政拨款", "120.00", "150.00", "135.00", "—", "90.00%", "—"],
+  ["年度总体目标", "预期目标", "", "", "", "实际完成情况"],
+  ["", "完成12公里河道清淤。", "", "", "", "已完成11公里河道清淤。"],
+];
+const HEADING = [
+  "绩效指标",
+  "一级指标",
+  "二级指标",
+  "三级指标",
+  "年度指标值",
+  "实际完成值",
+  "分值",
+  "得分",
+  "偏差原因分析及改进措施",
+];
+const ROWS: Table = [
+  ["", "产出指标", "数量指标", "清淤河道长度", "≥12公里", "11公里", "30", "27.50", "汛期提前"],
+  ["", "", "", "清理垃圾数量", "≥500吨", "620吨", "20", "20", ""],
+  ["", "效益指标", "生态效益指标", "水质改善情况", "有所改善", "达成预期指标", "30", "30", ""],
+  ["", "满意度指标", "服务对象满意度指标", "沿岸居民满意度", "≥90%", "93%", "10", "10", ""],
+];
+const TOTAL: Table = [["总分", "", "", "", "", "", "100", "96.50", ""]];
+
+function read(...tables: Table[]): Form {
+  const text = tables
+    .flat()
+    .map((cells) => cells.join("\t"))
+    .join("\n");
+  const { forms } = readDocument(new TextEncoder().encode(text), "2031/表.txt");
+  expect(forms).toHaveLength(1);
+  return forms[0]!;
+}
+
+const shown = ({ value }: Reading<unknown>): string =>
+  typeof value === "bigint" ? formatDecimal(value) : String(value ?? "");
+
+const rowsOf = (form: Form): string[] =>
+  form.indicators.map((row) =>
+    [row.level1, row.level2, row.name, row.target, row.actual, row.weight, row.score].map(shown).join(" | "),
+  );
+
+/** Flags of the table's cells; the rating is not printed on these forms. */
+const flagsOf = (form: Form): string[] =>
+  cellFlags(form)
+    .filter(({ record }) => record === "indicator")
+    .map(({ seq, field, status }) => `${seq} ${field} ${status}`);
+
+const AS_PRINTED = [
+  "产出指标 | 数量指标 | 清淤河道长度 | ≥12公里 | 11公里 | 30.00 | 27.50",
+  "产出指标 | 数量指标 | 清理垃圾数量 | ≥500吨 | 620吨 | 20.00 | 20.00",
+  "效益指标 | 生态效益指标 | 水质改善情况 | 有所改善 | 达成预期指标 | 30.00 | 30.00",
+  "满意度指标 | 服务对象满意度指标 | 沿岸居民满意度 | ≥90% | 93% | 10.00 | 10.00",
+];
+
+const mapCells = (rows: Table, change: (text: string, column: number, row: number) => string): Table =>
+  rows.map((cells, row) => cells.map((text, column) => change(text, column, row)));
+const withoutColumn = (rows: Table, dropped: number): Table =>
+  rows.map((cells) => cells.filter((_, column) => column !== dropped));
+
+describe("a table whose cells are whole", () => {
+  test("is the one that the variants below are made of", () => {
+    const form = read(HEAD, [HEADING], ROWS, TOTAL);
+    expect([rowsOf(form), flagsOf(form)]).toEqual([AS_PRINTED, []]);
+  });
+
+  test.each([
+    ["20分", (points: string) => `${points}分`],
+    [
+      "full width",
+      (points: string) =>
+        points.replace(/[\d.]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+    ],
+  ])("with points printed as %s", (_, print) => {
+    const rows = mapCells(ROWS, (text, column) => (column === 6 || column === 7 ? print(text) : text));
+    const form = read(HEAD, [HEADING], rows, TOTAL);
+    expect([rowsOf(form), flagsOf(form)]).toEqual([AS_PRINTED, []]);
+  });
+
+  test("with weights as per cents", () => {
+    const rows = mapCells(ROWS, (text, column) => (column === 6 ? `${text}%` : text));
+    const form = read(HEAD, [HEADING.with(6, "权重")], rows, TOTAL);
+    expect([rowsOf(form), flagsOf(form)]).toEqual([AS_PRINTED, []]);
+  });
+
+  test("with sign, value and unit of a target in columns under a heading of two lines", () => {
+    const upper = [...HEADING.slice(0, 5), "", "", ...HEADING.slice(5)];
+    const lower = ["", "", "", "", "指标性质", "目标值", "计量单位"];
+    const rows = ROWS.map((cells) => {
+      const [, sign, value, unit] = /^([≥=≤]?)([\d.]*)(.*)$/.exec(cells[4]!)!;
+      const target = value === "" ? ["", unit!, ""] : [sign!, value!, unit!];
+      return [...cells.slice(0, 4), ...target, ...cells.slice(5)];
+    });
+    const form = read(HEAD, [upper, lower], rows, [["总分", "", "", "", "", "", "", "", "100", "96.50"]]);
+    expect([rowsOf(form), flagsOf(form)]).toEqual([AS_PRINTED, []]);
+  });
+
+  test("with groups in words of its own, numbered, and points behind them", () => {
+    const labels: Record<string, string> = {
+      产出指标: "（一）项目管理（50分）",
+      数量指标: "1.制度执行",
+      效益指标: "（二）项目绩效（30分）",
+      生态效益指标: "1.长效管护",
+      满意度指标: "（三）社会评价（10分）",
+      服务对象满意度指标: "1.群众评议",
+    };
+    const form = read(
+      HEAD,
+      [HEADING],
+      mapCells(ROWS, (text) => labels[text] ?? text),
+      TOTAL,
+    );
+    expect(form.indicators.map((row) => [row.level1.value, row.level2.value])).toEqual([
+      ["项目管理", "制度执行"],
+      ["项目管理", "制度执行"],
+      ["项目绩效", "长效管护"],
+      ["社会评价", "群众评议"],
+    ]);
+    expect(flagsOf(form)).toEqual([]);
+  });
+
+  test("without points, as reports on transfers are", () => {
+    const form = read(HEAD, withoutColumn(withoutColumn([HEADING, ...ROWS], 7), 6));
+    expect(rowsOf(form)).toEqual(AS_PRINTED.map((row) => row.replace(/[\d.]+ \| [\d.]+$/, " | ")));
+    expect(flagsOf(form)).toEqual([]);
+  });
+
+  test("with scores still to be given keeps its weights, and says what is missing", () => {
+    const form = read(
+      HEAD,
+      [HEADING],
+      mapCells(ROWS, (text, column) => (column === 7 ? "" : text)),
+    );
+    expect(rowsOf(form)).toEqual(AS_PRINTED.map((row) => row.replace(/[\d.]+$/, "")));
+    expect(flagsOf(form)).toEqual(ROWS.map((_, index) => `${index + 1} score missing`));
+  });
+});
+
+describe("a table in which a cell tells of damage", () => {
+  const wrongWithoutFlag = (form: Form, truth: readonly string[]): string[] => {
+    const flagged = new Set(cellFlags(form).map(({ seq, field }) => `${seq} ${field}`));
+    const fields = ["level1", "level2", "name", "target", "actual", "weight", "score"] as const;
+    return form.indicators.flatMap((row) => {
+      const own = truth.find((printed) => printed.includes(row.name.value ?? "\n"))?.split(" | ");
+      return fields.filter(
+        (field, at) => shown(row[field]) !== own?.[at] && !flagged.has(`${row.seq} ${field}`),
+      );
+    });
+  };
+
+  test.each([
+    ["a row one cell too far right", 2, (cells: string[]) => ["", ...cells.slice(0, -1)]],
+    ["half a label", 2, (cells: string[]) => cells.with(2, "生态效指")],
+    ["a label with a character misread", 3, (cells: string[]) => cells.with(1, "满意度指杯")],
+  ])("%s, is not taken for one as printed", (_, row, damage) => {
+    const rows = mapCells(ROWS, (text, column) => (column === 6 || column === 7 ? `${text}分` : text));
+    const form = read(HEAD, [HEADING], rows.with(row, damage(rows[row]!)), TOTAL);
+    expect(wrongWithoutFlag(form, AS_PRINTED)).toEqual([]);
+  });
+});
