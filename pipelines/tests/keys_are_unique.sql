@@ -25,6 +25,17 @@ with keys as (
     'project_years',
     implementing_unit || ' ' || project_name || ' ' || source || ' ' || cast(fiscal_year as varchar)
   from mart.project_years
+  union all
+  select 'department_years', department || ' ' || source || ' ' || cast(fiscal_year as varchar)
+  from mart.department_years
+  union all
+  select 'source_years', source || ' ' || cast(fiscal_year as varchar) from mart.source_years
+  union all
+  select
+    'score_levels',
+    level || ' ' || coalesce(cast(fiscal_year as varchar), '') || ' ' || coalesce(department, '') || '/'
+    || coalesce(implementing_unit, '') || '/' || coalesce(project_name, '')
+  from mart.score_levels
 ),
 
 repeated as (

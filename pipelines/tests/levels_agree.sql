@@ -1,4 +1,4 @@
--- 项目支出的金额，按表单、实施单位、主管部门、项目、年度各级分别相加，结果相同
+-- 项目支出的金额，按表单、实施单位、主管部门、项目、年度各级和相交的各级分别相加，结果相同
 
 with levels as (
   select 'form' as level, fiscal_year, source, initial_budget, adjusted_budget, executed, unexecuted
@@ -13,6 +13,10 @@ with levels as (
   union all
   select 'project', fiscal_year, source, initial_budget, adjusted_budget, executed, unexecuted
   from mart.project_execution
+  union all
+  select level, fiscal_year, source, initial_budget, adjusted_budget, executed, unexecuted
+  from core.execution_levels
+  where level in ('department_project', 'unit_project')
   union all
   select 'year', fiscal_year, source, initial_budget, adjusted_budget, executed, unexecuted
   from mart.year_execution

@@ -6,6 +6,10 @@ with shares as (
   union all
   select 'indicator_groups', coalesce(implementing_unit, ''), attained_share from mart.indicator_groups
   union all
+  select 'score_levels', level, attained_share from mart.score_levels
+  union all
+  select 'score_levels', level, attained_weight_share from mart.score_levels
+  union all
   select 'indicator_names', name, share_of_forms from mart.indicator_names
   union all
   select 'rule_years', rule, share_of_forms from mart.rule_years
@@ -26,6 +30,11 @@ over_nothing as (
   union all
   select 'execution', form_id || ' ' || source, adjustment_rate
   from mart.execution
+  where adjustment_rate is not null
+    and (initial_budget is null or initial_budget = 0 or adjusted_budget is null)
+  union all
+  select 'execution_levels', level || ' ' || source, adjustment_rate
+  from core.execution_levels
   where adjustment_rate is not null
     and (initial_budget is null or initial_budget = 0 or adjusted_budget is null)
 ),

@@ -14,16 +14,33 @@ beforeAll(async () => {
   await addForms(connection, [
     { funding: { total: ["0", "0", "0"], other_funds: ["0", "0", "0"] }, indicators: [["90", "90"]] },
     { funding: { total: ["50", "60", "40"], other_funds: ["50", "60", "40"] }, indicators: [["90", "81"]] },
+    { year: 2030, funding: { total: ["0", "60", "40"] } },
   ]);
   await runModels(connection);
 });
 
 describe.each([
   ["a rate over nothing that is 0", "update mart.execution set execution_rate = 0 where adjusted_budget = 0"],
-  ["a share of more than all", "update mart.indicator_scopes set attained_share = 100.000001"],
+  ["a share of more than all", "update core.score_levels set attained_share = 100.000001"],
   [
     "a level that misses money",
     "update core.execution_levels set executed = executed - 1 where level = 'unit'",
+  ],
+  [
+    "a part of a level that misses money",
+    "update core.execution_levels set executed = executed - 1 where level = 'unit_project'",
+  ],
+  [
+    "a level that misses points",
+    "update core.score_levels set score = score - 1 where level = 'unit' and depth = 'all'",
+  ],
+  [
+    "a year of a department that misses money",
+    "update core.execution_years set adjusted_budget = adjusted_budget - 1 where level = 'department'",
+  ],
+  [
+    "an adjustment over nothing",
+    "update core.execution_levels set adjustment_rate = 0 where fiscal_year = 2030",
   ],
   ["a row twice", "insert into mart.execution select * from mart.execution limit 1"],
   ["a rule that nobody has written down", "update mart.findings set rule = 'Z1'"],

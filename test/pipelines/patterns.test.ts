@@ -75,6 +75,16 @@ const CASES: Case[] = [
     ofForm: true,
   },
   {
+    rule: "F14A",
+    what: "a form in 元 among a unit's forms in 万元",
+    caught: [...times(3, { total: ["10", "8", "8"] }), { total: ["8", "50000.01", "50000"] }],
+    left: [...times(3, { total: ["10", "8", "8"] }), { total: ["8", "50000", "50000"] }],
+    severity: "warning",
+    says: /全年预算数为 50000\.01 万元，是本单位 4 张表单居中一张（10\.00 万元）的 5000 倍，超过 5000 倍，多半是把元填成了万元/,
+    cell: [3, "funding", "total", "adjusted_budget"],
+    ofForm: true,
+  },
+  {
     rule: "F10",
     what: "money carried over in two years running",
     caught: [

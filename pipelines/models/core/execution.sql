@@ -15,7 +15,7 @@
 -- rated_budget: 参与计算执行率的全年预算数，万元；缺全年执行数时为空
 -- rated_executed: 参与计算执行率的全年执行数，万元；缺全年预算数时为空
 -- line: 所在行号
--- doubtful: 三项金额中是否有要请人看的
+-- doubtful: 三项金额是否存疑：有要请人看的，或有规则说它不可信（为负、大得不合情理，见规则 F11、F14、F14A）而没有决定为理由成立
 -- funded: 这一来源是否有资金：三项金额不全为 0 或空
 
 with forms as (
@@ -30,14 +30,46 @@ flags as (
   select * from core.cell_flags
 ),
 
-doubtful_rows as (
+accepted as (
+  select finding_id
+  from core.decisions
+  where state = 'in_force' and decision = 'accepted'
+),
+
+-- What a rule calls impossible stands in every sum as it was printed, and is told as doubtful: nothing is dropped in silence.
+impossible_amounts as (
+  select
+    findings.rule,
+    findings.form_id,
+    findings.seq
+  from core.findings as findings
+  left join accepted on findings.finding_id = accepted.finding_id
+  where findings.rule in ('F11', 'F14', 'F14A')
+    and accepted.finding_id is null
+),
+
+-- The total holds what its sources hold; a form in the wrong unit is wrong in every row.
+impossible_rows as (
   select distinct
+    funding.form_id,
+    funding.source
+  from funding
+  inner join impossible_amounts on funding.form_id = impossible_amounts.form_id
+  where funding.source = impossible_amounts.seq
+    or funding.source = 'total'
+    or impossible_amounts.rule = 'F14A'
+),
+
+doubtful_rows as (
+  select
     form_id,
     seq as source
   from flags
   where record = 'funding'
     and asks_person
     and field not in ('weight', 'reported_execution_rate', 'reported_score')
+  union
+  select form_id, source from impossible_rows
 ),
 
 measured as (

@@ -1,9 +1,10 @@
--- 项目支出的预算执行连起各年来看，一个对象的一种资金来源一年一行。对象有两级：实施单位，和实施单位的一个项目。
+-- 项目支出的预算执行连起各年来看，一个对象的一种资金来源一年一行。对象有四级：全部表单，主管部门，实施单位，和实施单位的一个项目。
 -- 没有年度或名称的表单接不上别的年，不在其内；同名项目改了名就成了两个。
 --
--- level: 对象的级别：unit 实施单位，project 实施单位的一个项目
--- implementing_unit: 实施单位
--- project_name: 项目名称；级别为实施单位时为空
+-- level: 对象的级别：year 全部表单，department 主管部门，unit 实施单位，project 实施单位的一个项目
+-- department: 主管部门；级别不是主管部门时为空
+-- implementing_unit: 实施单位；级别是全部表单、主管部门时为空
+-- project_name: 项目名称；级别不是项目时为空
 -- source: 资金来源；total 为年度资金总额
 -- fiscal_year: 年度
 -- forms: 表单张数
@@ -22,8 +23,10 @@
 -- streak_unexecuted: 连续偏低时未执行的钱，万元：这些年的未执行数之和；本年不低时为空
 -- added_budget: 年中追加，万元：年初预算数为 0 的表单的全年预算数
 -- added_unexecuted: 年中追加而没有执行，万元：年初预算数为 0 的表单的未执行数
--- doubtful_forms: 金额有待请人看的表单张数
--- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
+-- doubtful_forms: 金额存疑的表单张数
+-- doubtful_budget: 其中存疑的金额，万元：金额存疑的表单的全年预算数之和；没有这样的表单时为空
+-- doubtful_initial_budget: 其中存疑的年初预算数，万元：金额存疑的表单的年初预算数之和；没有这样的表单时为空
+-- doubtful_executed: 其中存疑的全年执行数，万元：金额存疑的表单的全年执行数之和；没有这样的表单时为空
 
 with execution as (
   select * from core.execution where form_type = 'project'
@@ -36,12 +39,28 @@ limits as (
 ),
 
 subjects as (
-  select 'unit' as level, implementing_unit, cast(null as varchar) as project_name, source, fiscal_year, form_id
+  select
+    'year' as level,
+    cast(null as varchar) as department,
+    cast(null as varchar) as implementing_unit,
+    cast(null as varchar) as project_name,
+    source,
+    fiscal_year,
+    form_id
+  from execution
+  where fiscal_year is not null
+  union all
+  select 'department', department, cast(null as varchar), cast(null as varchar), source, fiscal_year, form_id
+  from execution
+  where department is not null
+    and fiscal_year is not null
+  union all
+  select 'unit', cast(null as varchar), implementing_unit, cast(null as varchar), source, fiscal_year, form_id
   from execution
   where implementing_unit is not null
     and fiscal_year is not null
   union all
-  select 'project', implementing_unit, project_name, source, fiscal_year, form_id
+  select 'project', cast(null as varchar), implementing_unit, project_name, source, fiscal_year, form_id
   from execution
   where implementing_unit is not null
     and project_name is not null
@@ -51,6 +70,7 @@ subjects as (
 summed as (
   select
     subjects.level,
+    subjects.department,
     subjects.implementing_unit,
     subjects.project_name,
     subjects.source,
@@ -64,11 +84,14 @@ summed as (
     sum(case when execution.initial_budget = 0 then execution.adjusted_budget end) as added_budget,
     sum(case when execution.initial_budget = 0 then execution.unexecuted end) as added_unexecuted,
     count(case when execution.doubtful then 1 end) as doubtful_forms,
-    sum(case when execution.doubtful then execution.adjusted_budget end) as doubtful_budget
+    sum(case when execution.doubtful then execution.adjusted_budget end) as doubtful_budget,
+    sum(case when execution.doubtful then execution.initial_budget end) as doubtful_initial_budget,
+    sum(case when execution.doubtful then execution.executed end) as doubtful_executed
   from subjects
   inner join execution on subjects.form_id = execution.form_id and subjects.source = execution.source
   group by
-    subjects.level, subjects.implementing_unit, subjects.project_name, subjects.source, subjects.fiscal_year
+    subjects.level, subjects.department, subjects.implementing_unit, subjects.project_name, subjects.source,
+    subjects.fiscal_year
 ),
 
 judged as (
@@ -84,15 +107,15 @@ numbered as (
   select
     *,
     count(*) over (
-      partition by level, implementing_unit, project_name, source
+      partition by level, department, implementing_unit, project_name, source
       order by fiscal_year
     ) as years_present,
     sum(low) over (
-      partition by level, implementing_unit, project_name, source
+      partition by level, department, implementing_unit, project_name, source
       order by fiscal_year range between 2 preceding and current row
     ) as low_years_of_three,
     fiscal_year - row_number() over (
-      partition by level, implementing_unit, project_name, source, low
+      partition by level, department, implementing_unit, project_name, source, low
       order by fiscal_year
     ) as streak
   from judged
@@ -108,7 +131,8 @@ with_year_before as (
   from numbered as this_year
   left join numbered as year_before
     on this_year.level = year_before.level
-    and this_year.implementing_unit = year_before.implementing_unit
+    and this_year.department is not distinct from year_before.department
+    and this_year.implementing_unit is not distinct from year_before.implementing_unit
     and this_year.project_name is not distinct from year_before.project_name
     and this_year.source = year_before.source
     and this_year.fiscal_year = year_before.fiscal_year + 1
@@ -117,6 +141,7 @@ with_year_before as (
 final as (
   select
     level,
+    department,
     implementing_unit,
     project_name,
     source,
@@ -138,10 +163,12 @@ final as (
     added_budget,
     added_unexecuted,
     doubtful_forms,
-    doubtful_budget
+    doubtful_budget,
+    doubtful_initial_budget,
+    doubtful_executed
   from with_year_before
   window streak_so_far as (
-    partition by level, implementing_unit, project_name, source, low, streak
+    partition by level, department, implementing_unit, project_name, source, low, streak
     order by fiscal_year
   )
 )

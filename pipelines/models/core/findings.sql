@@ -105,6 +105,8 @@ checked as (
 compared as (
   select 'F8' as rule, * from patterns.f8_source_unspent_again
   union all
+  select 'F14A', * from patterns.f14a_amount_unlike_others
+  union all
   select 'D3', * from patterns.d3_read_twice_otherwise
   union all
   select 'S11A', * from patterns.s11a_weights_unlike_profile

@@ -14,6 +14,7 @@
 -- judged_weight: 说得清是否达成的分值，分；说不清时为空
 -- attained_weight: 已达成的分值，分；没有达成时为 0，说不清时为空
 -- rule_gap: 自评得分 − 按评分规则应得的分，分；缺其一时为空
+-- ruled_weight: 规则说得出应得多少的分值，分；说不出或缺得分时为空
 -- attained: 是否达成；说不清时为空
 -- doubtful: 所依据的指标值、完成值、分值、得分或指标类别中是否有要请人看的
 
@@ -48,6 +49,8 @@ joined as (
       when indicator_values.attained = false and indicators.weight is not null then 0
     end as attained_weight,
     indicators.score - indicator_values.rule_score as rule_gap,
+    case when indicators.score is not null and indicator_values.rule_score is not null then indicators.weight end
+      as ruled_weight,
     indicator_values.attained,
     indicator_values.doubtful
   from indicators

@@ -1,9 +1,9 @@
 -- 结转的钱连起各年来看，一个对象有结转的一年一行：上年剩多少、结转来多少、又剩多少、连续几年。
--- 只含项目支出自评表；对象有两级：实施单位，和实施单位的一个项目。没有年度或名称的表单不在其内。
+-- 只含项目支出自评表；对象有四级：全部表单，主管部门，实施单位，和实施单位的一个项目。没有年度或名称的表单不在其内。
 --
--- level: 对象的级别：unit 实施单位，project 实施单位的一个项目
--- implementing_unit: 实施单位
--- project_name: 项目名称；级别为实施单位时为空
+-- level: 对象的级别：year 全部表单，department 主管部门，unit 实施单位，project 实施单位的一个项目
+-- implementing_unit: 实施单位；级别是全部表单、主管部门时为空
+-- project_name: 项目名称；级别不是项目时为空
 -- fiscal_year: 年度
 -- carried_budget: 上年结转资金的全年预算数，万元
 -- carried_executed: 上年结转资金的全年执行数，万元
@@ -11,7 +11,8 @@
 -- unexecuted_before: 上年年度资金总额的未执行数，万元；没有上年的表单时为空
 -- carried_share: 上年剩下的钱结转来多少，%：上年结转资金的全年预算数 ÷ 上年的未执行数；上年没有剩或没有表单时为空
 -- carried_years: 连续有结转的年数，到本年为止；中间缺一年就断
--- doubtful_forms: 金额有待请人看的表单张数
+-- doubtful_forms: 金额存疑的表单张数
+-- department: 主管部门；级别不是主管部门时为空
 
 with execution_years as (
   select * from core.execution_years
@@ -21,7 +22,7 @@ carried as (
   select
     *,
     fiscal_year - row_number() over (
-      partition by level, implementing_unit, project_name
+      partition by level, department, implementing_unit, project_name
       order by fiscal_year
     ) as streak
   from execution_years
@@ -33,7 +34,7 @@ counted as (
   select
     *,
     count(*) over (
-      partition by level, implementing_unit, project_name, streak
+      partition by level, department, implementing_unit, project_name, streak
       order by fiscal_year
     ) as carried_years
   from carried
@@ -51,12 +52,14 @@ final as (
     year_before.unexecuted as unexecuted_before,
     percent(counted.adjusted_budget, year_before.unexecuted) as carried_share,
     counted.carried_years,
-    counted.doubtful_forms
+    counted.doubtful_forms,
+    counted.department
   from counted
   left join execution_years as year_before
     on year_before.source = 'total'
     and counted.level = year_before.level
-    and counted.implementing_unit = year_before.implementing_unit
+    and counted.department is not distinct from year_before.department
+    and counted.implementing_unit is not distinct from year_before.implementing_unit
     and counted.project_name is not distinct from year_before.project_name
     and counted.fiscal_year = year_before.fiscal_year + 1
 )

@@ -12,7 +12,7 @@
 -- executed: 全年执行数，万元
 -- unexecuted: 未执行数，万元：全年预算数减全年执行数，缺其一的表单不计
 -- execution_rate: 执行率，%：全年执行数之和 ÷ 全年预算数之和，缺其一的表单不计；全年预算数为 0 时为空
--- doubtful_forms: 金额有待请人看的表单张数
+-- doubtful_forms: 金额存疑的表单张数
 
 with execution as (
   select * from core.execution

@@ -1,5 +1,6 @@
 -- 指标的得分和完成，按年度、实施单位、一级指标和二级指标汇总。比率一律为合计之比。只含项目支出自评表。
 --
+-- @view
 -- fiscal_year: 年度
 -- implementing_unit: 实施单位
 -- level1: 一级指标
@@ -16,28 +17,8 @@
 -- rule_gap: 自评比规则多得的分，分：自评得分 − 按评分规则应得的分，各指标相加；负数为少得
 -- doubtful_indicators: 存疑的指标个数
 
-with results as (
-  select * from core.indicator_results where form_type = 'project'
-),
-
-summed as (
-  select
-    fiscal_year,
-    implementing_unit,
-    level1,
-    level2,
-    count(distinct form_id) as forms,
-    count(*) as indicators,
-    count(attained) as judged_indicators,
-    count(case when attained then 1 end) as attained_indicators,
-    sum(judged_weight) as judged_weight,
-    sum(attained_weight) as attained_weight,
-    sum(scored_weight) as weight,
-    sum(scored) as score,
-    sum(rule_gap) as rule_gap,
-    count(case when doubtful then 1 end) as doubtful_indicators
-  from results
-  group by fiscal_year, implementing_unit, level1, level2
+with levels as (
+  select * from core.score_levels where level = 'unit' and depth = 'level2'
 ),
 
 final as (
@@ -52,12 +33,12 @@ final as (
     attained_indicators,
     weight,
     score,
-    percent(attained_indicators, judged_indicators) as attained_share,
-    percent(attained_weight, judged_weight) as attained_weight_share,
-    percent(score, weight) as score_rate,
+    attained_share,
+    attained_weight_share,
+    score_rate,
     rule_gap,
     doubtful_indicators
-  from summed
+  from levels
 )
 
 select * from final

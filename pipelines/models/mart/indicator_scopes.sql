@@ -1,5 +1,6 @@
 -- 指标的得分和完成，按一级、二级指标汇总，全年的和各主管部门的。比率一律为合计之比。只含项目支出自评表。
 --
+-- @view
 -- fiscal_year: 年度
 -- scope: 范围：year 全年，department 一个主管部门
 -- department: 主管部门；范围为全年时为空
@@ -19,48 +20,14 @@
 -- doubtful_indicators: 存疑的指标个数
 -- attained_weight_share: 达成的分值占比，%：达成的分值 ÷ 说得清的分值
 
-with results as (
-  select * from core.indicator_results where form_type = 'project'
-),
-
-summed as (
-  select
-    fiscal_year,
-    case when grouping(department) = 1 then 'year' else 'department' end as scope,
-    department,
-    case
-      when grouping(level1) = 1 then 'all'
-      when grouping(level2) = 1 then 'level1'
-      else 'level2'
-    end as depth,
-    level1,
-    level2,
-    count(distinct form_id) as forms,
-    count(*) as indicators,
-    count(attained) as judged_indicators,
-    count(case when attained then 1 end) as attained_indicators,
-    count(case when scored < scored_weight then 1 end) as lost_indicators,
-    sum(judged_weight) as judged_weight,
-    sum(attained_weight) as attained_weight,
-    sum(scored_weight) as weight,
-    sum(scored) as score,
-    sum(rule_gap) as rule_gap,
-    count(case when doubtful then 1 end) as doubtful_indicators
-  from results
-  group by grouping sets (
-    (fiscal_year),
-    (fiscal_year, level1),
-    (fiscal_year, level1, level2),
-    (fiscal_year, department),
-    (fiscal_year, department, level1),
-    (fiscal_year, department, level1, level2)
-  )
+with levels as (
+  select * from core.score_levels where level in ('year', 'department')
 ),
 
 final as (
   select
     fiscal_year,
-    scope,
+    level as scope,
     department,
     depth,
     level1,
@@ -72,12 +39,12 @@ final as (
     lost_indicators,
     weight,
     score,
-    percent(attained_indicators, judged_indicators) as attained_share,
-    percent(score, weight) as score_rate,
+    attained_share,
+    score_rate,
     rule_gap,
     doubtful_indicators,
-    percent(attained_weight, judged_weight) as attained_weight_share
-  from summed
+    attained_weight_share
+  from levels
 )
 
 select * from final

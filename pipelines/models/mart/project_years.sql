@@ -22,8 +22,10 @@
 -- streak_unexecuted: 连续偏低时未执行的钱，万元：这些年的未执行数之和；本年不低时为空
 -- added_budget: 年中追加，万元：年初预算数为 0 的表单的全年预算数
 -- added_unexecuted: 年中追加而没有执行，万元：年初预算数为 0 的表单的未执行数
--- doubtful_forms: 金额有待请人看的表单张数
--- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
+-- doubtful_forms: 金额存疑的表单张数
+-- doubtful_budget: 其中存疑的金额，万元：金额存疑的表单的全年预算数之和；没有这样的表单时为空
+-- doubtful_initial_budget: 其中存疑的年初预算数，万元：金额存疑的表单的年初预算数之和；没有这样的表单时为空
+-- doubtful_executed: 其中存疑的全年执行数，万元：金额存疑的表单的全年执行数之和；没有这样的表单时为空
 
 with execution_years as (
   select * from core.execution_years where level = 'project'
@@ -52,7 +54,9 @@ final as (
     added_budget,
     added_unexecuted,
     doubtful_forms,
-    doubtful_budget
+    doubtful_budget,
+    doubtful_initial_budget,
+    doubtful_executed
   from execution_years
 )
 

@@ -20,7 +20,7 @@
 -- added_budget: 年中追加，万元：这些表单的全年预算数
 -- added_share: 年中追加占全年预算数的比重，%
 -- added_unexecuted: 年中追加而没有执行，万元：这些表单的未执行数
--- doubtful_forms: 金额有待请人看的表单张数
+-- doubtful_forms: 金额存疑的表单张数
 -- doubtful_budget: 这些表单的全年预算数，万元
 -- below_appropriation: 执行率低于当年财政拨款多少，百分点；两个执行率各取两位小数再相减，同印出来的一致
 -- last_adjusted_budget: 上年全年预算数，万元；没有上年的表单时为空，下同

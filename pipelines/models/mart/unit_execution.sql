@@ -14,9 +14,14 @@
 -- execution_rate: 执行率，%：全年执行数之和 ÷ 全年预算数之和，缺其一的表单不计；全年预算数为 0 时为空
 -- share_of_budget: 占预算的比重，%：全年预算数 ÷ 当年年度资金总额的全年预算数合计
 -- share_of_unexecuted: 占未执行数的比重，%：未执行数 ÷ 当年年度资金总额的未执行数合计
--- doubtful_forms: 金额有待请人看的表单张数
+-- doubtful_forms: 金额存疑的表单张数
 -- funded_forms: 有资金的表单张数：年初预算数、全年预算数、全年执行数不全为 0
--- doubtful_budget: 其中存疑的金额，万元：金额有待请人看的表单的全年预算数之和；没有这样的表单时为空
+-- doubtful_budget: 其中存疑的金额，万元：金额存疑的表单的全年预算数之和；没有这样的表单时为空
+-- adjustment_rate: 调整率，%：（全年预算数之和 − 年初预算数之和）÷ 年初预算数之和，含年中追加，缺其一的表单不计；年初预算数为 0 时为空
+-- added_budget: 年中追加，万元：年初预算数为 0 的表单的全年预算数
+-- added_unexecuted: 年中追加而没有执行，万元：年初预算数为 0 的表单的未执行数
+-- doubtful_initial_budget: 其中存疑的年初预算数，万元：金额存疑的表单的年初预算数之和；没有这样的表单时为空
+-- doubtful_executed: 其中存疑的全年执行数，万元：金额存疑的表单的全年执行数之和；没有这样的表单时为空
 
 with levels as (
   select * from core.execution_levels where level = 'unit'
@@ -38,7 +43,12 @@ final as (
     share_of_unexecuted,
     doubtful_forms,
     funded_forms,
-    doubtful_budget
+    doubtful_budget,
+    adjustment_rate,
+    added_budget,
+    added_unexecuted,
+    doubtful_initial_budget,
+    doubtful_executed
   from levels
 )
 
