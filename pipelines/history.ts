@@ -4,17 +4,24 @@
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-const SOURCES: Readonly<Record<string, { table: string; select: string }>> = {
+const SOURCES: Readonly<Record<string, { schema: string; table: string; select: string }>> = {
   known_problems: {
+    schema: "mart",
     table: "finding_history",
     select: `problem, finding_id, rule, fiscal_year, department, implementing_unit, project_name, form_id, line, state,
       since_at, last_seen_at`,
   },
   known_projects: {
+    schema: "mart",
     table: "execution",
     select: "distinct fiscal_year, department, implementing_unit, project_name",
   },
-  known_results: { table: "results", select: "results_at, base_at, rules, rules_changed" },
+  known_results: {
+    schema: "mart",
+    table: "results",
+    select: "results_at, base_at, rules, rules_changed",
+  },
+  known_rules: { schema: "staging", table: "stg_rule_codes", select: "rule, code" },
 };
 
 /**
@@ -24,16 +31,13 @@ const SOURCES: Readonly<Record<string, { table: string; select: string }>> = {
  * @param previous name of the attached database
  */
 export async function carryHistory(connection: DuckDBConnection, previous: string): Promise<void> {
-  const isComputed = await hasTables(
-    connection,
-    previous,
-    "mart",
-    Object.values(SOURCES).map(({ table }) => table),
-  );
-  if (!isComputed && !(await hasTables(connection, previous, "raw", Object.keys(SOURCES)))) return;
-  for (const [known, { table, select }] of Object.entries(SOURCES)) {
+  const computed = Object.values(SOURCES).map(({ schema, table }) => `${schema}.${table}`);
+  const handedOn = Object.keys(SOURCES).map((known) => `raw.${known}`);
+  const isComputed = await hasTables(connection, previous, computed);
+  if (!isComputed && !(await hasTables(connection, previous, handedOn))) return;
+  for (const [known, { schema, table, select }] of Object.entries(SOURCES)) {
     const from = isComputed
-      ? `select ${select} from ${previous}.mart.${table}`
+      ? `select ${select} from ${previous}.${schema}.${table}`
       : `from ${previous}.raw.${known}`;
     await connection.run(`insert into raw.${known} ${from}`);
   }
@@ -42,13 +46,13 @@ export async function carryHistory(connection: DuckDBConnection, previous: strin
 async function hasTables(
   connection: DuckDBConnection,
   database: string,
-  schema: string,
   tables: readonly string[],
 ): Promise<boolean> {
   const names = tables.map((table) => `'${table}'`).join(", ");
   const reader = await connection.runAndReadAll(
-    `select count(*)::integer from duckdb_tables() where database_name = $1 and schema_name = $2 and table_name in (${names})`,
-    [database, schema],
+    `select count(*)::integer from duckdb_tables()
+    where database_name = $1 and schema_name || '.' || table_name in (${names})`,
+    [database],
   );
   return reader.getRows()[0]![0] === tables.length;
 }

@@ -15,6 +15,8 @@ export interface RulesVersion {
   all: string;
   /** `schema.name` → the version of a model's own SQL. */
   models: Record<string, string>;
+  /** Of the functions that SQL calls. */
+  functions: string;
 }
 
 /** The version of a folder's models and of the functions that SQL calls. Comments count: they are what people read. */
@@ -26,6 +28,7 @@ export function rulesVersion(models: readonly Model[]): RulesVersion {
   const byId = [...models].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     all: versionOf([...byId.map(({ sql }) => sql), ...functions]),
+    functions: versionOf(functions),
     models: Object.fromEntries(byId.map(({ id, sql }) => [id, versionOf([sql])])),
   };
 }

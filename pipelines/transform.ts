@@ -11,6 +11,7 @@ import { PipelineError } from "./errors.ts";
 import { type ModelWithReads, orderedModels } from "./lineage.ts";
 import { MODEL_SCHEMAS, type Model } from "./models.ts";
 import { profilesBeside } from "./profiles.ts";
+import { rulesInForce } from "./rules-in-force.ts";
 import { rulesVersion } from "./rules-version.ts";
 import { registerFunctions } from "./scalar-functions.ts";
 import { defineSharedFunctions } from "./shared-functions.ts";
@@ -90,10 +91,10 @@ async function commit(connection: DuckDBConnection): Promise<void> {
   });
 }
 
-/** What a model cannot read from a table: `getvariable('run_at')`, `run_version`, `rules_version` and `model_versions`. */
+/** What a model cannot read from a table: `getvariable('run_at')`, `run_version`, `rules_version`, `model_versions` and `rules_in_force`. */
 async function setRunVariables(
   connection: DuckDBConnection,
-  { runAt, version, models }: { runAt: Date; version: string; models: readonly Model[] },
+  { runAt, version, models }: { runAt: Date; version: string; models: readonly ModelWithReads[] },
 ): Promise<void> {
   const timestamp = runAt.toISOString().replace("T", " ").replace("Z", "");
   const rules = rulesVersion(models);
@@ -101,6 +102,8 @@ async function setRunVariables(
   await connection.run(`set variable run_version = ${literal(version)}`);
   await connection.run(`set variable rules_version = ${literal(rules.all)}`);
   await connection.run(`set variable model_versions = ${literal(JSON.stringify(rules.models))}`);
+  const inForce = JSON.stringify(rulesInForce(models, rules.functions));
+  await connection.run(`set variable rules_in_force = ${literal(inForce)}`);
 }
 
 /** What the office keeps beside the warehouse, as JSON: `getvariable('decisions')`, `'answers'`, `'thresholds'`. */

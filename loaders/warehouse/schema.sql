@@ -157,3 +157,8 @@ CREATE TABLE raw.known_results (
   rules VARCHAR NOT NULL,
   rules_changed BOOLEAN NOT NULL
 );
+
+CREATE TABLE raw.known_rules (
+  rule VARCHAR PRIMARY KEY,
+  code VARCHAR NOT NULL
+);

@@ -44,7 +44,7 @@ export const PARTS = `
       -- Not how often each found something: that would change with any form.
       (select sum(cast(hash(rule, name) as hugeint)) from mart.rules) as rules,
       (select sum(cast(hash(whole) as hugeint)) from mart.thresholds as whole) as thresholds,
-      (select hash(synthetic, rejected, base_at, rules_changed) from mart.run cross join mart.results) as run,
+      (select hash(synthetic, rejected, base_at) from mart.run cross join mart.results) as run,
       (select hash(
           count(*) filter (superseded_by is null and form_type <> 'project'),
           count(*) filter (superseded_by is null and form_type = 'project' and fiscal_year is null),

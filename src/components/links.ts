@@ -61,13 +61,19 @@ export function linkToFindings(filter: { year?: string; rule?: string; unit?: st
   return params.size > 0 ? `./findings.html?${params}` : "./findings.html";
 }
 
-/** What a link to a page asks for, all of it whole names. */
+/** What a link to a page asks for, all of it whole names; of a list of findings also which of them. */
 export interface Asked {
-  year?: number | null;
+  /** A year, null for an unknown one, or `all` and `unknown` in the words of addresses. */
+  year?: number | string | null;
   department?: string;
   unit?: string;
   project?: string;
   source?: string;
+  rule?: string;
+  severity?: string;
+  age?: string;
+  /** Words that a row must hold. */
+  q?: string;
 }
 
 /** A page in the view that is asked for; `page` is its file's name without extension. */

@@ -90,6 +90,5 @@ function pieceData(piece: Piece): PieceData {
 function hrefOf(target: Exclude<Piece, { kind: "words" }>["target"]): string | undefined {
   if (!target) return undefined;
   if ("formId" in target) return linkToForm(target.formId, target.line);
-  const { year, ...names } = target.asked;
-  return linkToPage(target.page, { ...(year && { year: Number(year) }), ...names });
+  return linkToPage(target.page, target.asked);
 }

@@ -126,6 +126,19 @@ export type LastingRow = Row<PlaceColumn | ProjectColumn | "rule_name" | "since"
 
 export type ReasonRow = Row<PlaceColumn | ProjectColumn | "reason" | "indicators" | "unexecuted">;
 
+/** Problems since the results of before, those that came or went with a changed rule apart; `base_at` is null without. */
+export type SinceBeforeRow = Row<
+  | "base_at"
+  | "appeared"
+  | "of_new_projects"
+  | "stayed"
+  | "since_at"
+  | "solved"
+  | "gone"
+  | "by_rule"
+  | "dropped"
+>;
+
 /** The rules whose findings a briefing tells, beside the errors of the form. */
 export const TOLD_RULES = ["H2", "S6", "H10", "H6", "H5", "F5", "F12", "F7A"] as const;
 export type ToldRule = (typeof TOLD_RULES)[number];
@@ -163,9 +176,7 @@ export interface BriefingFacts {
   severities: Row<"errors" | "error_forms" | "warnings" | "infos" | "doubtful">;
   changes: Row<"new_problems" | "repeated_problems" | "solved_problems" | "last_year">;
   /** What became of problems since the results of before. */
-  sinceBefore: Row<
-    "base_at" | "rules_changed" | "appeared" | "of_new_projects" | "stayed" | "since_at" | "solved" | "gone"
-  >;
+  sinceBefore: SinceBeforeRow;
   /** Problems of last year that are there again, those of most years first. */
   lasting: readonly LastingRow[];
   reasons: readonly ReasonRow[];

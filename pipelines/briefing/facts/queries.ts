@@ -298,6 +298,19 @@ export const CHANGES = `
   join forms using (form_id)
   where changes.fiscal_year = $year`;
 
+/** Of the rows of `problems`, from `mart.finding_history`. */
+export const COUNTED_SINCE_BEFORE = `select
+    (select base_at from mart.results) as base_at,
+    count(*) filter (state in ('new', 'new_form')) as appeared,
+    count(*) filter (state = 'new_form') as of_new_projects,
+    count(*) filter (state = 'repeated') as stayed,
+    min(since_at) filter (state = 'repeated') as since_at,
+    count(*) filter (state = 'solved') as solved,
+    count(*) filter (state = 'gone') as gone,
+    count(*) filter (state = 'new_rule') as by_rule,
+    count(*) filter (state = 'dropped') as dropped
+  from problems`;
+
 /** What became of the scope's problems since the results of before; `base_at` is null where there are none. */
 export const SINCE_BEFORE = `
   with ${FORMS},
@@ -306,18 +319,9 @@ export const SINCE_BEFORE = `
     where fiscal_year = $year
       and ($level = 'year' or department is not distinct from $department)
       and ($level <> 'unit' or implementing_unit = $unit)
-      and (state in ('solved', 'gone') or form_id in (select form_id from forms))
+      and (state in ('solved', 'gone', 'dropped') or form_id in (select form_id from forms))
   )
-  select
-    (select base_at from mart.results) as base_at,
-    (select rules_changed from mart.results) as rules_changed,
-    count(*) filter (state in ('new', 'new_form')) as appeared,
-    count(*) filter (state = 'new_form') as of_new_projects,
-    count(*) filter (state = 'repeated') as stayed,
-    min(since_at) filter (state = 'repeated') as since_at,
-    count(*) filter (state = 'solved') as solved,
-    count(*) filter (state = 'gone') as gone
-  from problems`;
+  ${COUNTED_SINCE_BEFORE}`;
 
 /** The problems that have stayed longest, and of these those over most money. */
 export const LASTING = `

@@ -19,6 +19,7 @@ import {
   wan,
   year,
 } from "../pieces.ts";
+import { sinceResultsBefore } from "../prose/changes.ts";
 import { firstOf, isOne, isPositive, isSynthetic, isZero, rateOf } from "../prose/parts.ts";
 import { restingOn, type Sentence, say, together } from "../sentence.ts";
 import type { ProjectFacts, ProjectYearRow } from "./facts.ts";
@@ -65,7 +66,14 @@ function overview(facts: ProjectFacts): Paragraph[] {
     ? [say`${who}只有${year(sums.last_year)}的自评表，看不出变化。`, latest]
     : [allYears(who, sums), rateRange(sums), latest];
   const [first, ...others] = told.filter((sentence) => sentence !== null);
-  return [{ sentences: [restingOn(first!, yearsGround(facts)), ...others] }];
+  const money = { sentences: [restingOn(first!, yearsGround(facts)), ...others] };
+  const changed = sinceResultsBefore(facts.sinceBefore, projectFindings(facts));
+  return changed ? [money, { sentences: [changed] }] : [money];
+}
+
+/** The findings of all its years. */
+function projectFindings({ asked: { unit, project } }: ProjectFacts) {
+  return page("findings", "问题清单", { year: "all", unit, q: project });
 }
 
 function allYears(who: Sentence, sums: ProjectFacts["sums"]): Sentence {
@@ -179,8 +187,8 @@ function yearTable({ years }: ProjectFacts): Table {
       { label: "全年预算数", numeric: true, width: 14 },
       { label: "全年执行数", numeric: true, width: 14 },
       { label: "未执行数", numeric: true, width: 14 },
-      { label: "执行率（%）", numeric: true, width: 12 },
-      { label: "自评总分（分）", numeric: true, width: 12 },
+      { label: "执行率%", numeric: true, width: 12 },
+      { label: "总分", numeric: true, width: 12 },
       { label: "出处", width: 14 },
     ],
     rows: years.map((row) => ({

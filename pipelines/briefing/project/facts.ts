@@ -5,7 +5,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { PipelineError } from "../../errors.ts";
 import { martRows } from "../../explore/mart-rows.ts";
 import { defineSharedFunctions } from "../../shared-functions.ts";
-import type { PlaceColumn, PlaceRow, StreakColumn } from "../facts/facts.ts";
+import type { PlaceColumn, PlaceRow, SinceBeforeRow, StreakColumn } from "../facts/facts.ts";
+import { COUNTED_SINCE_BEFORE } from "../facts/queries.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { ledgerOn, type Row } from "../ledger.ts";
 
@@ -54,6 +55,8 @@ export interface ProjectFacts {
   reasons: readonly Row<PlaceColumn | "fiscal_year" | "reason">[];
   /** Problems that the newest year has and had before. */
   lasting: readonly Row<PlaceColumn | "rule_name" | "since" | "years">[];
+  /** What became of its problems since the results of before. */
+  sinceBefore: SinceBeforeRow;
   counts: Row<"forms" | "flagged_cells" | "flagged_forms" | "doubtful_forms">;
 }
 
@@ -153,6 +156,14 @@ const QUERIES = {
     where changes.state = 'repeated' and changes.fiscal_year = (select max(fiscal_year) from forms)
     order by changes.years desc, changes.amount desc nulls last, changes.rule, changes.indicator
     limit $named`,
+  sinceBefore: `
+    with ${FORMS},
+    problems as (
+      select * from mart.finding_history
+      where form_id in (select form_id from forms)
+        or (state in ('solved', 'gone', 'dropped') and implementing_unit = $unit and project_name = $project)
+    )
+    ${COUNTED_SINCE_BEFORE}`,
   counts: `
     with ${FORMS}
     select count(*) as forms, sum(forms.flagged_cells) as flagged_cells,
@@ -229,6 +240,7 @@ export async function collectProjectFacts(
       ...{ reasons: limits.reasons, shortest: limits.reason_length, quoted: limits.reason_quoted },
     }),
     lasting: await ledger.rows(QUERIES.lasting, { ...of, named: limits.named }),
+    sinceBefore: await only(QUERIES.sinceBefore),
     counts: await only(QUERIES.counts),
   };
 }

@@ -2,10 +2,10 @@
  * What changed: the money since last year, last year's problems in the same projects, with those that have stayed
  * longest, and what became of the problems since the results of before.
  */
-import type { BriefingFacts, ExecutionRow } from "../facts/facts.ts";
+import type { BriefingFacts, ExecutionRow, SinceBeforeRow } from "../facts/facts.ts";
 import { listedOn, standing } from "../grounds.ts";
 import type { Cell } from "../ledger.ts";
-import { count, day, growth, name, points, size, year } from "../pieces.ts";
+import { count, day, type Fact, growth, name, points, size, year } from "../pieces.ts";
 import { listed, restingOn, type Sentence, say } from "../sentence.ts";
 import { isOne, isPositive, number, project } from "./parts.ts";
 import { findingsPage, moneyPage } from "./site-pages.ts";
@@ -54,25 +54,43 @@ function problemsSinceLastYear({ scope, changes, lasting }: BriefingFacts): Sent
   return restingOn(say`${told}；时间最长的是${each}。`, page, standing("连年的问题", [longest!]));
 }
 
-/** New, solved and withdrawn since the results of before; where nothing changed in the scope, nothing is said. */
+/** What became of a scope's problems since the results of before; `null` where nothing changed. */
 function problemsSinceBefore({ sinceBefore, scope }: BriefingFacts): Sentence | null {
-  const { base_at, rules_changed, appeared, of_new_projects, stayed, since_at, solved, gone } = sinceBefore;
-  const counts = [
+  return sinceResultsBefore(sinceBefore, findingsPage(scope));
+}
+
+/**
+ * New, solved and withdrawn since the results of before; where nothing changed, nothing is said. What a changed rule
+ * brought or dropped is not the units' doing.
+ */
+export function sinceResultsBefore(problems: SinceBeforeRow, page: Fact): Sentence | null {
+  const { base_at, appeared, of_new_projects, stayed, since_at, solved, gone } = problems;
+  const changes = [
     isPositive(appeared)
       ? say`新出现问题${count(appeared)}处${inNewProjects(appeared, of_new_projects)}`
       : null,
     isPositive(solved) ? say`已经解决${count(solved)}处` : null,
     isPositive(gone) ? say`随原表撤回${count(gone)}处` : null,
+    byChangedRules(problems),
   ].filter((one) => one !== null);
-  if (base_at.value === null || counts.length === 0) return null;
+  if (base_at.value === null || changes.length === 0) return null;
   const isOlder = since_at.value !== null && day(since_at).text !== day(base_at).text;
   const since = isOlder ? say`，最早的自${day(since_at)}起` : null;
   const still = isPositive(stayed) ? [say`仍然存在${count(stayed)}处${since}`] : [];
-  const rules = rules_changed.value === "true" ? "，其间审核规则或界限改过" : "";
   return restingOn(
-    say`与上一份结果（${day(base_at)}）相比${rules}，${listed([...counts, ...still], "，", "，")}。`,
-    listedOn("新旧问题", findingsPage(scope)),
+    say`与上一份结果（${day(base_at)}）相比，${listed([...changes, ...still], "，", "，")}。`,
+    listedOn("新旧问题", page),
   );
+}
+
+function byChangedRules({ by_rule, dropped }: SinceBeforeRow): Sentence | null {
+  const told = [
+    isPositive(by_rule) ? say`新提出${count(by_rule)}处` : null,
+    isPositive(dropped) ? say`不再提出${count(dropped)}处` : null,
+  ].filter((one) => one !== null);
+  return told.length === 0
+    ? null
+    : say`审核规则或界限改动后${listed(told, "、", "、")}（不算单位新增或解决）`;
 }
 
 /** Problems of projects that were not there before say nothing against those that were. */

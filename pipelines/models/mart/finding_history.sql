@@ -9,7 +9,7 @@
 -- project_name: 项目名称
 -- form_id: 表单编号；已经没有的为最后一次的编号
 -- line: 所在行号
--- state: first 没有上一份结果，分不出新旧；new 上一份没有；new_form 连项目也是新读入的；repeated 上一份就有；solved 上一份有而现在没有；gone 连项目也不再读到；past 更早就没有了
+-- state: first 没有上一份结果，分不出新旧；new 上一份没有；new_form 连项目也是新读入的；new_rule 上一份没有，其间规则或界限改过，不算单位新增；repeated 上一份就有；solved 上一份有而现在没有；gone 连项目也不再读到；dropped 上一份有而现在没有，其间规则或界限改过，不算单位解决；past 更早就没有了
 -- since_at: 从哪一份结果起一直有（UTC）
 -- last_seen_at: 最后一次有它的是哪一份结果（UTC）
 
@@ -31,6 +31,14 @@ known_projects as (
 
 projects as (
   select distinct fiscal_year, department, implementing_unit, project_name from core.execution
+),
+
+-- Rules that are not what they were: what they find anew, or no more, is not the units' doing.
+changed_rules as (
+  select coalesce(rules.rule, known_rules.rule) as rule
+  from staging.stg_rule_codes as rules
+  full outer join raw.known_rules as known_rules on rules.rule = known_rules.rule
+  where rules.code is null or known_rules.code is null or rules.code <> known_rules.code
 ),
 
 is_new as (
@@ -55,12 +63,13 @@ present as (
     case
       when not is_new.is_new then known.state
       when results.base_at is null then 'first'
-      when known.state in ('first', 'new', 'new_form', 'repeated') then 'repeated'
+      when known.state in ('first', 'new', 'new_form', 'new_rule', 'repeated') then 'repeated'
       when known_projects.project_name is null and problems.project_name is not null then 'new_form'
+      when changed_rules.rule is not null then 'new_rule'
       else 'new'
     end as state,
     case
-      when known.state in ('first', 'new', 'new_form', 'repeated') then known.since_at
+      when known.state in ('first', 'new', 'new_form', 'new_rule', 'repeated') then known.since_at
       else results.results_at
     end as since_at,
     results.results_at as last_seen_at
@@ -68,6 +77,7 @@ present as (
   cross join results
   cross join is_new
   left join known on problems.problem = known.problem
+  left join changed_rules on problems.rule = changed_rules.rule
   left join known_projects
     on coalesce(problems.fiscal_year, 0) = coalesce(known_projects.fiscal_year, 0)
     and coalesce(problems.department, '') = coalesce(known_projects.department, '')
@@ -88,8 +98,9 @@ absent as (
     known.line,
     case
       when not is_new.is_new then known.state
-      when known.state in ('solved', 'gone', 'past') then 'past'
+      when known.state in ('solved', 'gone', 'dropped', 'past') then 'past'
       when projects.project_name is null and known.project_name is not null then 'gone'
+      when changed_rules.rule is not null then 'dropped'
       else 'solved'
     end as state,
     known.since_at,
@@ -97,6 +108,7 @@ absent as (
   from known
   cross join is_new
   left join problems on known.problem = problems.problem
+  left join changed_rules on known.rule = changed_rules.rule
   left join projects
     on coalesce(known.fiscal_year, 0) = coalesce(projects.fiscal_year, 0)
     and coalesce(known.department, '') = coalesce(projects.department, '')
