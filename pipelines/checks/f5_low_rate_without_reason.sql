@@ -53,7 +53,8 @@ findings as (
     cast(limits.rate as decimal(38, 6)) as threshold,
     cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
     '全年预算 ' || plain_decimal(funding.adjusted_budget) || ' 万元只执行了 ' || plain_decimal(funding.executed)
-      || ' 万元，执行率低于 ' || plain_decimal(limits.rate) || '%，表上没有写明任何原因，请问 '
+      || ' 万元，执行率 ' || plain_decimal(round(percent(funding.executed, funding.adjusted_budget), 2)) || '%，低于 '
+      || plain_decimal(limits.rate) || '%，表上没有写明任何原因，请问 '
       || plain_decimal(funding.adjusted_budget - funding.executed) || ' 万元为何没有用出去。' as message,
     funding.line,
     doubtful.form_id is not null as doubtful

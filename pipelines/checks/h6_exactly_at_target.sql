@@ -51,8 +51,8 @@ findings as (
     cast(counted.exact as decimal(38, 6)) as measured,
     cast(limits.least as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
-    '除指标值为 100% 的以外，' || counted.indicators || ' 个定量指标的完成值全都恰好等于指标值，分值合计 '
-      || plain_decimal(counted.weight) || ' 分，请问完成值是统计得来，还是照指标值填的。' as message,
+    '除指标值为 100% 的以外，' || counted.indicators || ' 个定量指标的完成值全都恰好等于指标值'
+      || coalesce('，分值合计 ' || plain_decimal(counted.weight) || ' 分', '') || '，请问完成值是统计得来，还是照指标值填的。' as message,
     forms.first_line as line,
     counted.doubtful
   from counted

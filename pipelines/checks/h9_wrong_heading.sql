@@ -53,8 +53,8 @@ findings as (
     cast(placed.weight as decimal(38, 6)) as measured,
     cast(0 as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
-    '指标“' || placed.name || '”放在“' || placed.heading || '”之下，分值 '
-      || coalesce(plain_decimal(placed.weight), '（空）') || ' 分，' || case
+    '指标“' || placed.name || '”放在“' || placed.heading || '”之下，'
+      || coalesce('分值 ' || plain_decimal(placed.weight) || ' 分，', '') || case
         when placed.is_satisfaction then '它量的是满意度，计入别的类别会使两类的分值都不准'
         else '从名称看不出是满意度，满意度的分值就有一部分没有调查'
       end || '，请问是否放错了类别。' as message,

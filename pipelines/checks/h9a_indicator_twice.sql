@@ -51,8 +51,8 @@ findings as (
     cast(repeated.times as decimal(38, 6)) as measured,
     cast(1 as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
-    '指标“' || repeated.name || '”在表里出现 ' || repeated.times || ' 次，分值合计 '
-      || coalesce(plain_decimal(repeated.weight), '（空）') || ' 分，同一件事可能计了几次分，请问是否应当合并。' as message,
+    '指标“' || repeated.name || '”在表里出现 ' || repeated.times || ' 次，'
+      || coalesce('分值合计 ' || plain_decimal(repeated.weight) || ' 分，', '') || '同一件事可能计了几次分，请问是否应当合并。' as message,
     repeated.last_line as line,
     doubtful.form_id is not null as doubtful
   from repeated

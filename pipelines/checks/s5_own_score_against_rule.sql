@@ -36,6 +36,8 @@ gaps as (
   from judged
   cross join limits
   where judged.verdict is null
+    -- A score beyond the weight, or below nothing, is another rule's (S2).
+    and judged.score between 0 and judged.weight
     and not (judged.attained = false and judged.score >= judged.weight)
 ),
 
@@ -51,8 +53,8 @@ findings as (
     cast(gaps.asked_from as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
     gaps.what || '的指标值 ' || gaps.target || '，完成 ' || gaps.actual || '，分值 ' || plain_decimal(gaps.weight)
-      || ' 分，按完成比例应得 ' || plain_decimal(gaps.rule_score) || ' 分，自评 ' || plain_decimal(gaps.score)
-      || ' 分，' || case when gaps.score > gaps.rule_score then '高 ' else '低 ' end || plain_decimal(gaps.gap)
+      || ' 分，按完成比例应得 ' || plain_decimal(round(gaps.rule_score, 2)) || ' 分，自评 ' || plain_decimal(gaps.score)
+      || ' 分，' || case when gaps.score > gaps.rule_score then '高 ' else '低 ' end || plain_decimal(round(gaps.gap, 2))
       || ' 分，请问评分的依据。' as message,
     gaps.line,
     gaps.doubtful

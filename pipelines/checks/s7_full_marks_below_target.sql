@@ -30,7 +30,7 @@ findings as (
     cast(null as decimal(38, 6)) as amount,
     judged.what || '的指标值 ' || judged.target || '，完成 ' || judged.actual || '，没有达到，却得满分 '
       || plain_decimal(judged.score) || ' 分'
-      || coalesce('，按完成比例应得 ' || plain_decimal(judged.rule_score) || ' 分', '') || '，请改正得分或指标值。' as message,
+      || coalesce('，按完成比例应得 ' || plain_decimal(round(judged.rule_score, 2)) || ' 分', '') || '，请改正得分或指标值。' as message,
     judged.line,
     judged.doubtful
   from judged

@@ -9,11 +9,13 @@
  * is compared exactly, by cross-multiplication.
  */
 import { orderOf } from "./dates.ts";
-import type { Actual, DateSpan, Day, Measure, Target, Trend } from "./expression.ts";
+import type { Actual, DateSpan, Day, Measure, Quantity, Target, Trend, Words } from "./expression.ts";
 import { least } from "./fraction.ts";
 import { type Attainment, known, said, unknown } from "./judgement.ts";
 import { type Better, ofQuantities, ofRange, ofRatios } from "./number-attainment.ts";
+import { parseUnit } from "./units.ts";
 import { isNearlyAttained } from "./verdict.ts";
+import { asksForAll, asksForNone, saysNone } from "./word-answers.ts";
 
 export interface Circumstances {
   better: Better;
@@ -33,17 +35,35 @@ export function betterSide(level1: string | null, level2: string | null): Better
   return "more";
 }
 
+/** What 全覆盖, 全部完成 and the like ask for. */
+const ALL_OF_IT: Quantity = { kind: "quantity", operator: null, value: 100_000_000n, unit: parseUnit("%") };
+
 /** Compares an actual with its target; verdicts and words are judged in `indicator-value.ts`. */
 export function attainmentOf(target: Target, actual: Actual, circumstances: Circumstances): Attainment {
   if (target.kind === "empty") return unknown("no_target");
   if (actual.kind === "empty") return unknown("no_actual");
+  // Whatever it means, it was answered word by word.
+  if (target.kind === "unparsed" && actual.kind === "unparsed" && target.text === actual.text)
+    return said(true);
   if (target.kind === "unparsed") return unknown("target_unparsed");
   if (actual.kind === "unparsed") return unknown("actual_unparsed");
   if (actual.kind === "words" && isNearlyAttained(actual.text)) return unknown("nearly_attained");
   if (target.kind === "several" || actual.kind === "several") return ofSeveral(target, actual, circumstances);
+  if (target.kind === "words" && actual.kind === "quantity") return ofWordsInNumbers(target, actual);
+  if (target.kind === "quantity" && actual.kind === "words" && target.value === 0n && saysNone(actual.text))
+    return said(true);
   if (target.kind === "words" || actual.kind === "words" || actual.kind === "verdict")
     return unknown("answers_otherwise");
   return ofMeasures(target, actual, circumstances);
+}
+
+/** 零事故 asks for a number, 全覆盖 for all there is; other words for neither. */
+function ofWordsInNumbers(target: Words, actual: Quantity): Attainment {
+  if (asksForNone(target.text)) return said(actual.value === 0n && actual.operator === null);
+  const isShare = actual.unit?.measure === "%";
+  return isShare && asksForAll(target.text)
+    ? ofQuantities(ALL_OF_IT, actual, "more")
+    : unknown("answers_otherwise");
 }
 
 /** All parts must be attained; the attainment is that of the least. */
@@ -65,7 +85,7 @@ function ofMeasures(target: Measure, actual: Measure, circumstances: Circumstanc
       ? ofDates(target, actual, circumstances)
       : unknown("answers_otherwise");
   if (target.kind === "trend") return ofTrend(target, actual);
-  if (actual.kind === "trend") return unknown("answers_otherwise");
+  if (actual.kind === "trend") return ofGrowth(target, actual);
   if (target.kind === "ratio" || actual.kind === "ratio")
     return target.kind === "ratio" && actual.kind === "ratio"
       ? ofRatios(target, actual)
@@ -83,6 +103,15 @@ function ofTrend(target: Trend, actual: Exclude<Measure, DateSpan>): Attainment 
   if (target.amount === null) return actual.kind === "trend" ? said(true) : unknown("answers_otherwise");
   if (amount === null || amount.kind === "ratio") return unknown("answers_otherwise");
   return ofMeasures(target.amount, amount, { better: "more", fiscalYear: null });
+}
+
+/** A rate of growth that is aimed at (`≥5%`) and told as a movement (`增长6%`). */
+function ofGrowth(target: Exclude<Measure, DateSpan | Trend>, actual: Trend): Attainment {
+  const isFloor = target.kind === "quantity" && (target.operator === "≥" || target.operator === ">");
+  const isShare = target.kind === "quantity" && target.unit?.measure === "%";
+  return isFloor && isShare && actual.direction === "up" && actual.amount?.kind === "quantity"
+    ? ofQuantities(target, actual.amount, "more")
+    : unknown("answers_otherwise");
 }
 
 /**

@@ -10,6 +10,7 @@ import { parseActual, parseTarget } from "./parse.ts";
 import { remembered } from "./remembered.ts";
 import { bandOfAttainment, bandOfOutcome, ruleScore, type ScoreBand } from "./rule-score.ts";
 import { comparableUnit } from "./units.ts";
+import { outcomeInWords, outcomeOfMovement } from "./word-answers.ts";
 
 /** One indicator as the form prints it. Weight and score in points. */
 export interface IndicatorText {
@@ -87,20 +88,15 @@ export function indicatorValue(indicator: IndicatorText, overAttainedAbove: Frac
 }
 
 /**
- * What the unit judged: a verdict in words; the target's own words repeated; or a movement that answers one.
+ * What the unit judged: a verdict in words; words that answer the target's own; or a movement that answers one.
  */
 function outcomeOf(target: Target, actual: Actual): Outcome | null {
+  if (target.kind === "words" && actual.kind === "words") return outcomeInWords(target.text, actual.text);
   if (actual.kind === "verdict") return actual.outcome;
-  if (target.kind === "words" && actual.kind === "words" && sameWords(target.text, actual.text))
-    return "attained";
+  if (target.kind === "words" && actual.kind === "trend") return outcomeOfMovement(target.text, actual);
   if (target.kind === "trend" && target.amount === null && actual.kind === "trend")
     return actual.direction === target.direction ? "attained" : "not_attained";
   return null;
-}
-
-function sameWords(one: string, other: string): boolean {
-  const words = (text: string) => text.replace(/\P{Script=Han}/gu, "");
-  return words(one) !== "" && words(one) === words(other);
 }
 
 /** A verdict on a target: 1 or 0; part of the way is neither. Without a target there is nothing to attain. */

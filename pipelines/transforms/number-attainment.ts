@@ -5,7 +5,7 @@ import type { Decimal } from "../../loaders/form/decimal.ts";
 import type { Operator, Quantity, Range, Ratio, Unit } from "./expression.ts";
 import { type Fraction, fraction, ONE } from "./fraction.ts";
 import { type Attainment, known, type Reason, said, unknown } from "./judgement.ts";
-import { comparableUnit } from "./units.ts";
+import { comparableUnit, parseUnit } from "./units.ts";
 
 /** Which side of a target without a sign is the better one; null where that is not known. */
 export type Better = "more" | "less" | null;
@@ -21,14 +21,52 @@ export function ofRatios(target: Ratio, actual: Ratio): Attainment {
 
 /** Compares two numbers, in the target's unit. */
 export function ofQuantities(target: Quantity, printed: Quantity, better: Better): Attainment {
-  const actual = asPersonTimes(printed, target);
+  const actual = inTermsOf(target, asPersonTimes(printed, target));
+  if (actual === null) return unknown("units_differ");
   const pair = inOneUnit(target, actual);
   if ("reason" in pair) return unknown(pair.reason);
   return compare(
     { value: target.value * pair.targetFactor, operator: target.operator },
     { value: actual.value * pair.actualFactor, operator: actual.operator },
-    sideOf(target.operator, better),
+    target.value === 0n && !isBound(target.operator)
+      ? "ceiling"
+      : sideOf(target.operator, better ?? betterOf(target)),
   );
+}
+
+/** From this share on, in percent, a share is one to be reached: nobody aims at half of something bad. */
+const LEAST_SHARE_TO_REACH: Decimal = 50_000_000n;
+
+/** Which side is better by what is measured, where the headings do not say: a share done in time, a term of working days. */
+function betterOf({ value, unit }: Quantity): Better {
+  if (unit?.measure === "%" && value >= LEAST_SHARE_TO_REACH) return "more";
+  return unit?.measure === "工作日" ? "less" : null;
+}
+
+/** Past this quotient a bare number of money was meant in another unit: 500000元 and 50. */
+const OTHER_MONEY = 1000n;
+
+/**
+ * The actual in the target's terms, where it leaves them out: `450元` beside `≤450元/人·天`, `4次` beside `每年4次`. Null where what it
+ * leaves out could be something else.
+ */
+function inTermsOf(target: Quantity, actual: Quantity): Quantity | null {
+  if (actual.unit === null) return isOtherMoney(target, actual) ? null : actual;
+  if (target.unit === null || !target.unit.measure.startsWith(`${actual.unit.measure}/`)) return actual;
+  const each = target.unit.text.slice(target.unit.text.indexOf("/"));
+  const stated = { ...actual, unit: parseUnit(actual.unit.text + each) };
+  const isOfTheYear = target.unit.measure === `${actual.unit.measure}/年`;
+  if (isOfTheYear) return /^\/年度?$/.test(each) ? stated : null;
+  // One total for all persons would be far from what each of them is to get.
+  const pair = inOneUnit(target, stated);
+  if ("reason" in pair) return null;
+  const [aim, answer] = [target.value * pair.targetFactor, actual.value * pair.actualFactor];
+  return answer * 2n >= aim && answer <= aim * 2n ? stated : null;
+}
+
+function isOtherMoney(target: Quantity, actual: Quantity): boolean {
+  if (target.unit?.measure !== "元" || target.value <= 0n || actual.value <= 0n) return false;
+  return actual.value >= OTHER_MONEY * target.value || target.value >= OTHER_MONEY * actual.value;
 }
 
 /** So many persons were there at least so many times: 120人 is ≥120 of 人次. The other way round says nothing. */

@@ -13,6 +13,14 @@ import { EACH, parseUnit, perEach, UNIT } from "./units.ts";
  */
 const LABEL = '[\\p{Script=Han}A-Za-z"“”:()、]{0,24}?';
 const TURNS_AROUND = /[不无未非没禁免零]|[第A-Za-z]$/;
+/** `10日前`, `9点起`: what these words follow is a time, not an amount of time. */
+const TELLS_A_TIME = /^[前后起止]/;
+/** `PM2.5` is a name, its number part of it. */
+const NAMES_WITH_NUMBERS = /PM(?:2\.5|10)/gi;
+/** `1万余人` is `1余万人`: 余 follows the digits. */
+const MORE_AFTER_MULTIPLIER = /(?<=\d)(万|千|百|亿)([余多])/;
+/** What 个 counts and a single character names: `5个村`. */
+const COUNTED_BY_GE = /^[村镇乡县区市站班组队厂库井岗课校园门类]$/;
 /** `达标` in `100%达标`: what follows a number and adds nothing to it. */
 const REST = "[\\p{Script=Han}]{0,12}";
 const UNIT_HERE = `\\((?<inParentheses>[^()\\d]{1,12}\\d?)\\)|(?<open>${UNIT})`;
@@ -26,7 +34,7 @@ const ARABIC_QUANTITY = new RegExp(
 );
 /** Chinese numerals are also parts of words (`一流`, `统一`, `三公`): nothing but a unit may follow them. */
 const CHINESE_QUANTITY = new RegExp(
-  `^(?<label>(?:每个?(?:${EACH}))*)(?<before>${OPERATOR_BEFORE})?(?<number>${CHINESE})` +
+  `^(?<label>(?:每个?(?:${EACH}))*|[一全]年)(?<before>${OPERATOR_BEFORE})?(?<number>${CHINESE})` +
     `(?:${UNIT_HERE})(?<after>${OPERATOR_AFTER})?$`,
   "u",
 );
@@ -46,10 +54,11 @@ export function parseQuantity(text: string): Quantity | Range | Ratio | null {
 }
 
 function parseCounted(text: string): Quantity | Range | null {
-  const groups = (ARABIC_QUANTITY.exec(text) ?? CHINESE_QUANTITY.exec(text))?.groups;
+  const plain = text.replace(NAMES_WITH_NUMBERS, "颗粒物").replace(MORE_AFTER_MULTIPLIER, "$2$1");
+  const groups = (ARABIC_QUANTITY.exec(plain) ?? CHINESE_QUANTITY.exec(plain))?.groups;
   if (!groups) return null;
   const { label = "", before = "", more, inParentheses, open, after = "", rest = "" } = groups;
-  if (!namesOnly(label) || TURNS_AROUND.test(rest)) return null;
+  if (!namesOnly(label) || TURNS_AROUND.test(rest) || TELLS_A_TIME.test(rest)) return null;
   const unit = unitOf({ label, inParentheses, open });
   const operator = operatorOf(before, after, more !== undefined);
   const value = numberOf(groups.number!);
@@ -65,7 +74,9 @@ function namesOnly(label: string): boolean {
 
 /** What follows may not be the second half of a unit that is not known: `12班组`, `3届次`. */
 function endsWell(unit: Unit | null, rest: string): boolean {
-  return rest === "" || (unit !== null && (unit.measure === "%" || rest.length > 1));
+  if (rest === "") return true;
+  if (unit === null) return false;
+  return unit.measure === "%" || rest.length > 1 || (unit.text === "个" && COUNTED_BY_GE.test(rest));
 }
 
 /** `2024.12` and `13月` name months, well or badly, `2023-2025` years, and `20224年` is a slip: none is an amount. */

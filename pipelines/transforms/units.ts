@@ -39,20 +39,37 @@ const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     千米: 1_000_000,
     km: 1_000_000,
   },
-  平方米: { 平方米: 1, 平米: 1, "㎡": 1, m2: 1, "m²": 1, 平方公里: 1_000_000, 平方千米: 1_000_000 },
+  平方米: { 平方米: 1, 平米: 1, 平方: 1, "㎡": 1, m2: 1, "m²": 1, 平方公里: 1_000_000, 平方千米: 1_000_000 },
   亩: { 亩: 1, 公顷: 15 },
-  毫升: { 毫升: 1, 升: 1000, 立方米: 1_000_000, m3: 1_000_000, "m³": 1_000_000 },
-  克: { 克: 1, g: 1, 斤: 500, 公斤: 1000, 千克: 1000, kg: 1000, 吨: 1_000_000, t: 1_000_000 },
+  毫升: { 毫升: 1, 升: 1000, L: 1000, 立方米: 1_000_000, 立方: 1_000_000, m3: 1_000_000, "m³": 1_000_000 },
+  微克: {
+    微克: 1,
+    μg: 1,
+    ug: 1,
+    毫克: 1000,
+    mg: 1000,
+    克: 1_000_000,
+    g: 1_000_000,
+    斤: 500_000_000,
+    公斤: 1_000_000_000,
+    千克: 1_000_000_000,
+    kg: 1_000_000_000,
+    吨: 1_000_000_000_000,
+    t: 1_000_000_000_000,
+  },
+  分贝: { 分贝: 1, dB: 1, db: 1 },
   千瓦时: { 千瓦时: 1, kwh: 1, kWh: 1 },
 };
 
 /** Counting words, each a measure of its own. */
 const COUNTERS =
-  "个 家 户 项 件 套 台 辆 部 份 篇 条 本 册 张 座 处 所 间 栋 幢 株 棵 头 只 匹 羽 尾 支 盏 箱 起 例 宗".split(
+  "个 家 户 项 件 套 台 辆 部 份 篇 条 本 册 张 座 处 所 间 栋 幢 株 棵 头 只 匹 羽 尾 支 盏 箱 起 例 宗 村 镇 乡镇 街道 社区 门 款 枚 瓶 袋 桶 组".split(
     " ",
   );
 /** Words that count occurrences or amounts of another sort; 个 does not stand for them. */
-const OTHERS = "次 期 届 轮 班次 课时 学时 节 车次 架次 人天 人日 床 床位 倍 分 字".split(" ");
+const OTHERS = "次 期 届 轮 亩次 户次 台次 例次 班次 课时 学时 节 车次 架次 人天 人日 床 床位 倍 分 字".split(
+  " ",
+);
 
 const MULTIPLIERS: Readonly<Record<string, bigint>> = {
   万亿: 1_000_000_000_000n,
@@ -126,8 +143,14 @@ export function perEach(unit: Unit, each: string): Unit {
 
 function divided(unit: Unit, each: string): Unit {
   const times = TIMES_A_YEAR[each];
-  if (times !== undefined) return { ...unit, measure: `${unit.measure}/年`, factor: unit.factor * times };
-  return { ...unit, measure: `${unit.measure}/${BY_NAME.get(each)?.measure ?? each}` };
+  if (times !== undefined) return { ...unit, measure: over(unit.measure, "年"), factor: unit.factor * times };
+  return { ...unit, measure: over(unit.measure, BY_NAME.get(each)?.measure ?? each) };
+}
+
+/** A measure over another; 元/人/年 and 元/年/人 are one. */
+function over(measure: string, each: string): string {
+  const [counted, ...eachOf] = measure.split("/");
+  return [counted, ...[...eachOf, each].sort()].join("/");
 }
 
 /**
@@ -142,6 +165,8 @@ export function comparableUnit(actual: Unit | null, target: Unit | null): Unit |
   if (target === null || actual.measure === target.measure) return actual;
   if (actual.measure === "")
     return { ...target, text: actual.text, factor: (target.factor / target.multiplier) * actual.factor };
+  // And the other way round: 30万元 against 30万.
+  if (target.measure === "") return { ...actual, factor: actual.multiplier };
   return countsTheSame(actual.measure, target.measure) ? actual : "incomparable";
 }
 

@@ -81,7 +81,7 @@ findings as (
         when reasons.first_year < reasons.last_year
           then '，' || cast(reasons.first_year as varchar) || ' 至 ' || cast(reasons.last_year as varchar) || ' 年'
         else ''
-      end || '，共失 ' || coalesce(cast(cast(reasons.lost as decimal(38, 2)) as varchar), '（空）') || ' 分，请问上次写的改进措施落实了没有。' as message,
+      end || coalesce('，共失 ' || cast(cast(reasons.lost as decimal(38, 2)) as varchar) || ' 分', '') || '，请问上次写的改进措施落实了没有。' as message,
     cast(null as integer) as line,
     reasons.doubtful = 1 as doubtful
   from reasons

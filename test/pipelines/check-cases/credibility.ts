@@ -48,17 +48,33 @@ export const CREDIBILITY_CASES: readonly CheckCase[] = [
     rule: "H5",
     what: "targets that are words",
     caught: [
-      ["indicators", "target = '健全', actual = '达成指标', weight = 58.51", FIRST],
-      ["indicators", "weight = 21.49", SECOND],
+      ["indicators", "target = '健全', actual = '达成指标', weight = 63.01", FIRST],
+      ["indicators", "weight = 16.99", SECOND],
     ],
     left: [
-      ["indicators", "target = '健全', actual = '达成指标', weight = 58.50", FIRST],
-      ["indicators", "weight = 21.50", SECOND],
+      ["indicators", "target = '健全', actual = '达成指标', weight = 63.00", FIRST],
+      ["indicators", "weight = 17.00", SECOND],
     ],
     at: ["", "target"],
     severity: "info",
-    says: /3 个指标里有 1 个的指标值是文字，分值 58\.51 分，占指标分值的 65\.01%，超过 65\.00%，其中 1 个自评达成/,
+    says: /3 个指标里，指标值是文字的 1 个，分值共 63\.01 分，占指标分值的 70\.01%，超过 70\.00%，其中 1 个自评达成/,
     cell: ["indicator", "1", "target"],
+  },
+  {
+    rule: "H5",
+    what: "targets without a unit, or that nothing can exceed",
+    caught: [
+      ["indicators", "target = '40', actual = '40', weight = 50", FIRST],
+      ["indicators", "target = '≥100百分比', actual = '100', weight = 30", SECOND],
+    ],
+    left: [
+      ["indicators", "target = '40', actual = '40人', weight = 50", FIRST],
+      ["indicators", "target = '=100百分比', actual = '100', weight = 30", SECOND],
+    ],
+    at: ["", "target"],
+    severity: "info",
+    says: /没有单位的 1 个，写成≥100%、做得再好也分不出高低的 1 个，分值共 80\.00 分，占指标分值的 88\.89%，超过 70\.00%，请问/,
+    cell: ["indicator", "2", "target"],
   },
   {
     rule: "H6",

@@ -75,7 +75,7 @@ export const FUNDING_CASES: readonly CheckCase[] = [
     ],
     at: ["total", "executed"],
     severity: "warning",
-    says: /全年预算 100\.00 万元只执行了 89\.99 万元，执行率低于 90\.00%.*10\.01 万元/,
+    says: /全年预算 100\.00 万元只执行了 89\.99 万元，执行率 89\.99%，低于 90\.00%.*10\.01 万元/,
     cell: ["funding", "total", "adjusted_budget"],
   },
   {
@@ -141,7 +141,7 @@ export const FUNDING_CASES: readonly CheckCase[] = [
     ],
     at: ["total", "executed"],
     severity: "warning",
-    says: /全年预算 100\.00 万元执行了 59\.99 万元，执行率低于 60\.00%，余下 40\.01 万元/,
+    says: /全年预算 100\.00 万元执行了 59\.99 万元，执行率 59\.99%，低于 60\.00%，余下 40\.01 万元/,
     cell: ["funding", "total", "executed"],
   },
   {

@@ -83,6 +83,16 @@ export const SCORE_CASES: readonly CheckCase[] = [
     cell: ["indicator", "1", "target"],
   },
   {
+    rule: "S5",
+    what: "half the points for a target that was met; points beyond the weight are S2's",
+    caught: [["indicators", "actual = '99.00(%)', score = 25", FIRST]],
+    left: [["indicators", "actual = '99.00(%)', score = 50.01", FIRST]],
+    at: ["1", "score"],
+    severity: "warning",
+    says: /按完成比例应得 50\.00 分，自评 25\.00 分，低 25\.00 分/,
+    cell: ["indicator", "1", "score"],
+  },
+  {
     rule: "S6",
     what: "a target exceeded by a fifth and more",
     caught: [["indicators", "actual = '108.01(%)'", FIRST]],

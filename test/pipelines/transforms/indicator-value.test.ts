@@ -154,9 +154,21 @@ describe("a verdict", () => {
     ],
     ["未达成指标且效果较差", { verdict: "not_attained", attained: false, attainment: "0", reason: null }],
     ["健全", { verdict: "attained", attained: true, attainment: "1", reason: null }],
-    ["不健全", { verdict: null, attained: null, attainment: null, reason: "answers_otherwise" }],
+    ["不健全", { verdict: "not_attained", attained: false, attainment: "0", reason: null }],
+    ["不够健全", { verdict: null, attained: null, attainment: null, reason: "answers_otherwise" }],
   ])("%s on the target 健全", (actual, expected) => {
     expect(judged("健全", actual, "10", "10")).toMatchObject(expected);
+  });
+
+  it.each([
+    ["提高普及率", "稳步提升", { verdict: "attained", attained: true }],
+    ["提高普及率", "有所下降", { verdict: "not_attained", attained: false }],
+    ["普及率不变", "稳步提升", { verdict: null, attained: null, reason: "answers_otherwise" }],
+    // Whatever they mean, the same words were said.
+    ["每亩260", "每亩260", { verdict: null, attained: true, attainment: "1", targetKind: "unparsed" }],
+    ["每亩260", "每亩250", { attained: null, reason: "target_unparsed" }],
+  ])("%s, then %s", (target, actual, expected) => {
+    expect(judged(target, actual, "10", "10")).toMatchObject(expected);
   });
 
   it("without a target attains nothing, and is still told", () => {
