@@ -52,9 +52,12 @@ const TELLING = new Set(
   "0123456789〇零一二三四五六七八九十百千两甲乙丙丁戊己庚辛壬癸东南西北中上下左右前后内外新老旧大小男女高初总分副",
 );
 
+/** Characters that make a street or a village of a name: 和平小学 and 和平路小学 are two schools. */
+const PLACES = new Set("路街巷村镇乡江河湖海山桥门港园");
+
 /**
  * The one character that a name lacks of another: what a reader or a typist drops. Null when more is different, or when the
- * character is a Latin letter or one that tells units apart.
+ * character is a Latin letter, or one that tells units or places apart.
  */
 export function lostCharacter(shorter: string, longer: string): string | null {
   const less = [...shorter];
@@ -64,7 +67,7 @@ export function lostCharacter(shorter: string, longer: string): string | null {
   while (at < less.length && less[at] === more[at]) at++;
   const rest = less.slice(at).every((character, offset) => character === more[at + offset + 1]);
   const lost = more[at]!;
-  return rest && !TELLING.has(lost) && /\p{Script=Han}/u.test(lost) ? lost : null;
+  return rest && !TELLING.has(lost) && !PLACES.has(lost) && /\p{Script=Han}/u.test(lost) ? lost : null;
 }
 
 /**

@@ -30,6 +30,21 @@ beforeAll(async () => {
     // In one year, and as frequent: two units.
     form("c", { unit: "云溪市教育管理中心", department: "云溪市戊局", year: 2031 }),
     form("d", { unit: "云溪市体育管理中心", department: "云溪市戊局", year: 2031 }),
+    // Neighbours that one word tells apart, each with a form of its own.
+    ...[
+      "云溪市红星第一小学",
+      "云溪市红星第二小学",
+      "云溪市岚桥镇政府",
+      "云溪市岚桥街道政府",
+      "云溪市和平小学校",
+      "云溪市和平路小学校",
+    ].map((unit, at) => form("e", { unit, ordinal: at + 1, project: "校舍维修" })),
+    ...["绿化改造(一期)", "绿化改造(二期)", "2030年人才经费", "2031年人才经费"].map((project, at) =>
+      form("e", { project, ordinal: at + 11, unit: "云溪市红星第一小学" }),
+    ),
+    // 站 may be lost, but both file the same project in one file.
+    form("f", { unit: "云溪市水务服务管理", ordinal: 1, department: "云溪市己局" }),
+    form("f", { unit: "云溪市水务服务站管理", ordinal: 2, department: "云溪市己局" }),
     // One project in two files, the better reading in the first; another of the same name and other money.
     form("8", { unit: "云溪市乙中心", funding: { total: ["0", "50", "30"] } }),
     form("9", { unit: "云溪市乙中心", funding: { total: ["0", "50", "31"] } }),
@@ -97,6 +112,22 @@ describe("names that are only similar", () => {
     expect(similar.filter(({ name }) => String(name).includes("育"))).toEqual([]);
     const names = await rows(connection, "select name from mart.names where name like '%中学%' order by 1");
     expect(names).toHaveLength(2);
+  });
+});
+
+describe("neighbours", () => {
+  it("of one name but for the word that tells them apart are neither merged nor taken for each other", async () => {
+    const names = await rows(
+      connection,
+      `select printed, name from mart.name_spellings
+       where printed <> name and (printed like '%小学%' or printed like '%政府' or kind = 'project' or printed like '%管理')`,
+    );
+    expect(names).toEqual([]);
+    const similar = await rows(
+      connection,
+      "select name from mart.similar_names where name like '%小学%' or name like '%期)' or name like '%年人才经费'",
+    );
+    expect(similar).toEqual([]);
   });
 });
 

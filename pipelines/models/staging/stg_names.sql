@@ -1,6 +1,7 @@
 -- 单位、部门和项目的目录，一种写法一行，和它归到的名称。归到一起的规则：
 -- 一、去掉空格、“(汇总)”和名称前后的编码（219001-某局），括号和全角半角统一以后相同的，是同一个名称；
--- 二、部门的名称，或同一部门的单位的名称，只少一个字，这个字不是数字、方位、天干一类用来区别的字，六个字以上，且只有一个名称可归的，是同一个名称漏了字。
+-- 二、部门的名称，或同一部门的单位的名称，只少一个字，这个字不是数字、方位、天干一类用来区别的字，六个字以上，且只有一个名称可归的，是同一个名称漏了字；
+-- 同一年的同一项目两个名称各填一张而金额不同的，或在同一份文件里的，是两个单位（和平小学、和平路小学）。
 -- 其余的只是相像，列在 mart.similar_names 里请人定夺。显示的名称取用得最多的写法。
 --
 -- @table
@@ -80,6 +81,32 @@ lost_characters as (
     and lost_character(shorter.key, longer.key) is not null
 ),
 
+forms_of_units as (
+  select
+    coalesce(name_key(forms.implementing_unit), forms.implementing_unit) as key,
+    forms.document_id,
+    forms.fiscal_year,
+    forms.project_name,
+    totals.adjusted_budget
+  from forms
+  left join staging.stg_funding as totals on forms.form_id = totals.form_id and totals.source = 'total'
+),
+
+-- One unit does not file a project twice in a year, with other money or side by side in one file.
+neighbours as (
+  select distinct
+    lost_characters.key,
+    lost_characters.whole_key
+  from lost_characters
+  inner join forms_of_units as one on lost_characters.key = one.key
+  inner join forms_of_units as other
+    on lost_characters.whole_key = other.key
+    and one.fiscal_year = other.fiscal_year
+    and one.project_name = other.project_name
+    and (one.document_id = other.document_id or one.adjusted_budget <> other.adjusted_budget)
+  where lost_characters.kind = 'unit'
+),
+
 -- A name that may have lost a character of two others belongs to neither.
 whole_keys as (
   select
@@ -87,6 +114,12 @@ whole_keys as (
     key,
     max(whole_key) as whole_key
   from lost_characters
+  where not exists (
+    select 1 from neighbours
+    where lost_characters.kind = 'unit'
+      and lost_characters.key = neighbours.key
+      and lost_characters.whole_key = neighbours.whole_key
+  )
   group by kind, key
   having count(distinct whole_key) = 1
 ),
