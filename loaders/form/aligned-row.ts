@@ -11,16 +11,33 @@ import {
   type RowReading,
 } from "./funding-row.ts";
 import { decimalOf, type Piece } from "./pieces.ts";
+import { rateFits } from "./rules.ts";
 import { FULL_SCORE } from "./vocabulary.ts";
 
 /** A form has no more points than these. */
 const MOST_POINTS = decimal(FULL_SCORE);
 
-/** No more points than the weight allows, and neither without the other: else the headings stand beside their columns. */
-function pointsMakeSense({ weight, score }: RowReading["fields"]): boolean {
+/**
+ * No more points than the weight allows, and neither without the other, unless the amounts tell that the row stands under its
+ * headings: else these stand beside their columns.
+ */
+function pointsMakeSense(fields: RowReading["fields"], { places }: Precision): boolean {
+  const { weight, score } = fields;
   if (weight.value !== null && weight.value > MOST_POINTS) return false;
-  if (weight.value === null || score.value === null) return weight.value === score.value;
+  if (score.value !== null && score.value > MOST_POINTS) return false;
+  if (weight.value === null || score.value === null)
+    return weight.value === score.value || rateHolds(fields, places);
   return score.value <= weight.value;
+}
+
+/** Whether a printed rate is executed over budget. */
+function rateHolds(
+  { adjustedBudget, executed, executionRate }: RowReading["fields"],
+  places: number,
+): boolean {
+  if (adjustedBudget.value === null || executed.value === null || executionRate.value === null) return false;
+  if (adjustedBudget.value === 0n) return false;
+  return rateFits(executionRate.value, executed.value, adjustedBudget.value, places);
 }
 
 /** Below it the figures of a form have no common number of places. */
@@ -55,7 +72,7 @@ export function alignedReading(
   const loose = pieces.filter(
     (piece) => piece.kind !== "nothing" && !columns.some(({ column }) => column === piece.column),
   );
-  const plain = cost <= COST_OF_PLAIN && loose.length === 0 && pointsMakeSense(fields);
+  const plain = cost <= COST_OF_PLAIN && loose.length === 0 && pointsMakeSense(fields, precision);
   return plain ? { cost, fields } : null;
 }
 

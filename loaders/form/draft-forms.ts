@@ -17,7 +17,7 @@ import {
 } from "./indicators/read-indicators.ts";
 import { expectedSum } from "./indicators/rows.ts";
 import { type FormSections, rowText } from "./sections.ts";
-import { readTotals, type Totals } from "./totals.ts";
+import { readTotals, type Totals, withoutScores, withTotalsOfHead } from "./totals.ts";
 import type { FormType, Reading } from "./types.ts";
 import { FULL_SCORE } from "./vocabulary.ts";
 
@@ -76,8 +76,13 @@ function draftForm(
   lines: readonly TableLine[],
 ): DraftForm {
   const header = readHeader(sections.header);
-  const funding = readFunding(sections.fundingHeading, sections.funding, laidOut?.fundingColumns);
-  const totals = readTotals(sections.total, sections.rating, sections.indicatorHeading);
+  const funding = readFunding(
+    sections.fundingHeading,
+    sections.funding,
+    laidOut?.fundingColumns,
+    slice.unitAbove,
+  );
+  const totals = totalsOf(sections, lines);
   const execution = funding.rows.find((row) => row.source === "total");
   const expected = {
     weight: expectedSum(totals.totalWeight.value, execution?.weight.value ?? null, FULL_SCORE),
@@ -99,6 +104,12 @@ function draftForm(
     isSummary: isSummary === true,
     losesBeginnings: laidOut?.losesBeginnings ?? false,
   };
+}
+
+function totalsOf(sections: FormSections, lines: readonly TableLine[]): Totals {
+  const under = readTotals(sections.total, sections.rating, sections.indicatorHeading);
+  const isUnscored = lines.length > 0 && lines.every(({ parts }) => parts.score.length === 0);
+  return withTotalsOfHead(isUnscored ? withoutScores(under) : under, sections.header);
 }
 
 function readYear(printed: FormParts["slice"]["printedYear"]): Reading<number> | null {
@@ -162,8 +173,9 @@ function withCutOff(totals: Totals, sections: FormSections, lastLine: number): T
   const flag = { status: "missing", reason: `表在第${lastLine}行中断，后面部分缺失` } as const;
   return {
     totalWeight: totals.totalWeight,
-    totalScore: { ...totals.totalScore, line: lastLine, flag },
-    rating: { ...totals.rating, line: lastLine, flag },
+    totalScore:
+      totals.totalScore.value === null ? { ...totals.totalScore, line: lastLine, flag } : totals.totalScore,
+    rating: totals.rating.value === null ? { ...totals.rating, line: lastLine, flag } : totals.rating,
   };
 }
 

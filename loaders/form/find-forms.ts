@@ -8,6 +8,7 @@ import { halfWidth } from "./glyphs.ts";
 import type { TableLine } from "./indicators/lines.ts";
 import { cutSections, type FormSections, rowText } from "./sections.ts";
 import { isSummaryHeading } from "./summary.ts";
+import type { Form } from "./types.ts";
 import { WHOLE_UNIT_LABELS, WHOLE_UNIT_TITLE } from "./vocabulary.ts";
 
 /** The rows of one form, from 项目名称 to the last row before the next form, and what is printed above it. */
@@ -17,6 +18,8 @@ export interface FormSlice {
   printedYear: { year: number | null; row: Row } | null;
   /** The title above the form; empty where there is none. */
   title: string;
+  /** The unit of money that a line above the form, or its head, names. */
+  unitAbove?: Form["amountUnit"] | null;
 }
 
 /** A form cut into its parts. */
@@ -40,7 +43,8 @@ export interface FormParts {
 const HEADER_ROWS = 8;
 /** Rows above a form in which its title stands. */
 const ROWS_OF_TITLE = 6;
-const YEAR = /(?<!\d)(20\d{2})年度?/;
+/** A year, not a day of filling in. */
+const YEAR = /(?<!\d)(20\d{2})年(?!\d{1,2}月)度?/;
 /** Longer lines than this are prose that mentions a year, not the line that dates a form. */
 const LONGEST_YEAR_LINE = 40;
 
@@ -57,8 +61,18 @@ export function findForms(sheet: Sheet): FormSlice[] {
       rows: ownRows(sheet.rows, texts, start, end),
       printedYear: yearAbove(sheet.rows, texts, previousStart, start),
       title: titleAbove(texts, previousStart, start),
+      unitAbove: unitIn(texts.slice(Math.max(previousStart, start - ROWS_OF_TITLE), start + HEADER_ROWS)),
     };
   });
+}
+
+/** 单位：元, on a line of its own or in a cell of the title; the last that is said. */
+const UNIT = /单位:(亿元|万元|元)(?![/\u4e00-\u9fff])/g;
+
+/** The unit of money that lines above a form name; null where they name none. */
+export function unitIn(texts: readonly string[]): Form["amountUnit"] | null {
+  const said = texts.flatMap((text) => [...halfWidth(text).matchAll(UNIT)]).at(-1);
+  return (said?.[1] as Form["amountUnit"] | undefined) ?? null;
 }
 
 /** The forms of a sheet, each cut into its parts. */
@@ -67,7 +81,7 @@ export function formsOfSheet(sheet: Sheet): FormParts[] {
 }
 
 /** A row that names a project, to the character. */
-const PROJECT_LABEL = /^(项目名称|转移支付([(（]项目[)）])?名称)/;
+const PROJECT_LABEL = /^(?:项目|专项资金|专项|转移支付)(?:[(（][^()（）]{1,4}[)）])?名称/;
 
 function startsForm(texts: readonly string[], index: number): boolean {
   const text = texts[index]!;
@@ -108,7 +122,15 @@ export function isSureStart(texts: readonly string[]): boolean {
 
 /** Whether a row above a form may say what it is: only such rows, and blank ones, are looked through for year and title. */
 export function headsForm(text: string): boolean {
-  return text === "" || isYearLine(text) || isTitle(text) || isGarbledYear(text);
+  return text === "" || isYearLine(text) || isTitle(text) || isGarbledYear(text) || isAside(text);
+}
+
+/** Who filled the form in and when, in which unit, under which number: lines that stand between a title and its form. */
+const ASIDE =
+  /填[报表](?:日期|单位|时间|人)|单位名称|单位[:：].{0,3}元|^公开.{0,4}表$|^附[件表].{0,4}$|报表编号/;
+
+function isAside(text: string): boolean {
+  return text.length <= LONGEST_YEAR_LINE && ASIDE.test(text);
 }
 
 /** A label of the unit stands in so many characters, with the brackets that are printed in it. */
@@ -162,7 +184,7 @@ function ownRows(rows: readonly Row[], texts: readonly string[], start: number, 
 }
 
 function isTitle(text: string): boolean {
-  return text.length <= LONGEST_YEAR_LINE && /绩效自评表/.test(text);
+  return text.length <= LONGEST_YEAR_LINE && /自评(?:情况|结果)?表/.test(text);
 }
 
 function isYearLine(text: string): boolean {
@@ -183,6 +205,8 @@ function yearAbove(
 ): FormSlice["printedYear"] {
   for (let index = start - 1; index >= from; index--) {
     if (texts[index] === "") continue;
+    const isSilent = isAside(texts[index]!) && !YEAR.test(halfWidth(texts[index]!));
+    if (isSilent) continue;
     if (!isYearLine(texts[index]!) && !isTitle(texts[index]!) && !isGarbledYear(texts[index]!)) return null;
     const match = YEAR.exec(halfWidth(texts[index]!));
     if (match) return { year: Number(match[1]), row: rows[index]! };
@@ -195,7 +219,7 @@ function yearAbove(
 function titleAbove(texts: readonly string[], from: number, start: number): string {
   for (let index = start - 1; index >= from; index--) {
     const text = texts[index]!;
-    if (text === "" || isYearLine(text)) continue;
+    if (text === "" || (isYearLine(text) && !isTitle(text)) || isAside(text)) continue;
     return isTitle(text) ? text : "";
   }
   return "";

@@ -41,6 +41,8 @@ const COST_SUM_BROKEN = 5;
 const COST_RATE_BROKEN = 3;
 const COST_SCORE_BROKEN = 2;
 const COST_OVERSPENT = 0.5;
+/** A rate of something, without the budget or what was spent of it. */
+const COST_RATE_ALONE = 2;
 /** Points without a weight, a weight of nothing, or a weight that nothing was won or lost on. */
 const COST_POINTS_ALONE = 3;
 /** Two readings that are nearer than this cannot be told apart by anything on the form. */
@@ -230,7 +232,7 @@ function costOfRow(reading: RowReading, precision: Precision): number {
     if (executionRate.value !== null)
       if (!rateFits(executionRate.value, executed.value, adjustedBudget.value, precision.places))
         cost += COST_RATE_BROKEN;
-  }
+  } else if (executionRate.value !== null && executionRate.value > 0n) cost += COST_RATE_ALONE;
   if (executionRate.value !== null && weight.value !== null && score.value !== null)
     if (!executionScoreFits(score.value, weight.value, executionRate.value)) cost += COST_SCORE_BROKEN;
   if (weight.value !== null && score.value !== null && score.value > weight.value) cost += COST_SCORE_BROKEN;

@@ -61,6 +61,8 @@ const COST_JOIN = 1;
 const COST_COLUMN_OFF = 0.4;
 const COST_WRONG_PLACES = 6;
 const COST_RUBBED = 0.5;
+/** 10% of the points: printed so now and then, but rather a rate. */
+const COST_PERCENT_FOR_POINTS = 3;
 const COST_DASH_FOR_AMOUNT = 0.5;
 const COST_EMPTY_AMOUNT = 2;
 const COST_EMPTY_RATE = 0.7;
@@ -259,7 +261,10 @@ export function costOfPlacing(
     return (
       off + (AMOUNTS.has(field) ? COST_DASH_FOR_AMOUNT : field === "executionRate" ? COST_EMPTY_RATE : 0)
     );
-  const rubbed = piece.rubbed ? COST_RUBBED : 0;
+  if (piece.percent && AMOUNTS.has(field)) return null;
+  const rubbed =
+    (piece.rubbed ? COST_RUBBED : 0) +
+    (piece.percent && field !== "executionRate" ? COST_PERCENT_FOR_POINTS : 0);
   const strange = AMOUNTS.has(field) && piece.digits !== "0" && placesOf(piece.digits) !== precision.places;
   return off + rubbed + (strange ? COST_WRONG_PLACES * precision.agreement ** 2 : 0);
 }

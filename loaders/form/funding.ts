@@ -4,22 +4,16 @@
 import type { Row } from "../readers/sheet.ts";
 import { type Decimal, formatDecimal } from "./decimal.ts";
 import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
-import {
-  AMOUNTS,
-  type FieldColumn,
-  FUNDING_FIELDS,
-  OPTIONAL_FIELDS,
-  precisionOf,
-  type RowReading,
-} from "./funding-row.ts";
-import { countCjk, squeeze, withoutMarkup } from "./glyphs.ts";
-import { holdsLabel, nearestLabel } from "./labels.ts";
+import { columnsOf } from "./funding-columns.ts";
+import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
+import { cleanLabel, KNOWN_SOURCE_LABELS, sourceOf } from "./funding-sources.ts";
+import { countCjk, halfWidth, squeeze, wordsIn } from "./glyphs.ts";
+import { holdsLabel } from "./labels.ts";
 import { isLoneAmount, loneAmountOf, unplacedAmount } from "./lone-amounts.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
-import { remembering } from "./remember.ts";
 import { rowText } from "./sections.ts";
 import type { Flag, Form, FundingRow, Reading } from "./types.ts";
-import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "./vocabulary.ts";
+import { type FundingField, SOURCE_LABELS } from "./vocabulary.ts";
 
 export interface FundingSection {
   amountUnit: Form["amountUnit"];
@@ -28,49 +22,32 @@ export interface FundingSection {
 
 /** Characters that a label has at least: digits before it are dirt of the merged cell. */
 const SHORTEST_LABEL = 3;
-const KNOWN_LABELS: readonly string[] = SOURCE_LABELS.flatMap(([, labels]) => [...labels]);
-const FIELD_LABELS = Object.entries(FUNDING_COLUMN_LABELS) as [FundingField, readonly string[]][];
 /** 万元 for every unit that amounts are printed in. */
 const UNIT_FACTORS = { 元: [1n, 10_000n], 万元: [1n, 1n], 亿元: [10_000n, 1n] } as const;
 
 /**
  * Reads the money of one form. Amounts come out in 万元 whatever the heading says.
  * @param known the columns, where they are known already
+ * @param unitAbove the unit that a line above the form names
  */
 export function readFunding(
   heading: readonly Row[],
   rows: readonly Row[],
   known?: readonly FieldColumn[],
+  unitAbove: Form["amountUnit"] | null = null,
 ): FundingSection {
-  const columns = known && known.length > 0 ? known : columnsOf(heading);
+  const columns = known && known.length > 0 ? known : columnsOf(heading, rows);
   const moneyRows = withoutColumns(rows, columnsNotKept(heading))
     .map(splitRow)
     .filter((part) => part !== null);
   const unplaced = rows.flatMap(rowsOfLoneAmounts);
   const precision = precisionOf(moneyRows.map((part) => part.pieces));
-  const amountUnit = unitOf([...heading, ...rows]);
+  const amountUnit = unitOf([...heading, ...rows], unitAbove);
   const chosen = chooseReadings(moneyRows, columns, precision);
   return {
     amountUnit,
     rows: [...moneyRows.map((row, index) => fundingRow(row, chosen[index]!, amountUnit)), ...unplaced],
   };
-}
-
-const fieldNamedBy = remembering((cell) => fieldOfHeading(squeeze(withoutMarkup(cell))));
-
-/** The fields in the order of the heading; the national order where the heading cannot be read. */
-function columnsOf(heading: readonly Row[]): FieldColumn[] {
-  const found: FieldColumn[] = [];
-  for (const cell of heading.flatMap((row) => row.cells)) {
-    const field = fieldNamedBy(cell.text);
-    if (field && !found.some((known) => known.field === field)) found.push({ field, column: cell.column });
-  }
-  const has = (field: FundingField): boolean => found.some((known) => known.field === field);
-  // Some forms have no 年初预算数; a heading that has all the rest says so.
-  if (FUNDING_FIELDS.every((field) => has(field) || OPTIONAL_FIELDS.has(field))) return found;
-  return FUNDING_FIELDS.filter((field) => field !== "received" || has(field)).map(
-    (field) => found.find((known) => known.field === field) ?? { field, column: null },
-  );
 }
 
 /** Columns under a heading of their own that no field takes: 到位率 follows from 到位数. */
@@ -86,12 +63,6 @@ function withoutColumns(rows: readonly Row[], columns: ReadonlySet<number>): rea
   return rows.map((row) => ({ ...row, cells: row.cells.filter(({ column }) => !columns.has(column)) }));
 }
 
-/** The field of a heading. 到位数 must be there to the character: 到位率 is another column, and none that is kept. */
-function fieldOfHeading(text: string): FundingField | null {
-  if (!text.includes("到位")) return nearestLabel(text, FIELD_LABELS);
-  return holdsLabel(text, FUNDING_COLUMN_LABELS.received) ? "received" : null;
-}
-
 const NO_PIECES: readonly Piece[] = [];
 
 interface SplitRow {
@@ -100,6 +71,8 @@ interface SplitRow {
   row: Row;
   pieces: Piece[];
   whole: boolean;
+  /** What is left of its figures are points and per cent signs. */
+  lostDigits: boolean;
 }
 
 /** The sources of a row that print one amount each, in no column. */
@@ -141,13 +114,18 @@ function splitRow(row: Row): SplitRow | null {
         row,
         pieces: withDashes(pieces, labelEnd),
         whole: row.whole ?? false,
+        lostDigits: false,
       };
 }
 
-/** A source that nothing was planned from and nothing spent: its label, and dashes or nothing. */
+/**
+ * A source that nothing was planned from and nothing spent: its label, and dashes or nothing. Points and per cent signs are
+ * what is left of figures.
+ */
 function rowWithoutFigures(row: Row, pieces: readonly Piece[]): SplitRow | null {
   const label = joined(pieces.filter((piece) => piece.kind === "text"));
-  const source = SOURCE_LABELS.find(([, labels]) => holdsLabel(label, labels))?.[0];
+  const isKnown = SOURCE_LABELS.some(([, labels]) => holdsLabel(label, labels));
+  const source = isKnown ? sourceOf(label) : null;
   if (!source || pieces.some((piece) => piece.kind === "number")) return null;
   return {
     source,
@@ -155,6 +133,7 @@ function rowWithoutFigures(row: Row, pieces: readonly Piece[]): SplitRow | null 
     row,
     pieces: pieces.filter((piece) => piece.kind === "nothing"),
     whole: row.whole ?? false,
+    lostDigits: pieces.some((piece) => isRestOfFigure(piece.raw)),
   };
 }
 
@@ -173,7 +152,7 @@ function endOfLabel(pieces: readonly Piece[]): number {
 }
 
 function isKnownLabel(pieces: readonly Piece[], end: number): boolean {
-  return KNOWN_LABELS.includes(joined(pieces.slice(0, end)));
+  return KNOWN_SOURCE_LABELS.includes(joined(pieces.slice(0, end)));
 }
 
 /** A dash before the first number stands for an empty amount, unless it hangs on the label. */
@@ -183,45 +162,46 @@ function withDashes(pieces: readonly Piece[], labelEnd: number): Piece[] {
   return pieces.slice(start);
 }
 
-const sourceOf = remembering((label): string | null => {
-  const known = nearestLabel(label, SOURCE_LABELS);
-  if (known) return known;
-  const own = cleanLabel(label);
-  return own === "" ? null : own;
-});
-
-/** The label as printed, without the merged cell to its left, 其中 and the colon. */
-function cleanLabel(label: string): string {
-  const inner = label.includes("其中") ? label.replace(/^.*?其中[::]?/, "") : label;
-  const own = /[::]/.test(inner.at(-1) ?? "") ? inner.slice(0, -1) : inner;
-  const known = KNOWN_LABELS.find((word) => own.includes(word));
-  return known ? own.slice(own.indexOf(known)) : own;
-}
-
-function unitOf(rows: readonly Row[]): Form["amountUnit"] {
-  const text = rows.map(rowText).join("");
-  if (/亿元[)）]/.test(text)) return "亿元";
-  if (text.includes("万")) return "万元";
-  return /[(（]元[)）]|单位[:：]元/.test(text) ? "元" : "万元";
+/** The unit that the table says in brackets, else the line above the form, else any word of the table. */
+function unitOf(rows: readonly Row[], above: Form["amountUnit"] | null): Form["amountUnit"] {
+  const text = halfWidth(rows.map(rowText).join(""));
+  const said = /\((?:金额)?(?:单位:?)?(亿元|万元|元)\)|单位:(亿元|万元|元)/.exec(text);
+  const unit = said?.[1] ?? said?.[2] ?? above ?? (text.includes("万") ? "万元" : null);
+  if (unit) return unit as Form["amountUnit"];
+  return /亿元\)/.test(text) ? "亿元" : "万元";
 }
 
 function fundingRow(
-  { row, source, label }: SplitRow,
+  { row, source, label, lostDigits }: SplitRow,
   chosen: ChosenReading,
   unit: Form["amountUnit"],
 ): FundingRow {
+  const read = (field: FundingField): Reading<Decimal> =>
+    lostDigits && field !== "received" ? readingOfRest(row) : fieldReading(chosen, field, row, unit);
   return {
     source,
     label,
     line: row.line,
-    initialBudget: fieldReading(chosen, "initialBudget", row, unit),
-    adjustedBudget: fieldReading(chosen, "adjustedBudget", row, unit),
-    received: fieldReading(chosen, "received", row, unit),
-    executed: fieldReading(chosen, "executed", row, unit),
-    weight: fieldReading(chosen, "weight", row, unit),
-    executionRate: fieldReading(chosen, "executionRate", row, unit),
-    score: fieldReading(chosen, "score", row, unit),
+    initialBudget: read("initialBudget"),
+    adjustedBudget: read("adjustedBudget"),
+    received: read("received"),
+    executed: read("executed"),
+    weight: read("weight"),
+    executionRate: read("executionRate"),
+    score: read("score"),
   };
+}
+
+/** What a figure without its digits is read as. */
+function readingOfRest({ line, cells }: Row): Reading<Decimal> {
+  const rests = cells.flatMap(({ text }) => wordsIn(text)).filter(isRestOfFigure);
+  const flag = { status: "missing", reason: "这一行的数字缺失，只剩小数点或百分号" } as const;
+  return { value: null, line, asRead: rests.join("⇥"), flag };
+}
+
+/** A point, a comma or a per cent sign by itself. */
+function isRestOfFigure(text: string): boolean {
+  return /^[.,％%．，]*[.%％．][.,％%．，]*$/.test(text);
 }
 
 const FLAG_OF_CUT = {

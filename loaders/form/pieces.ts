@@ -19,11 +19,16 @@ export interface Piece {
   /** For a number: its digits without separators, and whether dirt was rubbed off to get them. */
   digits: string;
   rubbed: boolean;
+  /** For a number: whether a per cent sign stands behind it, so that it is a rate or a share of the points. */
+  percent: boolean;
 }
 
 const NUMBER = /^[-+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)?(?:\.\d*)?%?$/;
 /** Dirt at the ends of a number: half of a bracket, a stroke of a line. */
 const DIRT = /^[\s|'`"_)）(（:：;；、。·•]+|[\s|'`"_)）(（:：;；、。·•]+$/g;
+
+/** The unit that some forms print in every cell besides the heading. */
+const UNIT_BEHIND = /^([-+]?[\d,，]+(?:\.\d+)?)(?:万元|分)$/;
 
 /** The pieces of the given cells, in order. */
 export function piecesOf(cells: readonly Cell[]): Piece[] {
@@ -36,17 +41,21 @@ export function piecesOf(cells: readonly Cell[]): Piece[] {
 }
 
 function pieceOf(raw: string, column: number, alone: boolean): Piece {
-  const { kind, digits, rubbed } = readPiece(raw);
-  return { kind, raw, column, alone, digits, rubbed };
+  return { ...readPiece(raw), raw, column, alone };
 }
 
-const readPiece = remembering((raw): Pick<Piece, "kind" | "digits" | "rubbed"> => {
-  const text = halfWidth(raw);
+const readPiece = remembering((raw): Pick<Piece, "kind" | "digits" | "rubbed" | "percent"> => {
+  const text = halfWidth(raw).replace(UNIT_BEHIND, "$1");
   const number = isNumber(text) ? text : text.replace(DIRT, "");
   if (isNumber(number))
-    return { kind: "number", digits: number.replace(/[,，%+]/g, ""), rubbed: number !== text };
+    return {
+      kind: "number",
+      digits: number.replace(/[,，%+]/g, ""),
+      rubbed: number !== text,
+      percent: number.endsWith("%"),
+    };
   const nothing = saysNothing(text) || (text.length <= 2 && countCjk(text) === 0);
-  return { kind: nothing ? "nothing" : "text", digits: "", rubbed: false };
+  return { kind: nothing ? "nothing" : "text", digits: "", rubbed: false, percent: false };
 });
 
 function isNumber(text: string): boolean {

@@ -6,7 +6,7 @@
  * garbled heading then costs something, but loses nothing.
  */
 import type { Row } from "../readers/sheet.ts";
-import { squeeze, withoutMarkup } from "./glyphs.ts";
+import { halfWidth, squeeze, withoutMarkup } from "./glyphs.ts";
 import { remembering } from "./remember.ts";
 
 export const SECTIONS = [
@@ -44,7 +44,7 @@ const WORDS: Record<Section, RegExp[]> = {
   indicatorHeading: [/[一二]级指标/, /指标值/, /完成值/, /三级/],
   indicators: [/(数量|质量|时效|效益|成本)指标/, /达成(预期)?指标/],
   total: [/^总分\d|^.{0,6}总分\D{0,3}\d/],
-  rating: [/评分等|等级[优良中差]/],
+  rating: [/评分等|等[级次][:：(（□☐○☑√✓✔■]{0,2}[优良中差]/],
 };
 /** Words of a section that it takes to be sure of it: a heading shares single words with rows. */
 const WORDS_NEEDED: Partial<Record<Section, number>> = { fundingHeading: 2, indicatorHeading: 2 };
@@ -64,12 +64,48 @@ export function cutSections(rows: readonly Row[]): FormSections {
     total: [],
     rating: [],
   };
-  const labels = cheapestLabels(rows.map(emissionCosts));
-  rows.forEach((row, index) => {
+  const own = withoutRemarks(rows);
+  const labels = cheapestLabels(own.map(emissionCosts));
+  own.forEach((row, index) => {
     const section = SECTIONS[labels[index]!]!;
     sections[strayFrom(section, row) ?? section].push(row);
   });
+  moveSum(sections);
   return sections;
+}
+
+/** Words under the table that say something about the form: they are in none of its parts. */
+const REMARK =
+  /^(?:其[他它](?:需要)?说明|需要说明|说明|备注|注\d?[:：]|注$|填[表报]|制表|审核|联系|评价结论|存在问题|自评结论|改进措施|项目负责人|财务负责人|单位负责人|单位(?:盖章|公章))/;
+/** Longer cells than this that stand alone in a row are prose. */
+const LONGEST_LONE_CELL = 24;
+
+/** The rows up to the last that is no remark; only the last ones are looked at, from the end. */
+function withoutRemarks(rows: readonly Row[]): readonly Row[] {
+  let end = rows.length;
+  while (end > 0 && (rows[end - 1]!.cells.length === 0 || isRemark(rows[end - 1]!))) end--;
+  if (end === rows.length) return rows;
+  const rest = rows.slice(0, end);
+  return rest.some(isTotal) ? rest : rows;
+}
+
+function isRemark(row: Row): boolean {
+  const text = rowText(row);
+  if (REMARK.test(text)) return true;
+  return row.cells.length === 1 && text.length > LONGEST_LONE_CELL;
+}
+
+const TOTAL = /^.{0,4}(?:总分|合计|总计)\D{0,6}\d/;
+
+function isTotal(row: Row): boolean {
+  return TOTAL.test(halfWidth(rowText(row)));
+}
+
+/** 合计 under the indicators is the total of a form that has no 总分; that of the money stands in another part. */
+function moveSum({ indicators, total }: FormSections): void {
+  const last = indicators.at(-1);
+  if (total.length > 0 || !last || !isTotal(last)) return;
+  total.push(indicators.pop()!);
 }
 
 const NUMBER = /^[\d,]+(\.\d+)?$/;

@@ -3,6 +3,7 @@
  */
 import type { Row } from "../readers/sheet.ts";
 import type { Decimal } from "./decimal.ts";
+import { halfWidth, squeeze } from "./glyphs.ts";
 import { namesScoreFirst } from "./indicators/heading.ts";
 import { decimalOf, piecesOf } from "./pieces.ts";
 import { rowText } from "./sections.ts";
@@ -15,7 +16,15 @@ export interface Totals {
 }
 
 /** The rating behind its label, or alone in its row. */
-const RATING = /(?:级[^优良中差]{0,3}|^)([优良中差])/;
+const RATING = /(?:等[级次][^优良中差]{0,3}|^)([优良中差])/;
+/** The rating alone in its cell. */
+const RATING_CELL = /^[优良中差]$/;
+/** All ratings with a box each, of which one is ticked. */
+const BOXES = /[□☐口○☑√✓✔■]/;
+const TICKED_BEHIND = /([优良中差])[秀好等]?(?:\([^()]*\))?[☑√✓✔■]/g;
+const TICKED_BEFORE = /[☑√✓✔■]\(?([优良中差])/g;
+/** The score of the whole form where it stands in its head. */
+const SCORE_LABEL = /^(?:自评(?:总)?得?分|自评总分|总得?分|综合得分)(?:\([^()]*\))?:?$/;
 
 /**
  * Reads the sum of points and the rating; what is not there is null and flagged.
@@ -59,9 +68,64 @@ function gluedNumbers(row: Row): { digits: string; raw: string }[] {
 
 function readRating(rows: readonly Row[]): Reading<Rating> {
   for (const row of rows) {
-    const match = RATING.exec(rowText(row));
-    if (match) return { value: match[1] as Rating, line: row.line, asRead: match[1]! };
+    const rating = ratingOf(row);
+    if (rating) return { value: rating, line: row.line, asRead: rowText(row) };
   }
   const flag = { status: "missing", reason: "没有读到评分等级" } as const;
   return { value: null, line: rows[0]?.line ?? null, asRead: "", flag };
+}
+
+function ratingOf(row: Row): Rating | null {
+  const text = halfWidth(rowText(row));
+  const named = new Set(text.match(/[优良中差]/g));
+  if (named.size > 1 && BOXES.test(text)) return tickedRating(text);
+  const alone = row.cells.map((cell) => squeeze(cell.text)).find((cell) => RATING_CELL.test(cell));
+  return ((alone ?? RATING.exec(text)?.[1]) as Rating | undefined) ?? null;
+}
+
+/** The one rating that is ticked; boxes stand before all of them or behind all of them. */
+function tickedRating(text: string): Rating | null {
+  const first = text.search(/[优良中差]/);
+  const isBefore = first > 0 && BOXES.test(text[first - 1]!);
+  const ticked = [...text.matchAll(isBefore ? TICKED_BEFORE : TICKED_BEHIND)];
+  return ticked.length === 1 ? (ticked[0]![1] as Rating) : null;
+}
+
+/** Score and rating that a form prints in its head, where none stands under its table. */
+export function withTotalsOfHead(totals: Totals, head: readonly Row[]): Totals {
+  const { totalScore, rating } = totals;
+  return {
+    ...totals,
+    totalScore: totalScore.value === null ? (scoreOfHead(head) ?? totalScore) : totalScore,
+    rating: rating.value === null ? (ratingOfHead(head) ?? rating) : rating,
+  };
+}
+
+function scoreOfHead(head: readonly Row[]): Reading<Decimal> | null {
+  for (const { cells, line } of head)
+    for (const [at, cell] of cells.entries()) {
+      if (!SCORE_LABEL.test(halfWidth(squeeze(cell.text)))) continue;
+      const [points, ...more] = piecesOf(cells.slice(at + 1, at + 2));
+      if (points?.kind === "number" && more.length === 0)
+        return { value: decimalOf(points.digits), line, asRead: points.raw };
+    }
+  return null;
+}
+
+function ratingOfHead(head: readonly Row[]): Reading<Rating> | null {
+  const row = head.find((own) => /等[级次]/.test(rowText(own)));
+  const value = row ? ratingOf(row) : null;
+  return value && row ? { value, line: row.line, asRead: value } : null;
+}
+
+/** A single sum under a table without one score is that of the weights. */
+export function withoutScores(totals: Totals): Totals {
+  const { totalWeight, totalScore } = totals;
+  if (totalWeight.value !== null || totalScore.value === null) return totals;
+  const flag = { status: "missing", reason: "各指标没有得分，合计行的数是分值之和" } as const;
+  return {
+    ...totals,
+    totalWeight: totalScore,
+    totalScore: { value: null, line: totalScore.line, asRead: "", flag },
+  };
 }

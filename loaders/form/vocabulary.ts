@@ -7,11 +7,26 @@
 
 /** Headings of the header's three values. */
 export const HEADER_LABELS = {
-  projectName: ["项目名称", "转移支付名称", "转移支付(项目)名称", "转移支付（项目）名称"],
-  department: ["主管部门", "主管单位"],
+  projectName: [
+    "项目名称",
+    "转移支付名称",
+    "转移支付(项目)名称",
+    "转移支付（项目）名称",
+    "项目(专项)名称",
+    "项目（专项）名称",
+    "项目(政策)名称",
+    "项目（政策）名称",
+    "项目(资金)名称",
+    "项目（资金）名称",
+    "专项资金名称",
+    "专项名称",
+  ],
+  department: ["主管部门", "主管单位", "地方主管部门", "省级主管部门", "市级主管部门", "县级主管部门"],
   implementingUnit: [
     "实施单位",
     "项目单位",
+    "资金使用单位",
+    "承担单位",
     "预算单位名称",
     "部门(单位)名称",
     "部门（单位）名称",
@@ -27,6 +42,9 @@ export const WHOLE_UNIT_TITLE = /整体支出/;
 
 /** Other words of the head: a value ends where one of them stands. */
 export const OTHER_HEADER_LABELS = [
+  "中央主管部门",
+  "自评得分",
+  "评价等级",
   "项目负责人及电话",
   "项目负责人",
   "负责人及电话",
@@ -50,12 +68,23 @@ export const FUNDING_COLUMN_LABELS = {
   adjustedBudget: ["全年预算数", "调整预算数", "调整后预算数", "调整后预算", "全年预算", "预算数"],
   /** Only some forms print what had come in; 到位率 beside it is another column. */
   received: ["资金到位数", "实际到位数", "到位数", "到位资金"],
-  executed: ["全年执行数", "预算执行数", "全年执行", "执行数"],
+  executed: ["全年执行数", "预算执行数", "全年执行", "执行数", "决算数", "实际支出数"],
   weight: ["分数", "分值", "权重"],
   executionRate: ["执行率"],
   score: ["自评得分", "得分"],
 } as const;
 export type FundingField = keyof typeof FUNDING_COLUMN_LABELS;
+
+/** The same headings where every cell of the heading is whole: nothing but these words, and all ways to put them. */
+export const FUNDING_HEADINGS: Readonly<Record<FundingField, RegExp>> = {
+  initialBudget: /^年初(?:批复|批准|安排|下达)?预算(?:安排|批复)?(?:数|金额)?$/,
+  adjustedBudget: /^(?:全年|调整后?(?:的|全年)?|年度|当年)?(?:预算|调整)(?:安排)?(?:数|金额)?$/,
+  received: /^(?:全年|实际|资金)*到位(?:数|资金|金额)$/,
+  executed: /^(?:全年|当年|实际|预算|累计|年度)*(?:执行|支出|决算)(?:数|金额|资金)?$/,
+  weight: /^(?:分值|分数|权重|满分|标准分值?)$/,
+  executionRate: /^(?:预算|资金|全年|预算资金)*执行(?:率|进度)$|^完成率$/,
+  score: /^(?:自评|实际)*(?:得分|评分)$/,
+};
 
 /** Headings of a summary with one project a row; in the order in which a cell is asked. */
 export const SUMMARY_COLUMN_LABELS = {

@@ -5,7 +5,7 @@
  * out as the table it was. From there on the parts are read like those of any other form.
  */
 import type { Row } from "../../readers/sheet.ts";
-import type { FormParts } from "../find-forms.ts";
+import { type FormParts, unitIn } from "../find-forms.ts";
 import { halfWidth } from "../glyphs.ts";
 import { loseBeginnings } from "../lost-beginnings.ts";
 import type { FormSections } from "../sections.ts";
@@ -19,7 +19,7 @@ import { type FlowStyle, styleOf, type TextLine, type Token, textOfTokens, token
 
 const HEAD_PARTS: readonly string[] = [...Object.keys(HEADER_LABELS), "otherHeader"];
 /** A year, not a day of filling in. */
-const YEAR = /(?<!\d)(20\d{2})(?:年度?)?(?!\d|年?[\s]*\d{1,2}\s*月)/;
+const YEAR = /(?<!\d)(20\d{2})(?:年度?)?(?!\d|年?[\s]*\d{1,2}\s*月|[-/.]\d{1,2})/;
 /** Tokens above a form that may be its title and its year. */
 const REACH_OF_TITLE = 12;
 const TITLE = /自评表|评价表/;
@@ -54,7 +54,11 @@ function partsOf(form: FlowForm, style: FlowStyle, last: boolean): FormParts {
   };
   const cutOff = last && form.parts.at(-1)?.name === "indicators";
   return {
-    slice: { rows: rowsByLine(form), ...titleOf(form.above) },
+    slice: {
+      rows: rowsByLine(form),
+      ...titleOf(form.above),
+      unitAbove: unitIn(form.above.slice(-REACH_OF_TITLE).map(({ text }) => text)),
+    },
     sections,
     laidOut: {
       fundingColumns: laidMoney.columns,

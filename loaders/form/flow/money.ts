@@ -100,19 +100,41 @@ function withoutUnit(token: Token): Token {
 interface MoneyTokens {
   label: Token[];
   figures: Token[];
+  /** Empty cells that the text still shows behind the last figure. */
+  blanksBehind: number;
 }
 
 function rowsOf(tokens: readonly Token[], style: FlowStyle): MoneyTokens[] {
   const rows: MoneyTokens[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
+  const begin = (token: Token): void => {
+    rows.push({ label: [token], figures: [], blanksBehind: 0 });
+  };
+  let before: Token | undefined;
+  for (const token of tokens) {
     const row = rows.at(-1);
-    if (isLoneAmount(token.text)) rows.push({ label: [token], figures: [] });
+    if (row && row.blanksBehind === 0 && before && isFigure(before) && !isFigure(token))
+      row.blanksBehind = blanksBefore(token);
+    if (isLoneAmount(token.text)) begin(token);
     else if (isFigure(token)) row?.figures.push(token);
-    else if (beginsRow(tokens, at, style)) rows.push({ label: [token], figures: [] });
+    // Prose between two rows belongs to neither: remarks, and instructions printed in a cell.
+    else if (isProse(token.text)) continue;
+    else if (beginsRow(token, before, style)) begin(token);
     else if (row && row.figures.length === 0 && !isLoneAmount(row.label[0]!.text)) row.label.push(token);
+    before = token;
   }
   return rows;
+}
+
+/** Empty cells that the text still shows in front of a token, with or without their borders. */
+function blanksBefore({ blanks, brokenBlank }: Token): number {
+  return brokenBlank ? blanks + 1 : blanks;
+}
+
+/** No label of a source is so long. */
+const LONGEST_LABEL = 24;
+
+function isProse(text: string): boolean {
+  return text.length > LONGEST_LABEL && /[,，;；。.、]/.test(text);
 }
 
 /** A figure, several that ran together, a dash for none, or a stroke. */
@@ -123,16 +145,14 @@ function isFigure(token: Token): boolean {
 }
 
 /** Words begin a row where the row before has ended; between its cells they are remarks. */
-function beginsRow(tokens: readonly Token[], at: number, style: FlowStyle): boolean {
-  const token = tokens[at]!;
+function beginsRow(token: Token, before: Token | undefined, style: FlowStyle): boolean {
   if (isLabel(token.text, SOURCES)) return true;
-  if (at === 0 || token.before === "row") return true;
-  const afterFigure = isFigure(tokens[at - 1]!);
-  return afterFigure && (style === "words" || token.before === "line");
+  if (!before || token.before === "row") return true;
+  return isFigure(before) && (style === "words" || token.before === "line");
 }
 
 /** A row with each figure in its column where the text still shows which; else all in one cell, for the rules to lay out. */
-function laidOut({ label, figures }: MoneyTokens, columns: readonly FieldColumn[]): Row {
+function laidOut({ label, figures, blanksBehind }: MoneyTokens, columns: readonly FieldColumn[]): Row {
   const { line } = (label[0] ?? figures[0])!;
   const cells: Cell[] = [{ text: textOfTokens(label), column: LABEL_COLUMN }];
   if (figures.every((figure) => saysNothing(figure.text))) return { line, cells, whole: true };
@@ -144,7 +164,7 @@ function laidOut({ label, figures }: MoneyTokens, columns: readonly FieldColumn[
     const own = cut.figures.map(({ field, text }) => ({ text, column: column(field) }));
     return { line, cells: [...cells, ...own], whole: true, cutApart: cut.sure ? "surely" : "doubtful" };
   }
-  const places = placesOf(figures, columns);
+  const places = placesOf(figures, blanksBehind, columns);
   if (!places) {
     const text = texts.join(" ");
     return { line, cells: [...cells, { text, column: LABEL_COLUMN + 1 }] };
@@ -154,15 +174,21 @@ function laidOut({ label, figures }: MoneyTokens, columns: readonly FieldColumn[
 }
 
 /** The column of each figure: all are there, or those of the amounts, or the empty cells still show. */
-function placesOf(figures: readonly Token[], columns: readonly FieldColumn[]): number[] | null {
+function placesOf(
+  figures: readonly Token[],
+  blanksBehind: number,
+  columns: readonly FieldColumn[],
+): number[] | null {
   const amounts = columns.filter(({ field }) => AMOUNTS.has(field));
   const areAmounts = figures.every(({ text }) => !text.includes("%") && !saysNothing(text));
   if (areAmounts && figures.length === amounts.length) return amounts.map(({ column }) => column!);
-  const whole = figures.reduce((sum, figure) => sum + 1 + figure.blanks, 0);
-  if (figures.length !== columns.length && (whole === figures.length || whole > columns.length)) return null;
+  const whole = figures.reduce((sum, figure) => sum + 1 + blanksBefore(figure), 0);
+  const showsAll = whole + blanksBehind === columns.length;
+  if (figures.length !== columns.length && !showsAll && (whole === figures.length || whole > columns.length))
+    return null;
   let column = 0;
   return figures.map((figure) => {
-    if (figures.length !== columns.length) column += figure.blanks;
+    if (figures.length !== columns.length) column += blanksBefore(figure);
     return columns[column++]!.column!;
   });
 }

@@ -22,6 +22,8 @@ export interface Token {
   before: Break;
   /** Empty cells that the text still shows between this token and the one before. */
   blanks: number;
+  /** Whether one more empty cell held nothing but a line break, and lost its border with it. */
+  brokenBlank?: true;
 }
 
 /** A line of a text, by its 1-based number in the file. */
@@ -70,8 +72,10 @@ function tokensOfPipes(lines: readonly TextLine[]): Token[] {
   const tokens: Token[] = [];
   let before: Break = "row";
   let blanks = 0;
+  const holdsBreaks = emptyCellsHoldBreaks(lines);
   for (const { line, text: whole } of lines) {
     if (whole.trim() === "") continue;
+    let brokenBlank = holdsBreaks && before === "line" && PIPE.test(whole.trimStart()[0]!);
     const cells = whole.split(PIPE);
     const closing = whole.length - whole.trimEnd().replace(/(?:\s*[|｜])+$/, "").length;
     const pipesAtEnd = whole.slice(whole.length - closing).split(PIPE).length - 1;
@@ -93,12 +97,25 @@ function tokensOfPipes(lines: readonly TextLine[]): Token[] {
         if (at > 0) blanks++;
         return;
       }
-      tokens.push({ text, line, before, blanks });
-      [before, blanks] = ["space", 0];
+      tokens.push({ text, line, before, blanks, ...(brokenBlank && { brokenBlank }) });
+      [before, blanks, brokenBlank] = ["space", 0, false];
     });
     before = pipesAtEnd > 1 ? "row" : pipesAtEnd === 1 ? "line" : "wrap";
   }
   return tokens;
+}
+
+/** A source of money behind the figures of another one, on one line. */
+const ROWS_ON_A_LINE = new RegExp(
+  `\\d[%％]?\\s*[|｜][^|｜]*(?:${SOURCE_LABELS.flatMap(([, labels]) => labels).join("|")})`,
+);
+
+/**
+ * Whether the rows of a text run on over the ends of its lines: then a line ends where an empty cell held nothing but a line break,
+ * and what looks like the border of two lines is that cell.
+ */
+function emptyCellsHoldBreaks(lines: readonly TextLine[]): boolean {
+  return lines.some(({ text }) => ROWS_ON_A_LINE.test(text.replace(/\s/g, "")));
 }
 
 const STRENGTH: readonly Break[] = ["space", "wrap", "line", "cell", "row"];
