@@ -122,5 +122,7 @@ export function rowPlot(
     x: { axis: null, ...options.x },
     y: { axis: null, type: "band", domain: rows.map((_, i) => i), padding: 0 },
   });
+  // On paper a page may end after any row.
+  if (rows.length > 1) plot.setAttribute("data-row-height", String(rowHeight));
   return nameChart(plot, label, { holdsLinks: rows.some((row) => row.href) });
 }

@@ -12,7 +12,9 @@ import {
   type Measures,
   nameWithDoubt,
   type ProjectRow,
+  projectTitle,
   type UnitRow,
+  unitTitleOf,
   type YearRow,
 } from "./measures.js";
 import { sourceName } from "./palette.js";
@@ -104,10 +106,6 @@ function formsOfUnit({ implementing_unit: unit, fiscal_year: year }: UnitRow): F
   return unit === null ? null : { unit, year };
 }
 
-function formsOfProject({ project_name: project, fiscal_year: year }: ProjectRow): FormFilter | null {
-  return project === null ? null : { project, year };
-}
-
 /** How many of the forms had any money from a source: with the printed rows of nothing, it is all of them. */
 function fundedForms<Row extends YearRow>(): Column<Row> {
   const funded = (row: Row) => row.funded_forms ?? row.forms;
@@ -176,7 +174,7 @@ export function unitTable(
   });
 }
 
-/** Execution by project across units; each leads to its page. */
+/** One source's execution by project across units; each leads to its page. */
 export function projectTable(rows: ProjectRow[], caption: string): HTMLElement {
   const columns: Column<ProjectRow>[] = [
     named<ProjectRow>(
@@ -184,8 +182,7 @@ export function projectTable(rows: ProjectRow[], caption: string): HTMLElement {
       (row) => row.project_name,
       (row, project) => linkToProject(project, row.fiscal_year),
     ),
-    { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
-    forms(formsOfProject),
+    fundedForms<ProjectRow>(),
     ...measures<ProjectRow>(),
   ];
   return table<ProjectRow>(rows, columns, { caption, limit: SHOWN });
@@ -193,13 +190,23 @@ export function projectTable(rows: ProjectRow[], caption: string): HTMLElement {
 
 const toLine: Wrap<FormRow> = (row, text) => html`<a href=${linkToForm(row.form_id, row.line)}>${text}</a>`;
 
-/** A form's project and unit, and whether an amount in the row is doubtful. */
-function formName<Row extends FormRow>(): Column<Row> {
+/** What tells the forms of a table apart: of one unit its projects, of one project its units. */
+type FormNaming = "both" | "project" | "unit";
+
+const NAMINGS: Record<FormNaming, { label: string; name: (row: FormRow) => string }> = {
+  both: { label: "项目 · 实施单位", name: formTitle },
+  project: { label: "项目", name: projectTitle },
+  unit: { label: "实施单位", name: unitTitleOf },
+};
+
+/** A form's name, and whether an amount in the row is doubtful. */
+function formName<Row extends FormRow>(naming: FormNaming = "both"): Column<Row> {
+  const { label, name } = NAMINGS[naming];
   return {
-    label: "项目 · 实施单位",
+    label,
     cell: (row) =>
-      html.fragment`${toLine(row, formTitle(row))} ${row.doubtful ? html`<span class="doubt">⚑ 金额待核</span>` : null}`,
-    value: formTitle,
+      html.fragment`${toLine(row, name(row))} ${row.doubtful ? html`<span class="doubt">⚑ 金额待核</span>` : null}`,
+    value: name,
   };
 }
 
@@ -207,15 +214,15 @@ function formName<Row extends FormRow>(): Column<Row> {
  * Execution by form: every amount leads to its line in the form's document.
  *
  * @param year whether the rows are of several years
+ * @param by what forms are called by
  */
-export function formTable(rows: FormRow[], caption: string, { year = false } = {}): HTMLElement {
-  return table<FormRow>(
-    rows,
-    [formName(), ...(year ? [yearColumn<FormRow>()] : []), ...measures<FormRow>(toLine)],
-    {
-      caption,
-    },
-  );
+export function formTable(
+  rows: FormRow[],
+  caption: string,
+  { year = false, by = "both" }: { year?: boolean; by?: FormNaming } = {},
+): HTMLElement {
+  const columns = [formName(by), ...(year ? [yearColumn<FormRow>()] : []), ...measures<FormRow>(toLine)];
+  return table<FormRow>(rows, columns, { caption });
 }
 
 /** What became of forms' money over the year: every amount leads to its line. */

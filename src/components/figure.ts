@@ -3,6 +3,7 @@
 import { resize } from "observablehq:stdlib";
 import { html } from "htl";
 import { sourceColour, sourceName } from "./palette.js";
+import { rowPieces } from "./paper-rows.js";
 
 /** The width of text on A4, in pixels. */
 const PAPER_WIDTH = 688;
@@ -21,17 +22,13 @@ function bare(plot: Element): Element {
  * its letters would be too small to read.
  *
  * @param note how to read the chart, with its unit
- * @param draw the chart at a width; on paper no chart may be higher than a page
+ * @param draw the chart at a width; on paper none may be higher than a page but those of rows, which are taken apart
  */
-export function figure(
-  title: string,
-  note: string | Node,
-  draw: (width: number, onPaper: boolean) => Element,
-): HTMLElement {
+export function figure(title: string, note: string | Node, draw: (width: number) => Element): HTMLElement {
   return html`<figure class="chart">
     <figcaption><strong>${title}</strong><span class="reading">${note}</span></figcaption>
-    <div class="on-screen">${resize((width) => bare(draw(width, false)))}</div>
-    <div class="on-paper">${bare(draw(PAPER_WIDTH, true))}</div>
+    <div class="on-screen">${resize((width) => bare(draw(width)))}</div>
+    <div class="on-paper">${rowPieces(bare(draw(PAPER_WIDTH)))}</div>
   </figure>`;
 }
 

@@ -232,7 +232,15 @@ function title(filter: ListFilter, portions: Portion[]): string {
   const ofYear = matching(portions, asked === undefined ? {} : { fiscal_year: asked });
   const number = (severity: string) => rowsIn(matching(ofYear, { severity }));
   if (rowsIn(ofYear) === 0) return `${year}没有发现问题`;
-  return `${year}有 ${count(number("error"))} 处表内自相矛盾，${count(number("warning"))} 处值得一问，${count(number("info"))} 处提示`;
+  const kinds = [
+    ["error", "处表内自相矛盾"],
+    ["warning", "处值得一问"],
+    ["info", "处提示"],
+  ] as const;
+  const there = kinds
+    .filter(([severity]) => number(severity) > 0)
+    .map(([severity, what]) => `${count(number(severity))} ${what}`);
+  return `${year}有 ${there.join("，")}${number("error") === 0 ? "，没有表内自相矛盾之处" : ""}`;
 }
 
 interface RuleCount extends Rule {

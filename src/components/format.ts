@@ -51,6 +51,11 @@ export function quotient(part: Figure, whole: Figure): string {
   return `${money(part)} ÷ ${money(whole)}\u00a0万元`;
 }
 
+/** What a remainder is made of: `1,838.38 − 437.16 万元`. */
+export function difference(whole: Figure, part: Figure): string {
+  return `${money(whole)} − ${money(part)}\u00a0万元`;
+}
+
 /** A figure with all its decimals and at least two, as a form prints it. */
 export function exact(figure: Figure): string {
   const decimals = figure == null ? 0 : (DECIMAL.exec(figure)?.[3] ?? "").replace(/0+$/, "").length;

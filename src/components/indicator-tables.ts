@@ -1,6 +1,6 @@
 /** The tables of the page of indicators. */
 import { html } from "htl";
-import { count, exact, NONE, percent } from "./format.js";
+import { count, exact, fixed, NONE, percent } from "./format.js";
 import type { IndicatorText, LevelRow, NameRow, SignalRow } from "./indicators.js";
 import { levelName } from "./level-attainment.js";
 import { linkToForm } from "./links.js";
@@ -44,7 +44,7 @@ export function levelTable(rows: LevelRow[], caption: string): HTMLElement {
       label: "比规则多得",
       unit: "分",
       numeric: true,
-      cell: (row) => points(row.rule_gap),
+      cell: (row) => fixed(row.rule_gap, 2),
       value: (row) => row.rule_gap,
     },
   ];

@@ -184,8 +184,7 @@ export function profilesPage({ profiles, index, forms, search }: ProfilesPage): 
     .join("，");
   return html`<div class="profiles-page">
     <h1>${titled(title(profiles, forms))}</h1>
-    <p class="lead">口径是 100 分怎么分、执行率除以什么、资金分哪几行，各地各年不同，由表单自己所印的认出。口径不同的表单，
-      得分不可直接相比。所印执行率的分母：${denominators}。</p>
+    <p class="lead">口径是 100 分怎么分、执行率除以什么、资金分哪几行，各地各年不同，由表单自己所印的认出。口径不同的表单，得分不可直接相比。所印执行率的分母：${denominators}。</p>
     <h2 id="已知的口径">已知的口径</h2>
     ${table(profiles, PROFILES, { caption: "已知的口径，和有多少表单近于它", filtersFromAddress: false })}
     <p>本地另有规定的，写在 <code>profiles.csv</code> 里，再运行 <code>npx jixiao run</code>。</p>

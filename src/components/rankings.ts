@@ -65,9 +65,9 @@ export function rankedUnitsOf(rows: UnitRow[], { source }: { source?: string }):
 }
 
 /** How a row of a form is named, and its line. */
-function formLink(row: FormRow): { name: string; href: string; place: string } {
+function formLink(row: FormRow, name = formTitle): { name: string; href: string; place: string } {
   const href = linkToForm(row.form_id, row.line);
-  return { name: formTitle(row), href, place: placeOf(row.form_id, row.line) };
+  return { name: name(row), href, place: placeOf(row.form_id, row.line) };
 }
 
 /** Forms with their sources; each leads to its total row. */
@@ -79,9 +79,13 @@ export function rankedForms(rows: FormRow[]): Ranked[] {
   );
 }
 
-/** Forms by what one source of theirs left; each leads to that source's row. */
-export function rankedRows(rows: FormRow[]): Ranked[] {
-  return rows.map((row) => ({ ...formLink(row), total: row, bySource: [row], doubtful: row.doubtful }));
+/**
+ * Forms by what one source of theirs left; each leads to that source's row.
+ *
+ * @param name what forms are called by: of one project they are told apart by their unit
+ */
+export function rankedRows(rows: FormRow[], name = formTitle): Ranked[] {
+  return rows.map((row) => ({ ...formLink(row, name), total: row, bySource: [row], doubtful: row.doubtful }));
 }
 
 const COMPARED = ["other_funds", "current_year_appropriation"];

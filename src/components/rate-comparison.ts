@@ -18,9 +18,8 @@ interface Dot {
   rate: number;
 }
 
-/** Units that are drawn, and as many of them as a page of paper holds. */
+/** Units that are drawn. */
 const SHOWN = 20;
-const SHOWN_ON_PAPER = 15;
 
 function described(unit: ComparedUnit): string {
   return unit.rows
@@ -32,11 +31,8 @@ function described(unit: ComparedUnit): string {
 }
 
 /** On a scale from 0 to 100 %, a square for 其他资金 and a ring for the other: both are seen where they meet. */
-export function rateComparison(
-  units: ComparedUnit[],
-  { width, onPaper = false }: { width: number; onPaper?: boolean },
-): Element {
-  const drawn = units.slice(0, onPaper ? SHOWN_ON_PAPER : SHOWN);
+export function rateComparison(units: ComparedUnit[], { width }: { width: number }): Element {
+  const drawn = units.slice(0, SHOWN);
   const labelled = drawn.map((unit) => ({ name: unit.name, href: unit.href, detail: described(unit) }));
   const dots: Dot[] = drawn.flatMap((unit, row) =>
     unit.rows

@@ -146,7 +146,8 @@ export function scoreExecution(
       }),
       Plot.ruleY([excellent], { stroke: "var(--accent)" }),
       Plot.ruleX([poor], { stroke: "var(--accent)" }),
-      Plot.text([`${excellent} 分以上而执行率不到 ${poor}%`], {
+      Plot.text([`${excellent} 分以上${width < 560 ? "\n" : ""}而执行率不到 ${poor}%`], {
+        lineHeight: 1.3,
         frameAnchor: "top-left",
         dx: 6,
         dy: 8,

@@ -29,7 +29,8 @@ export function scoresLead(summary: ScoreSummary | undefined, read: number): str
     summary.excellent_and_poor > 0
       ? `执行率过低而自评为优的，共有 ${amount(summary.excellent_and_poor_unexecuted)}没有执行。`
       : "";
-  const gained = `${count(summary.gained_forms)} 张给自己多打了分，${count(summary.lost_forms)} 张少打了分`;
+  const some = (forms: number) => (forms === 0 ? "没有一张" : `${count(forms)} 张`);
+  const gained = `${some(summary.gained_forms)}给自己多打了分，${some(summary.lost_forms)}少打了分`;
   return (
     `总分的中位数是 ${exact(summary.median_score)} 分；${count(summary.nothing_lost)} 张各项指标都得满分。` +
     `${poor}按评分规则重算，${gained}。分高不等于可信，也不等于有问题：这里只指出该问谁。`

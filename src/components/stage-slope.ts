@@ -20,6 +20,8 @@ const STAGES = ["年初预算", "全年预算", "全年执行"] as const;
 const SIZE = 13;
 const LINE = 17;
 const HEIGHT = 340;
+/** With more lines than these, those without a name are a ground to the others. */
+const FEW = 40;
 const MARGIN = { top: 44, bottom: 20, left: 78 };
 
 interface Point {
@@ -86,13 +88,15 @@ export function stageSlope(
 ): Element {
   const marginRight = Math.min(330, width * 0.4);
   const drawn = points(staged);
+  const many = staged.length > FEW;
+  const named = (point: Point) => point.item < limit;
   const min = Math.min(0, ...drawn.map((point) => point.amount));
   const max = Math.max(min + 1e-6, ...drawn.map((point) => point.amount));
   const y = (amount: number) =>
     HEIGHT - MARGIN.bottom - ((amount - min) / (max - min)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
 
   const [starts, middles, ends] = STAGES.map((stage) =>
-    drawn.filter((point) => point.stage === stage && point.item < limit),
+    drawn.filter((point) => point.stage === stage && named(point)),
   ) as [Point[], Point[], Point[]];
   const item = (point: Point) => staged[point.item]!;
   const names = labelled(ends, y, LINE * 2 + 6);
@@ -115,10 +119,16 @@ export function stageSlope(
         y: "amount",
         z: "item",
         stroke: colour,
-        strokeOpacity: (point: Point) => (point.item < limit ? 1 : 0.3),
-        strokeWidth: 2,
+        strokeOpacity: (point: Point) => (named(point) ? 1 : many ? 0.1 : 0.3),
+        strokeWidth: many ? 1.5 : 2,
       }),
-      Plot.dot(drawn, { x: "stage", y: "amount", r: 4, fill: colour, stroke: "var(--paper)" }),
+      Plot.dot(many ? drawn.filter(named) : drawn, {
+        x: "stage",
+        y: "amount",
+        r: 4,
+        fill: colour,
+        stroke: "var(--paper)",
+      }),
       ...texts(labelled(distinct(starts), y, LINE), { textAnchor: "end", dx: -10 }),
       ...texts(labelled(distinct(middles), y, LINE), { textAnchor: "start", dx: 10 }),
       ...texts(names, {

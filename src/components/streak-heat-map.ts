@@ -13,9 +13,8 @@ const CELL = 40;
 /** Cells are as wide as their text needs, and no wider. */
 const CELL_WIDTH = 130;
 
-/** Units that are drawn, and as many of them as a page of paper holds. */
+/** Units that are drawn. */
 const SHOWN = 20;
-const SHOWN_ON_PAPER = 11;
 
 /** The colours of the bands, named. */
 export function bandLegend(limit: number): HTMLElement {
@@ -35,9 +34,9 @@ export function bandLegend(limit: number): HTMLElement {
 export function streakHeatMap(
   units: StreakUnit[],
   cells: StreakCell[],
-  { width, low, onPaper = false }: { width: number; low: number; onPaper?: boolean },
+  { width, low }: { width: number; low: number },
 ): Element {
-  const shown = units.slice(0, onPaper ? SHOWN_ON_PAPER : SHOWN);
+  const shown = units.slice(0, SHOWN);
   const rows = shown.map((unit) => ({
     name: `${unit.doubtful_forms > 0 ? "⚑ " : ""}${nameWithDoubt(unit.implementing_unit, unit.unit_doubtful)}`,
     detail: streakText(unit),

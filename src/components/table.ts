@@ -90,6 +90,7 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
 
   const headings = columns.map((column) => heading(column, () => sortBy(column)));
   const body = html`<tbody>`;
+  const part = html`<p class="printed-part"></p>`;
   const more = html`<button type="button" class="more" ${{ onclick: showAll }}></button>`;
 
   function sortBy(column: Column<Row>): void {
@@ -151,6 +152,8 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
     );
     more.hidden = sorted.length <= shown;
     more.textContent = `显示全部 ${count(sorted.length)} 行`;
+    part.hidden = more.hidden;
+    part.textContent = `这里是前 ${count(lines.length)} 行，全部 ${count(sorted.length)} 行在网页上。`;
     found.textContent = words === "" ? "" : `${count(sorted.length)} 行`;
   }
 
@@ -164,8 +167,8 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
   return html`<div class="table-box">
     ${search ? html`<p class="table-search"><label>在表中查找 ${box}</label> ${found}</p>` : null}
     <div class="table-scroll" role="region" tabindex="0" aria-label=${caption}>
-      <table class="data"><caption>${caption}</caption><thead><tr>${headings}</tr></thead>${body}</table>
-    </div>${more}
+      <table class="data"><caption><span>${caption}</span></caption><thead><tr>${headings}</tr></thead>${body}</table>
+    </div>${more}${part}
     ${rows.length > 0 ? downloadButtons(caption, sheet) : null}
   </div>`;
 }

@@ -59,9 +59,17 @@ export function accessibility(site: () => Site): void {
       await page.emulateMedia({ media: "print", colorScheme: "dark" });
       expect(await page.locator("#observablehq-header nav").isVisible()).toBe(false);
       for (const chart of await page.locator("figure.chart").all()) {
-        expect(await chart.locator(".on-paper svg").isVisible()).toBe(true);
+        expect(await chart.locator(".on-paper svg").first().isVisible()).toBe(true);
         expect(await chart.locator(".on-screen").isVisible()).toBe(false);
       }
+      // What cannot be taken apart leaves the rest of a page white: a row may, a whole chart of rows may not.
+      const pieces = await page.locator(".on-paper > svg").evaluateAll((charts) =>
+        charts.map((chart) => ({
+          height: Number(chart.getAttribute("viewBox")!.split(/[ ,]+/)[3]),
+          ofRows: chart.hasAttribute("data-row-height"),
+        })),
+      );
+      for (const { height, ofRows } of pieces) expect(height).toBeLessThan(ofRows ? 100 : 480);
       const { ink, scrolled } = await page.evaluate(() => ({
         ink: getComputedStyle(document.body).color,
         scrolled: [...document.querySelectorAll("main *")].filter(
