@@ -45,6 +45,8 @@ rated as (
     cast(printed_places.score_place / 2 as decimal(12, 6)) as half_score_place
   from funding
   inner join printed_places on funding.form_id = printed_places.form_id
+  -- A form that prints no rate says nothing to measure its score by.
+  where funding.weight is not null and funding.reported_execution_rate is not null
 ),
 
 allowed as (
