@@ -3,7 +3,9 @@
  */
 import "./engine.ts";
 import type { DraftedForms, PassedOver } from "./form/draft-forms.ts";
+import { halfWidth } from "./form/glyphs.ts";
 import type { DocumentContext, ReadForms } from "./form/read-forms.ts";
+import { rowText } from "./form/sections.ts";
 import { formsOfRows, summaryOf } from "./form/table-forms.ts";
 import { draftPiece, type TextPiece } from "./form/text-pieces.ts";
 import type { Form } from "./form/types.ts";
@@ -11,7 +13,7 @@ import { readApart } from "./readers/apart/read-apart.ts";
 import type { ReadSheets } from "./readers/read-sheets.ts";
 import { type Format, recognise } from "./readers/recognise.ts";
 import { Refusal, type RejectionCode } from "./readers/refusal.ts";
-import { textOfRow } from "./readers/sheet.ts";
+import { type Sheet, textOfRow } from "./readers/sheet.ts";
 import { type DecodedText, decodeText, type TextEncoding } from "./readers/text.ts";
 import { prepareText, type TextOnItsWay } from "./text-document.ts";
 
@@ -155,7 +157,7 @@ function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: 
     })),
   );
   const passedOver = left.map((part) => ({ ...part, line: null }));
-  const context = contextOf(path);
+  const context = { ...contextOf(path), yearOfOtherSheets: sheets.length > 1 ? yearOn(sheets) : null };
   const found = sheets.map((sheet) => ({
     ...formsOfRows(sheet, context),
     place: sheet.name === undefined ? null : sheetPlace(sheet.name),
@@ -165,6 +167,20 @@ function documentOfSheets({ format, encoding, sheets, left }: ReadSheets, path: 
     found[index]!.forms.length > 0 ? found[index]! : { ...found[index]!, ...summaryOf(sheet, own, context) },
   );
   return withForms({ format, encoding, lines, passedOver }, summaries, path);
+}
+
+/** Longer lines are prose that mentions a year. */
+const LONGEST_TITLE = 40;
+
+/** The only year that lines of the sheets are titled with; null where there is none, or more than one. */
+function yearOn(sheets: readonly Sheet[]): number | null {
+  const titles = sheets
+    .flatMap(({ rows }) => rows.map((row) => halfWidth(rowText(row))))
+    .filter((text) => text.length <= LONGEST_TITLE);
+  const years = new Set(
+    titles.flatMap((text) => [...text.matchAll(/(?<!\d)(20\d{2})年度/g)].map(([, year]) => year)),
+  );
+  return years.size === 1 ? Number([...years][0]) : null;
 }
 
 function namesOf(forms: readonly Form[]): ReadonlySet<string> {

@@ -16,6 +16,7 @@ import {
   linesOfSections,
 } from "./indicators/read-indicators.ts";
 import { expectedSum } from "./indicators/rows.ts";
+import { loseDigits } from "./lost-digits.ts";
 import { type FormSections, rowText } from "./sections.ts";
 import { readTotals, type Totals, withoutScores, withTotalsOfHead } from "./totals.ts";
 import type { FormType, Reading } from "./types.ts";
@@ -37,6 +38,8 @@ export interface DraftForm {
   isSummary: boolean;
   /** Its cells lost their first characters here and there. */
   losesBeginnings: boolean;
+  /** Its digits were stripped. */
+  losesDigits: boolean;
 }
 
 /** A place that begins like a form and is none. */
@@ -103,6 +106,7 @@ function draftForm(
     table,
     isSummary: isSummary === true,
     losesBeginnings: laidOut?.losesBeginnings ?? false,
+    losesDigits: loseDigits(slice.rows.flatMap(({ cells }) => cells.map(({ text }) => text))),
   };
 }
 

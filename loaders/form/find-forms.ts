@@ -7,6 +7,7 @@ import type { FieldColumn } from "./funding-row.ts";
 import { halfWidth } from "./glyphs.ts";
 import type { TableLine } from "./indicators/lines.ts";
 import { cutSections, type FormSections, rowText } from "./sections.ts";
+import { sideBySide } from "./side-by-side.ts";
 import { isSummaryHeading } from "./summary.ts";
 import type { Form } from "./types.ts";
 import { WHOLE_UNIT_LABELS, WHOLE_UNIT_TITLE } from "./vocabulary.ts";
@@ -77,7 +78,9 @@ export function unitIn(texts: readonly string[]): Form["amountUnit"] | null {
 
 /** The forms of a sheet, each cut into its parts. */
 export function formsOfSheet(sheet: Sheet): FormParts[] {
-  return findForms(sheet).map((slice) => ({ slice, sections: cutSections(slice.rows) }));
+  return sideBySide(sheet).flatMap((own) =>
+    findForms(own).map((slice) => ({ slice, sections: cutSections(slice.rows) })),
+  );
 }
 
 /** A row that names a project, to the character. */

@@ -26,7 +26,7 @@ interface Chunk {
 /** Reads the head of one form. */
 export function readHeader(rows: readonly Row[]): HeaderReadings {
   const readings: HeaderReadings = { projectName: [], department: [], implementingUnit: [] };
-  for (const row of rows) {
+  for (const row of withValuesBelow(rows)) {
     for (const { field, chunks } of valuesOfRow(row)) {
       const pieces =
         field === "department"
@@ -39,6 +39,33 @@ export function readHeader(rows: readonly Row[]): HeaderReadings {
   const department = readings.department.map((name) => name.text).find((name) => name !== "") ?? "";
   readings.projectName = readings.projectName.map((name) => withoutDepartment(name, department));
   return readings;
+}
+
+const ALL_LABELS: readonly string[] = [...Object.values(HEADER_LABELS).flat(), ...OTHER_HEADER_LABELS];
+
+function isLabelCell(text: string): boolean {
+  return ALL_LABELS.includes(squeeze(withoutMarkup(text)).replace(/[:：]$/, ""));
+}
+
+/** A row of nothing but labels stands above its values: each label with the cell below it, side by side. */
+function withValuesBelow(rows: readonly Row[]): Row[] {
+  const laid: Row[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const below = rows[at + 1];
+    const isHeading = row.cells.length > 1 && row.cells.every(({ text }) => isLabelCell(text));
+    const values = below?.cells.filter(({ text }) => !isLabelCell(text)) ?? [];
+    const columns = new Set(row.cells.map(({ column }) => column));
+    if (isHeading && values.length > 0 && values.every(({ column }) => columns.has(column))) {
+      const pairs = row.cells.flatMap((label) => [
+        label,
+        ...values.filter((own) => own.column === label.column),
+      ]);
+      laid.push({ line: row.line, cells: pairs.map((cell, column) => ({ text: cell.text, column })) });
+      at++;
+    } else laid.push(row);
+  }
+  return laid;
 }
 
 function withoutMark(chunk: Chunk): string {

@@ -11,7 +11,9 @@ import {
   type IndicatorEvidence,
 } from "./indicators/read-indicators.ts";
 import { doubtBeginnings } from "./lost-beginnings.ts";
+import { doubtDigits } from "./lost-digits.ts";
 import { readingAt } from "./reading.ts";
+import { doubtTangledTable } from "./tangled-tables.ts";
 import type { Form, Reading } from "./types.ts";
 
 /** What is known of a document besides its text. */
@@ -20,6 +22,8 @@ export interface DocumentContext {
   folderYear: number | null;
   /** The only year in the file's name. */
   nameYear?: number | null;
+  /** The only year that the sheets of the file print above any table, whichever of them it stands on. */
+  yearOfOtherSheets?: number | null;
 }
 
 export interface ReadForms {
@@ -72,7 +76,8 @@ function finishForm(
     ghosts: table.ghosts,
   };
   if (draft.isSummary) return asSummary(form);
-  return draft.losesBeginnings ? doubtBeginnings(form) : form;
+  const told = draft.losesBeginnings ? doubtBeginnings(form) : form;
+  return doubtTangledTable(draft.losesDigits ? doubtDigits(told) : told);
 }
 
 /** What a row of a summary does not have is not lost: it says so. */
@@ -101,7 +106,7 @@ function withoutProject(names: HeaderNames): HeaderNames {
 /** The year of each form: printed above it, or the only one that the document prints, or that of its folder. */
 function yearsOf(
   drafts: readonly DraftForm[],
-  { folderYear, nameYear = null }: DocumentContext,
+  { folderYear, nameYear = null, yearOfOtherSheets = null }: DocumentContext,
 ): Reading<number>[] {
   const printed = new Map<number, number>();
   for (const { printedYear } of drafts)
@@ -117,6 +122,10 @@ function yearsOf(
     if (only && more.length === 0) {
       const reason = `表上没有印年度，本文件第${only[1]}行印有${only[0]}年度`;
       return { value: only[0], ...place, flag: { status: "repaired", reason } };
+    }
+    if (yearOfOtherSheets !== null) {
+      const reason = `表上没有印年度，本文件的另一张工作表印有${yearOfOtherSheets}年度`;
+      return { value: yearOfOtherSheets, ...place, flag: { status: "repaired", reason } };
     }
     if (folderYear !== null) {
       const reason = `表上没有印年度，取自所在文件夹${folderYear}`;

@@ -161,6 +161,7 @@ export const RATING_LABEL = "评分等级";
 export const TOTAL_LABELS = [TOTAL_LABEL, "合计", "总计"] as const;
 export const RATING_LABELS = [RATING_LABEL, "评价等级", "自评等级", "等级"] as const;
 export const REMARK_LABELS = [
+  "其他需要说明",
   "评价结论",
   "存在问题",
   "改进措施",

@@ -82,6 +82,9 @@ function withOrdinal(label: Label, tokens: readonly Token[]): Label {
   return isNumbered ? { ...label, from: label.from - 1 } : label;
 }
 
+/** What no column of the table is called: it ends the table above the total as well as below. */
+const OTHER_REMARK = /^其[他它]/;
+
 /** A label inside its own table opens nothing; nor does one of the head once the tables have begun. */
 function opensPart(labels: readonly Label[], index: number): boolean {
   const label = labels[index]!;
@@ -91,6 +94,9 @@ function opensPart(labels: readonly Label[], index: number): boolean {
   if (label.part === "total") return table === "indicators";
   if (label.part === "rating") return table === "indicators";
   // 改进措施 is a heading of the table as well; as a part of its own it stands below the total.
-  if (label.part === "remark") return labels.slice(0, index).some(({ part }) => part === "total");
+  if (label.part === "remark")
+    return OTHER_REMARK.test(label.text)
+      ? table === "indicators"
+      : labels.slice(0, index).some(({ part }) => part === "total");
   return table === undefined;
 }

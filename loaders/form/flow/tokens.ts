@@ -48,9 +48,16 @@ export function isPiped(lines: readonly TextLine[]): boolean {
   return piped.length > filled.length * LEAST_SHARE;
 }
 
+/** A source of money and figures behind it, with spaces between them. */
+const MONEY_ON_A_LINE = new RegExp(
+  `^(?:其中[:：]?)?(?:${SOURCE_LABELS.flatMap(([, labels]) => labels).join("|")})[:：]?(?:\\s+[\\d.,]+%?){2,}(?:\\s|$)`,
+);
+
 /** How the lines of a form keep its cells apart. */
 export function styleOf(lines: readonly TextLine[]): FlowStyle {
   if (isPiped(lines)) return "pipes";
+  // Long prose may outweigh all rows; a source of money with its figures behind it on one line is a row all the same.
+  if (lines.some(({ text }) => MONEY_ON_A_LINE.test(text.trim()))) return "words";
   const filled = lines.map(({ text }) => text.trim()).filter((text) => text !== "");
   const rows = filled.filter((text) => text.split(/\s+/).length > LEAST_WORDS_OF_ROW);
   const inRows = rows.reduce((sum, text) => sum + text.length, 0);
