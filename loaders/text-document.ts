@@ -4,7 +4,9 @@
  */
 import { markConverted } from "./form/converted.ts";
 import type { DraftedForms } from "./form/draft-forms.ts";
+import { formsOfSheet } from "./form/find-forms.ts";
 import { formsOfText } from "./form/flow/flow.ts";
+import { rowsOfPipes } from "./form/piped-tables.ts";
 import { type DocumentContext, finishForms, type ReadForms, readForms } from "./form/read-forms.ts";
 import { firstWithForms, formsOfTable } from "./form/table-forms.ts";
 import { draftPiece, piecesOfText, type TextPiece } from "./form/text-pieces.ts";
@@ -67,6 +69,7 @@ function prepareLines(
   lines: readonly string[],
   context: DocumentContext,
 ): Pick<TextOnItsWay, "pieces" | "formsFrom"> {
+  const piped = rowsOfPipes(lines);
   const byWords = (): ReadForms =>
     readForms(formsOfText(lines.map((text, index) => ({ line: index + 1, text }))), context);
   if (keepColumns(lines))
@@ -75,5 +78,8 @@ function prepareLines(
       formsFrom: (drafted) => firstWithForms(() => finishForms(drafted, context), byWords),
     };
   const byColumns = (): ReadForms => finishForms(piecesOfText(lines).map(draftPiece), context);
-  return { pieces: [], formsFrom: () => firstWithForms(byWords, byColumns) };
+  const byText = (): ReadForms => firstWithForms(byWords, byColumns);
+  if (!piped) return { pieces: [], formsFrom: byText };
+  const byPipes = (): ReadForms => readForms(formsOfSheet({ rows: piped }), context);
+  return { pieces: [], formsFrom: () => firstWithForms(byPipes, byText) };
 }

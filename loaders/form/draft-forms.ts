@@ -40,6 +40,8 @@ export interface DraftForm {
   losesBeginnings: boolean;
   /** Its digits were stripped. */
   losesDigits: boolean;
+  /** Its text had no columns, and was laid out by its words. */
+  isLaidOut: boolean;
 }
 
 /** A place that begins like a form and is none. */
@@ -106,6 +108,7 @@ function draftForm(
     table,
     isSummary: isSummary === true,
     losesBeginnings: laidOut?.losesBeginnings ?? false,
+    isLaidOut: laidOut !== undefined,
     losesDigits: loseDigits(slice.rows.flatMap(({ cells }) => cells.map(({ text }) => text))),
   };
 }

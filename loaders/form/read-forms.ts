@@ -77,7 +77,8 @@ function finishForm(
   };
   if (draft.isSummary) return asSummary(form);
   const told = draft.losesBeginnings ? doubtBeginnings(form) : form;
-  return doubtTangledTable(draft.losesDigits ? doubtDigits(told) : told);
+  const counted = draft.losesDigits ? doubtDigits(told) : told;
+  return draft.isLaidOut ? doubtTangledTable(counted) : counted;
 }
 
 /** What a row of a summary does not have is not lost: it says so. */

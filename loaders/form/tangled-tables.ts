@@ -11,12 +11,23 @@ const LONGEST_NAME = 60;
 
 const TANGLED: Flag = { status: "uncertain", reason: "原文没有分栏，本表多行对不上表头，各格都可能错位" };
 
-/** The form with a flag on every cell of its table, where half of its rows make no sense. */
+const WITH_LABEL: Flag = { status: "uncertain", reason: "没有读到一级指标，它的文字可能连在名称里" };
+
+/**
+ * The form with a flag on every cell of its table, where half of its rows make no sense; and on names into which the label of
+ * a group may have run, since it stands nowhere else.
+ */
 export function doubtTangledTable(form: Form): Form {
   const { indicators, weightsSumOk, scoresSumOk } = form;
-  if (indicators.length === 0 || (weightsSumOk && scoresSumOk)) return form;
   const strange = indicators.filter(isStrange).length;
-  return strange >= indicators.length * LEAST_SHARE ? { ...form, indicators: indicators.map(doubted) } : form;
+  const isSure = weightsSumOk && scoresSumOk;
+  const isTangled = strange > 0 && !isSure && strange >= indicators.length * LEAST_SHARE;
+  return { ...form, indicators: indicators.map(isTangled ? doubted : withoutLabel) };
+}
+
+function withoutLabel(row: Indicator): Indicator {
+  const isLost = row.level1.value === null && row.level1.flag !== undefined;
+  return isLost ? { ...row, name: doubtedReading(row.name, WITH_LABEL) } : row;
 }
 
 /** Without a name, with several in one, or with more points won than there are. */
@@ -39,7 +50,7 @@ function doubted(row: Indicator): Indicator {
   };
 }
 
-function doubtedReading<T>(reading: Reading<T>): Reading<T> {
+function doubtedReading<T>(reading: Reading<T>, flag = TANGLED): Reading<T> {
   const isSure = reading.flag === undefined || reading.flag.status === "repaired";
-  return reading.value !== null && isSure ? { ...reading, flag: TANGLED } : reading;
+  return reading.value !== null && isSure ? { ...reading, flag } : reading;
 }

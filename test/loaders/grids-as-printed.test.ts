@@ -2,6 +2,7 @@
  * Tables whose cells are whole and that are set otherwise than the national one: read as they are printed.
  */
 import { describe, expect, test } from "vitest";
+import { readDocument } from "../../loaders/document.ts";
 import { cellFlags } from "../../loaders/form/flags.ts";
 import type { Form } from "../../loaders/form/types.ts";
 import { HEAD, HEADING, ROWS, read, shown, type Table, TOTAL } from "./made/printed-form.ts";
@@ -104,6 +105,43 @@ describe("a table whose cells are whole", () => {
     );
     expect(rowsOf(form)).toEqual(AS_PRINTED.map((row) => row.replace(/[\d.]+$/, "")));
     expect(flagsOf(form)).toEqual(ROWS.map((_, index) => `${index + 1} score missing`));
+  });
+});
+
+describe("groups in words of an office's own", () => {
+  const labels: Record<string, string> = {
+    产出指标: "项目管理",
+    数量指标: "制度执行",
+    效益指标: "项目绩效",
+    生态效益指标: "长效管护",
+    满意度指标: "社会评价",
+    服务对象满意度指标: "群众评议",
+  };
+  const own = [...HEAD, HEADING, ...mapCells(ROWS, (text) => labels[text] ?? text), ...TOTAL];
+  const readText = (text: string): Form =>
+    readDocument(new TextEncoder().encode(text), "2031/表.txt").forms[0]!;
+
+  test("are read between pipes that keep empty cells where they stand", () => {
+    const width = HEADING.length;
+    const lines = own.map(
+      (cells) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`,
+    );
+    const form = readText(lines.join("\n"));
+    expect(form.indicators.map(({ level1, level2 }) => [level1.value, level2.value])).toEqual([
+      ["项目管理", "制度执行"],
+      ["项目管理", "制度执行"],
+      ["项目绩效", "长效管护"],
+      ["社会评价", "群众评议"],
+    ]);
+    expect(flagsOf(form)).toEqual([]);
+  });
+
+  test("leave a doubt on the names that they may have run into, where nothing keeps cells apart", () => {
+    const form = readText(own.map((cells) => cells.filter((text) => text !== "").join(" ")).join("\n"));
+    const flags = flagsOf(form);
+    for (const { seq, name } of form.indicators)
+      if (!ROWS.some((cells) => cells[3] === name.value)) expect(flags).toContain(`${seq} name uncertain`);
+    expect(form.indicators).toHaveLength(ROWS.length);
   });
 });
 

@@ -1,0 +1,47 @@
+/**
+ * Tables drawn with pipes that kept their empty cells where they stood: these have columns like any other table. Most pages that
+ * were turned into text moved them to the end of the row, and are laid out by their words.
+ */
+import type { Row } from "../readers/sheet.ts";
+import { rowText } from "./sections.ts";
+
+const PIPED = /^\s*[|｜].*[|｜]\s*$/;
+const BORDER = /^[\s|｜:-]*$/;
+/** Share of the filled lines that are rows between pipes. */
+const LEAST_SHARE = 0.9;
+/** Rows with an empty cell in front of a filled one: fewer may be chance. */
+const LEAST_GAPS = 2;
+/** A table of indicators has so many columns at least. */
+const LEAST_COLUMNS = 6;
+const HEADING = /三级指标|指标名称/;
+
+/** The rows of a text whose pipes keep its columns; null for any other. */
+export function rowsOfPipes(lines: readonly string[]): Row[] | null {
+  const filled = lines.filter((text) => text.trim() !== "");
+  const piped = filled.filter((text) => PIPED.test(text));
+  if (piped.length === 0 || piped.length < filled.length * LEAST_SHARE) return null;
+  const rows = lines.map((text, index) => rowOf(text, index + 1));
+  const heading = rows.findIndex((row) => HEADING.test(rowText(row)));
+  if (heading < 0 || !keepColumns(lines.slice(heading))) return null;
+  return rows;
+}
+
+/** Whether the rows have as many cells each, and some of them an empty one in front of others. */
+function keepColumns(lines: readonly string[]): boolean {
+  const rows = lines.filter((text) => PIPED.test(text) && !BORDER.test(text)).map(cellsOf);
+  const width = rows[0]?.length ?? 0;
+  const gaps = rows.filter((cells) => cells.findIndex((text) => text !== "") > 0).length;
+  return width >= LEAST_COLUMNS && gaps >= LEAST_GAPS && rows.every((cells) => cells.length === width);
+}
+
+function cellsOf(text: string): string[] {
+  const inner = text.trim().replace(/^[|｜]|[|｜]$/g, "");
+  return inner.split(/[|｜]/).map((cell) => cell.trim());
+}
+
+function rowOf(text: string, line: number): Row {
+  if (BORDER.test(text)) return { line, cells: [] };
+  if (!PIPED.test(text)) return { line, cells: [{ text: text.trim(), column: 0 }] };
+  const cells = cellsOf(text).map((own, column) => ({ text: own, column }));
+  return { line, cells: cells.filter((cell) => cell.text !== "") };
+}
