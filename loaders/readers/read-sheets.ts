@@ -45,8 +45,14 @@ async function workbook(bytes: Uint8Array, format: "xlsx" | "xls" | "ods"): Prom
   const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isPacked) await checkParts(await partsOfArchive(bytes));
   const { readWorkbook } = await import("./workbook.ts");
-  const { sheets, hidden } = readWorkbook(bytes, format);
-  const left = hidden.map((name) => ({ place: `工作表“${name}”`, reason: "是隐藏的工作表" }));
+  const { sheets, hidden, partlyHidden } = readWorkbook(bytes, format);
+  const left = [
+    ...hidden.map((name) => ({ place: `工作表“${name}”`, reason: "是隐藏的工作表" })),
+    ...partlyHidden.map(({ name, rows, columns }) => ({
+      place: `工作表“${name}”`,
+      reason: `里有隐藏的${[rows > 0 && ` ${rows} 行`, columns > 0 && ` ${columns} 列`].filter(Boolean).join("、")}，没有读`,
+    })),
+  ];
   return { format, encoding: null, sheets, left };
 }
 

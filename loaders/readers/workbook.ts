@@ -6,11 +6,14 @@ import { MOST_CELLS, MOST_ROWS } from "./limits.ts";
 import { locked, Refusal } from "./refusal.ts";
 import { type Cell, joinLines, type Row, type Sheet } from "./sheet.ts";
 
-/** The sheets of a workbook that its office shows, and the names of those it hides. */
+/** The sheets of a workbook that its office shows, and what it hides. */
 export interface Workbook {
   format: "xlsx" | "xls" | "ods";
   sheets: Sheet[];
+  /** Names of hidden sheets. */
   hidden: string[];
+  /** Sheets of which it hides filled rows or columns, and how many of them. */
+  partlyHidden: { name: string; rows: number; columns: number }[];
 }
 
 /**
@@ -24,12 +27,18 @@ export function readWorkbook(bytes: Uint8Array, format: Workbook["format"]): Wor
   const budget = { cells: MOST_CELLS };
   const sheets: Sheet[] = [];
   const hidden: string[] = [];
+  const partlyHidden: Workbook["partlyHidden"] = [];
   book.SheetNames.forEach((name, index) => {
     const sheet = book.Sheets[name];
     if (book.Workbook?.Sheets?.[index]?.Hidden) hidden.push(name);
-    else if (sheet?.["!data"]) sheets.push({ name, rows: rowsOf(sheet, budget) });
+    else if (sheet?.["!data"]) {
+      const { rows, hiddenRows, hiddenColumns } = shownOf(sheet, rowsOf(sheet, budget));
+      sheets.push({ name, rows });
+      if (hiddenRows + hiddenColumns > 0)
+        partlyHidden.push({ name, rows: hiddenRows, columns: hiddenColumns });
+    }
   });
-  return { format, sheets, hidden };
+  return { format, sheets, hidden, partlyHidden };
 }
 
 /** What an old Office file is: a workbook, an encrypted file of the newer formats, a text document. */
@@ -53,6 +62,8 @@ function open(bytes: Uint8Array): WorkBook {
       dense: true,
       cellFormula: false,
       cellHTML: false,
+      // Which rows and columns are hidden is told with the styles.
+      cellStyles: true,
       // Dates without a format of their own, as an office in China sees them.
       dateNF: "yyyy/m/d",
       sheetRows: MOST_ROWS,
@@ -86,6 +97,34 @@ function rowsOf(sheet: WorkSheet, budget: { cells: number }): Row[] {
     last = index + 1;
   }
   return rows;
+}
+
+/** What an office sees of a sheet: merged cells show where the first of their rows or columns that is not hidden stands. */
+function shownOf(sheet: WorkSheet, rows: Row[]): { rows: Row[]; hiddenRows: number; hiddenColumns: number } {
+  const isHiddenRow = (line: number): boolean => sheet["!rows"]?.[line - 1]?.hidden === true;
+  const isHiddenColumn = (column: number): boolean => sheet["!cols"]?.[column]?.hidden === true;
+  const columns = new Set<number>();
+  let hiddenRows = 0;
+  let above: { cell: Cell; until: number }[] = [];
+  const shown: Row[] = [];
+  for (const row of rows) {
+    const cells = row.cells.filter(({ column, columnSpan = 1 }) => {
+      const isHidden = isHiddenColumn(column) && columnSpan === 1;
+      if (isHidden) columns.add(column);
+      return !isHidden;
+    });
+    if (isHiddenRow(row.line)) {
+      if (cells.length > 0) hiddenRows++;
+      for (const cell of cells)
+        if (cell.rowSpan !== undefined) above.push({ cell, until: row.line + cell.rowSpan });
+      continue;
+    }
+    const reaching = above.filter(({ until }) => row.line < until);
+    above = [];
+    const carried = reaching.map(({ cell, until }): Cell => ({ ...cell, rowSpan: until - row.line }));
+    shown.push({ ...row, cells: [...cells, ...carried].sort((a, b) => a.column - b.column) });
+  }
+  return { rows: shown, hiddenRows, hiddenColumns: columns.size };
 }
 
 function tooManyCells(): Refusal {

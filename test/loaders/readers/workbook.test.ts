@@ -81,3 +81,34 @@ test("merged cells carry their spans, and one blank row stands for a gap of any 
     ],
   });
 });
+
+describe("rows and columns that are hidden", () => {
+  const bookType: BookType = "xlsx";
+  const sheet = (): WorkSheet => {
+    const own = utils.aoa_to_sheet([
+      ["产出指标", "旧", "作废指标", "99"],
+      ["", "旧", "培训场次", "10"],
+      ["", "旧", "培训人次", "20"],
+    ]);
+    own["!merges"] = [{ s: { r: 0, c: 0 }, e: { r: 2, c: 0 } }];
+    own["!rows"] = [{ hidden: true }];
+    own["!cols"] = [{}, { hidden: true }];
+    return own;
+  };
+
+  test("are not read, but the label of a merged cell that reaches into what is shown", () => {
+    expect(rowsOf(sheet(), bookType)).toEqual(["产出指标\t\t培训场次\t10", "\t\t培训人次\t20"]);
+  });
+
+  test("are told", () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet(), "表");
+    utils.book_append_sheet(book, row("培训场次"), "全表");
+    const { partlyHidden, sheets } = readWorkbook(
+      write(book, { type: "buffer", bookType }) as Uint8Array,
+      "xlsx",
+    );
+    expect(partlyHidden).toEqual([{ name: "表", rows: 1, columns: 1 }]);
+    expect(sheets[0]!.rows[0]!.cells[0]).toEqual({ text: "产出指标", column: 0, rowSpan: 2 });
+  });
+});
