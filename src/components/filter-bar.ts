@@ -1,6 +1,7 @@
 /** The choices above a page. They stand in the address, so that a view can be sent on, and go along to other pages. */
 import { html } from "htl";
 import { yearName } from "./format.js";
+import { linkToPage } from "./links.js";
 import { sourceName } from "./palette.js";
 import { followLinksWithin, goWithin } from "./picks.js";
 import {
@@ -72,14 +73,22 @@ function choiceCount(field: Field, choices: Choices): number {
   }
 }
 
+/** A page that heeds a field, for a reader who asked one for it that does not. */
+const HEEDED_BY: Record<Named, { page: string; said: string }> = {
+  department: { page: "index", said: "看它的总览" },
+  unit: { page: "unit", said: "看这个单位的一页" },
+  source: { page: "units", said: "按它看各单位" },
+};
+
 /** Fields in the address that this page does not heed: said, since a reader who sent them believes otherwise. */
-function unheeded(view: View, fields: readonly Field[]): string[] {
+function unheeded(view: View, fields: readonly Field[]): HTMLElement[] {
   const asked = (["department", "unit", "source"] as const).filter(
     (field) => view[field] && !fields.includes(field),
   );
-  return asked.map(
-    (field) => `这一页不按${FIELD_NAMES[field]}筛选，“${chosenName(view, field)}”在别的页仍然有效。`,
-  );
+  return asked.map((field) => {
+    const { page, said } = HEEDED_BY[field];
+    return html`<p>这一页不按${FIELD_NAMES[field]}筛选，“${chosenName(view, field)}”在别的页仍然有效：<a href=${linkToPage(page, view)}>${said}</a>。</p>`;
+  });
 }
 
 /**
@@ -87,9 +96,15 @@ function unheeded(view: View, fields: readonly Field[]): string[] {
  * the choice before.
  *
  * @param fields what the page can be narrowed by, in the order of reading
+ * @param options.leads whether units are there to choose from too, where each has a page of its own: choosing goes there
  */
-export function filterBar(choices: Choices, fields: readonly Field[]): HTMLElement & { value: View } {
-  const controls = new Map(fields.map((field) => [field, control(field, choices)]));
+export function filterBar(
+  choices: Choices,
+  fields: readonly Field[],
+  { leads = false } = {},
+): HTMLElement & { value: View } {
+  const offered: readonly Field[] = leads ? [...fields, "unit"] : fields;
+  const controls = new Map(offered.map((field) => [field, control(field, choices)]));
   const labels = [...controls].map(([field, input]) => {
     // Without a name of its own a choice would be called by all of its options.
     input.setAttribute("aria-label", FIELD_NAMES[field]);
@@ -99,7 +114,7 @@ export function filterBar(choices: Choices, fields: readonly Field[]): HTMLEleme
   });
   const notices = html`<div role="alert"></div>`;
   const said = html`<p class="chosen"></p>`;
-  const bar = html`<form class="filters" ${{ onsubmit: (event: Event) => event.preventDefault() }}>${labels}${notices}${said}</form>`;
+  const bar = html`<form class="filters" data-narrows=${fields.join(" ")} ${{ onsubmit: (event: Event) => event.preventDefault() }}>${labels}${notices}${said}</form>`;
   let current: View;
 
   /** Shows what the address asks for. */
@@ -107,11 +122,12 @@ export function filterBar(choices: Choices, fields: readonly Field[]): HTMLEleme
     const asked = readView(location.search, choices, fields);
     current = asked.view;
     for (const [field, input] of controls) {
-      const value = field === "year" ? yearKey(current.year) : (current[field] ?? ALL);
+      const isHeeded = fields.includes(field);
+      const value = field === "year" ? yearKey(current.year) : (isHeeded && current[field]) || ALL;
       input.value = field === "source" && value === "total" ? ALL : value;
     }
-    const sentences = [...asked.notices, ...unheeded(current, fields)];
-    notices.replaceChildren(...sentences.map((sentence) => html`<p>${sentence}</p>`));
+    const notFound = asked.notices.map((sentence) => html`<p>${sentence}</p>`);
+    notices.replaceChildren(...notFound, ...unheeded(current, fields));
     said.textContent = fields
       .map((field) => `${FIELD_NAMES[field]}：${chosenName(current, field)}`)
       .join("　");
@@ -123,6 +139,10 @@ export function filterBar(choices: Choices, fields: readonly Field[]): HTMLEleme
     const next: View = { ...current };
     if (field === "year") next.year = choices.years.find((year) => yearKey(year) === value) ?? null;
     else next[field] = value || undefined;
+    if (!fields.includes(field)) {
+      if (choices.units.includes(value)) location.assign(linkToPage("unit", next));
+      return;
+    }
     goWithin(`?${viewQuery(next, choices)}`);
   }
 

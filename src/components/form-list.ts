@@ -135,9 +135,10 @@ export function formFinder(index: CodedIndex): FormFinder {
   };
 }
 
-/** A row's year, department and unit go along to other pages. */
+/** Year, department and unit go along to other pages, and a source of funds that other pages are asked for. */
 function keepFilter({ year, department, unit }: FormFilter): void {
-  const { search } = new URL(linkToPage("form", { year, department, unit }), location.href);
+  const source = new URLSearchParams(location.search).get("source") ?? undefined;
+  const { search } = new URL(linkToPage("form", { year, department, unit, source }), location.href);
   keepOnLinks(new URLSearchParams(search));
 }
 
@@ -186,7 +187,7 @@ export function formList(find: FormFinder, asked: FormFilter, first: FoundForms)
   doubt.onchange = refine;
   render(asked, first);
   keepFilter(asked);
-  return html`<div class="form-list">
+  return html`<div class="form-list" data-narrows="year department unit">
     ${narrowedBy(asked)}
     <form role="search" aria-label="查找表单" ${{ onsubmit: (event: Event) => event.preventDefault() }}>
       <label>查找 ${search}</label>

@@ -102,10 +102,11 @@ export function pickBar(
   return bar as HTMLElement & { value: Picks };
 }
 
-/** A pick of a range: `90-92` is from 90 to below 92; null where it is none. */
+/** A pick of a range: `90-92` is from 90 to below 92, `90-` from 90 on; null where it is none. */
 export function rangeOf(pick: string | undefined): [from: number, to: number] | null {
-  const [, from, to] = /^(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)$/.exec(pick ?? "") ?? [];
-  return from !== undefined && Number(from) < Number(to) ? [Number(from), Number(to)] : null;
+  const [, from, to] = /^(-?\d+(?:\.\d+)?)-(-?\d+(?:\.\d+)?)?$/.exec(pick ?? "") ?? [];
+  const end = to === undefined ? Number.POSITIVE_INFINITY : Number(to);
+  return from !== undefined && Number(from) < end ? [Number(from), end] : null;
 }
 
 /** Whether a figure lies in a range; nothing does that is not known. */

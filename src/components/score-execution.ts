@@ -4,7 +4,8 @@ import { nameChart } from "./chart-name.js";
 import { count, exact, percent, position } from "./format.js";
 import { linkToForm, placeOf } from "./links.js";
 import { formTitle } from "./measures.js";
-import { isPicked, linkPicking, type Picks } from "./picks.js";
+import { isPicked, linkPicking, type Picks, rangeOf } from "./picks.js";
+import { addBrush, type Span } from "./score-brush.js";
 import type { DensityCell, ScoredForm } from "./scores.js";
 import { shorten } from "./text-fit.js";
 
@@ -101,24 +102,48 @@ function squares(cells: DensityCell[], picks: Picks): Plot.Markish[] {
   ];
 }
 
+export interface ScoreChartOptions extends ScoreLimits {
+  width: number;
+  picks?: Picks;
+  /** Is handed the rates and scores that a rectangle spans which a reader draws; without it none can be drawn. */
+  brushed?: (rates: Span, scores: Span) => void;
+}
+
+/** Drawn on a chart and not to be clicked: what lies under it is. */
+const BENEATH = { pointerEvents: "none" } as const;
+
+interface Part {
+  rates: Span;
+  scores: Span;
+}
+
+/** The part of the chart that is picked; null where none is. */
+function pickedPart({ rate, score }: Picks): Part | null {
+  const everything: Span = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [rates, scores] = [rangeOf(rate), rangeOf(score)];
+  return rates || scores ? { rates: rates ?? everything, scores: scores ?? everything } : null;
+}
+
 /** Points where forms are few enough, else squares; the corner of 优 over a poor rate is marked, and the square that is picked. */
 export function scoreExecution(
   forms: ScoredForm[],
   cells: DensityCell[],
-  { width, excellent, poor, picks = {} }: { width: number; picks?: Picks } & ScoreLimits,
+  { width, excellent, poor, picks = {}, brushed }: ScoreChartOptions,
 ): Element {
+  const rated = forms.filter((form) => form.execution_rate !== null);
   const scores = [
-    ...forms.map((form) => position(form.total_score)),
+    ...rated.map((form) => position(form.total_score)),
     ...cells.flatMap(({ score_band }) => [score_band, score_band + SCORE_STEP]),
   ];
   const rates = [
-    ...forms.map((form) => position(form.execution_rate)),
+    ...rated.map((form) => position(form.execution_rate)),
     ...cells.flatMap(({ rate_band }) => [rate_band, rate_band + RATE_STEP]),
   ];
   const bottom = Math.floor(Math.min(excellent - 10, ...scores) / 10) * 10;
   const left = Math.max(0, Math.floor(Math.min(poor - 10, ...rates) / 10) * 10);
   const right = Math.max(100, ...rates);
-  const drawn = cells.length > 0 ? squares(cells, picks) : dots(forms, width);
+  const drawn = cells.length > 0 ? squares(cells, picks) : dots(rated, width);
+  const [top, part] = [Math.max(100, ...scores), pickedPart(picks)];
   const plot = Plot.plot({
     width,
     height: HEIGHT,
@@ -129,7 +154,7 @@ export function scoreExecution(
     style: { fontSize: `${SIZE}px` },
     x: { domain: [left, right], label: "执行率（%）", labelAnchor: "center", labelArrow: "none", ticks: 6 },
     y: {
-      domain: [bottom, Math.max(100, ...scores)],
+      domain: [bottom, top],
       label: "自评总分（分）",
       labelArrow: "none",
       ticks: 6,
@@ -140,12 +165,13 @@ export function scoreExecution(
         x1: left,
         x2: poor,
         y1: excellent,
-        y2: Math.max(100, ...scores),
+        y2: top,
         fill: "var(--accent)",
         fillOpacity: 0.08,
+        ...BENEATH,
       }),
-      Plot.ruleY([excellent], { stroke: "var(--accent)" }),
-      Plot.ruleX([poor], { stroke: "var(--accent)" }),
+      Plot.ruleY([excellent], { stroke: "var(--accent)", ...BENEATH }),
+      Plot.ruleX([poor], { stroke: "var(--accent)", ...BENEATH }),
       Plot.text([`${excellent} 分以上${width < 560 ? "\n" : ""}而执行率不到 ${poor}%`], {
         lineHeight: 1.3,
         frameAnchor: "top-left",
@@ -153,15 +179,28 @@ export function scoreExecution(
         dy: 8,
         fontSize: SIZE,
         fill: "var(--accent)",
+        ...BENEATH,
       }),
       Plot.ruleX([left], { stroke: "var(--ink-soft)" }),
       ...drawn,
+      Plot.rect(part ? [part] : [], {
+        x1: ({ rates }: Part) => Math.max(left, rates[0]),
+        x2: ({ rates }: Part) => Math.min(right, rates[1]),
+        y1: ({ scores }: Part) => Math.max(bottom, scores[0]),
+        y2: ({ scores }: Part) => Math.min(top, scores[1]),
+        fill: "none",
+        stroke: "var(--accent)",
+        strokeWidth: 2,
+        strokeDasharray: "5 3",
+        ...BENEATH,
+      }),
     ],
   });
-  const some = forms.slice(0, 3).map(said).join("；");
+  if (brushed) addBrush(plot, brushed);
+  const some = rated.slice(0, 3).map(said).join("；");
   const many =
     cells.length > 0
       ? `按执行率和总分分格的 ${count(cells.reduce((sum, cell) => sum + cell.forms, 0))} 张表单`
       : some;
-  return nameChart(plot, `自评总分与执行率：${many}`, { holdsLinks: cells.length > 0 || forms.length > 0 });
+  return nameChart(plot, `自评总分与执行率：${many}`, { holdsLinks: cells.length > 0 || rated.length > 0 });
 }

@@ -13,7 +13,7 @@ export function scoresTitle(
   { view, limits, read }: { view: View; limits: Limits; read: number },
 ): string {
   if (read === 0) return NOTHING_READ;
-  const about = `${yearName(view.year)}${view.department ?? ""}`;
+  const about = `${yearName(view.year)}${view.unit ?? view.department ?? ""}`;
   if (!summary || summary.scored_forms === 0) return `${about}没有印着总分的表单`;
   const excellent = `${about} ${count(summary.scored_forms)} 张表单中 ${count(summary.excellent_forms)} 张自评为优`;
   return summary.excellent_and_poor > 0

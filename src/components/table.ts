@@ -1,7 +1,7 @@
 /** Tables that can be sorted by eye, mouse, keyboard and screen reader, searched, and taken along as a file. */
 import { html } from "htl";
 import { downloadButtons } from "./downloads/buttons.js";
-import { filtersOf, noteLines } from "./downloads/note.js";
+import { filtersOf, noteLines, notNarrowing } from "./downloads/note.js";
 import type { Sheet } from "./downloads/sheet.js";
 import { tableSheet } from "./downloads/table-sheet.js";
 import { count } from "./format.js";
@@ -130,7 +130,7 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
       ...{ caption, page: document.title, address: location.href, rows: found.length },
       filters: [
         ...filters,
-        ...(addressed ? filtersOf(location.search, notBy) : []),
+        ...(addressed ? filtersOf(location.search, [...notBy, ...notNarrowing(document)]) : []),
         ...(words ? [`表内查找：${words}`] : []),
       ],
       order: order ? `按“${order.column.label}”${order.descending ? "从大到小" : "从小到大"}` : null,

@@ -82,7 +82,10 @@ ${SEARCH}
 ${NOTICES}`;
 }
 
-/** Opens and closes the pages on a narrow screen; Escape closes them and gives the focus back. */
+/**
+ * Opens and closes the pages on a narrow screen; Escape closes them and gives the focus back. A page that has no filters of
+ * its own hands on those that it was reached with.
+ */
 export const MASTHEAD_SCRIPT = `<script>{
   const button = () => document.querySelector(".pages-button");
   const open = (is) => button()?.setAttribute("aria-expanded", String(is));
@@ -95,5 +98,13 @@ export const MASTHEAD_SCRIPT = `<script>{
     if (key !== "Escape" || button()?.getAttribute("aria-expanded") !== "true") return;
     open(false);
     button().focus();
+  });
+  addEventListener("DOMContentLoaded", () => {
+    const asked = new URLSearchParams(location.search);
+    const along = new URLSearchParams();
+    for (const name of ["year", "department", "unit", "source"])
+      if (asked.get(name) && asked.get(name) !== "all") along.set(name, asked.get(name));
+    for (const link of document.querySelectorAll("#observablehq-header a[data-page]"))
+      if (link.search === "") link.search = along.toString();
   });
 }</script>`;

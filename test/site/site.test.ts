@@ -20,6 +20,7 @@ import { siteSearch } from "./suites/search.ts";
 import { states } from "./suites/states.ts";
 import { streaks } from "./suites/streaks.ts";
 import { units } from "./suites/units.ts";
+import { views } from "./suites/views.ts";
 
 let site: Site;
 
@@ -47,6 +48,7 @@ const SUITES = [
   scores,
   projects,
   picks,
+  views,
   profiles,
   accessibility,
 ];

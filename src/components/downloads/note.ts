@@ -1,6 +1,7 @@
 /** What a download says about itself: so that a file found on a disk can be traced to its page and its sources. */
 
 import type { Run } from "../measures.js";
+import { sourceName } from "../palette.js";
 import { provenanceText } from "../provenance.js";
 
 /** What addresses call the filters of pages. */
@@ -30,8 +31,17 @@ const FILTERS: Record<string, string> = {
 export function filtersOf(search: string, notBy: readonly string[] = []): string[] {
   return [...new URLSearchParams(search)].flatMap(([key, value]) => {
     const name = notBy.includes(key) ? undefined : FILTERS[key];
-    return name && value ? [`${name}：${value === "unknown" ? "不详" : value}`] : [];
+    if (!name || !value) return [];
+    const said = key === "source" ? sourceName(value) : value;
+    return [`${name}：${value === "unknown" ? "不详" : said}`];
   });
+}
+
+/** What readers take along from page to page in the address and this page does not narrow by, as its filters say. */
+export function notNarrowing(page: ParentNode): string[] {
+  const fields = page.querySelector<HTMLElement>("[data-narrows]")?.dataset.narrows;
+  if (fields === undefined) return [];
+  return ["year", "department", "unit", "source"].filter((name) => !fields.split(" ").includes(name));
 }
 
 export interface NoteSubject {

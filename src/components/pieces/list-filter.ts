@@ -39,10 +39,31 @@ export function askedFilter(search: string, fields: FilterField[], portions: Por
   return { keys, words: params.get("q")?.trim() ?? "" };
 }
 
-/** The address of a filter, relative to the page. */
-export function filterAddress({ keys, words }: ListFilter, fields: FilterField[]): string {
-  const params = new URLSearchParams();
+/** What readers take along from page to page, by its name in the address. */
+const ALONG = ["year", "department", "unit", "source"];
+
+/** What of a filter goes along to other pages, and what of the address that the list does not filter by. */
+export function queryAlong({ keys }: ListFilter, fields: FilterField[], search: string): URLSearchParams {
+  const [params, asked] = [new URLSearchParams(), new URLSearchParams(search)];
+  for (const param of ALONG) {
+    const field = fields.find((one) => one.param === param);
+    const value = field ? keys[field.key] : asked.get(param);
+    const isName = value && (value !== "unknown" || param === "year");
+    if (isName) params.set(param, value);
+  }
+  return params;
+}
+
+/**
+ * The address of a filter, relative to the page.
+ *
+ * @param search the address until now: what the list does not filter by stays in it
+ */
+export function filterAddress({ keys, words }: ListFilter, fields: FilterField[], search = ""): string {
+  const params = new URLSearchParams(search);
+  params.delete("q");
   for (const { key, param, preset } of fields) {
+    params.delete(param);
     const asked = keys[key];
     if (asked === undefined) {
       if (preset !== undefined) params.set(param, ALL);
@@ -64,6 +85,8 @@ export function filterWords({ keys, words }: ListFilter, fields: FilterField[]):
 /**
  * The form of the filters. Beside each choice stands how many rows it would leave under the others.
  *
+ * Choices can be gone back from.
+ *
  * @param onChange called with the new filter at every change; the address has followed by then
  */
 export function filterForm(
@@ -78,17 +101,24 @@ export function filterForm(
     const select = html`<select aria-label=${field.label}></select>` as HTMLSelectElement;
     select.onchange = () => {
       const { [field.key]: _, ...others } = filter.keys;
-      change({ ...filter, keys: select.value === "" ? others : { ...others, [field.key]: select.value } });
+      const keys = select.value === "" ? others : { ...others, [field.key]: select.value };
+      history.pushState(null, "", filterAddress({ ...filter, keys }, fields, location.search));
+      change({ ...filter, keys });
     };
     return { field, select };
   });
 
   function change(next: ListFilter): void {
     filter = next;
-    history.replaceState(null, "", filterAddress(filter, fields));
     fill();
     onChange(filter);
   }
+
+  addEventListener("popstate", () => {
+    const next = askedFilter(location.search, fields, portions);
+    search.value = next.words;
+    change(next);
+  });
 
   function fill(): void {
     for (const { field, select } of selects) {
@@ -115,7 +145,12 @@ export function filterForm(
   let waiting: ReturnType<typeof setTimeout> | undefined;
   search.oninput = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => change({ ...filter, words: search.value.trim() }), 150);
+    waiting = setTimeout(() => {
+      const next = { ...filter, words: search.value.trim() };
+      // Letter by letter there is nothing to go back to.
+      history.replaceState(null, "", filterAddress(next, fields, location.search));
+      change(next);
+    }, 150);
   };
   fill();
   return html`<form class="list-filter" role="search" aria-label="筛选" ${{ onsubmit: (event: Event) => event.preventDefault() }}>

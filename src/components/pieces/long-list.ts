@@ -1,8 +1,16 @@
 /** A list that is cut into pieces, as a page shows it: filters, as many rows as one reads, and all for a download. */
 import { html } from "htl";
+import { keepOnLinks } from "../filter-bar.js";
 import { count } from "../format.js";
 import { type Column, table } from "../table.js";
-import { askedFilter, type FilterField, filterForm, filterWords, type ListFilter } from "./list-filter.js";
+import {
+  askedFilter,
+  type FilterField,
+  filterForm,
+  filterWords,
+  type ListFilter,
+  queryAlong,
+} from "./list-filter.js";
 import { type CodedIndex, matching, type Portion, portionsOf, rowsIn } from "./piece-index.js";
 import { PieceStore } from "./piece-store.js";
 
@@ -53,6 +61,7 @@ export function longList<Row extends object>(options: LongListOptions<Row>): HTM
     const turn = ++asked;
     const left = matching(portions, filter.keys);
     onFilter?.(filter, left);
+    keepOnLinks(queryAlong(filter, fields, location.search));
     status.textContent = "正在读取……";
     try {
       const { rows, total } = await rowsFor(filter, "first");

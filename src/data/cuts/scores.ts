@@ -1,7 +1,7 @@
 /** How far the scores of a year follow from what the forms say. */
 import { DOUBTFUL_NAMES } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
-import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
+import { RELIABILITY } from "./reliability.ts";
 
 /** Up to so many forms each is a point; beyond, the chart shows how many lie where, and the farthest by name. */
 const POINTS = 400;
@@ -17,6 +17,9 @@ const FORMS = `(
   LEFT JOIN mart.execution AS total ON total.form_id = scores.form_id AND total.source = 'total'
   WHERE scores.form_type = 'project'
 )`;
+
+/** Of each year, its departments and its units: the pages of the last are small, and hold each form as a point. */
+const SCOPED = byScope(FORMS, { units: true });
 
 const LIMITS = `(
   SELECT
@@ -62,13 +65,13 @@ export const scores: Cut = {
         count(*) FILTER (rule_gap <= -gap)::INTEGER AS lost_forms,
         max(rule_gap) AS largest_gap,
         median(total_score)::DECIMAL(9, 2) AS median_score
-      FROM ${byScope(FORMS)}, ${LIMITS}
+      FROM ${SCOPED}, ${LIMITS}
       GROUP BY folder, file
     `,
     points: `
       SELECT folder, file, ${SHOWN}
-      FROM ${byScope(FORMS)}
-      WHERE total_score IS NOT NULL AND execution_rate IS NOT NULL
+      FROM ${SCOPED}
+      WHERE total_score IS NOT NULL
       QUALIFY count(*) OVER (PARTITION BY folder, file) <= ${POINTS}
       ORDER BY folder, file, score_over_execution DESC NULLS LAST, form_id
     `,
@@ -76,38 +79,39 @@ export const scores: Cut = {
       SELECT folder, file, rate_band::INTEGER AS rate_band, score_band::INTEGER AS score_band, count(*)::INTEGER AS forms
       FROM (
         SELECT *, least(floor(execution_rate / 5) * 5, 100) AS rate_band, floor(total_score / 2) * 2 AS score_band
-        FROM ${byScope(FORMS)}
-        WHERE total_score IS NOT NULL AND execution_rate IS NOT NULL
+        FROM ${SCOPED}
+        WHERE total_score IS NOT NULL
         QUALIFY count(*) OVER (PARTITION BY folder, file) > ${POINTS}
       )
+      WHERE execution_rate IS NOT NULL
       GROUP BY folder, file, rate_band, score_band
       ORDER BY folder, file, rate_band, score_band
     `,
     bands: `
       SELECT folder, file, floor(total_score)::INTEGER AS band, rating, count(*)::INTEGER AS forms
-      FROM ${byScope(FORMS)}
+      FROM ${SCOPED}
       WHERE total_score IS NOT NULL
       GROUP BY folder, file, band, rating
       ORDER BY folder, file, band, rating
     `,
     gaps: `
       SELECT folder, file, floor(rule_gap + 0.5)::INTEGER AS band, count(*)::INTEGER AS forms
-      FROM ${byScope(FORMS)}
+      FROM ${SCOPED}
       WHERE rule_gap IS NOT NULL
       GROUP BY folder, file, band
       ORDER BY folder, file, band
     `,
-    reliability: DEPARTMENT_RELIABILITY,
+    reliability: RELIABILITY,
     over: `
       SELECT folder, file, ${SHOWN}
-      FROM ${byScope(FORMS)}
+      FROM ${SCOPED}
       WHERE score_over_execution > 0
       QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY score_over_execution DESC, form_id) <= ${LISTED}
       ORDER BY folder, file, score_over_execution DESC, form_id
     `,
     gap_forms: `
       SELECT folder, file, ${SHOWN}
-      FROM ${byScope(FORMS)}, ${LIMITS}
+      FROM ${SCOPED}, ${LIMITS}
       WHERE abs(rule_gap) >= gap
       QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY abs(rule_gap) DESC, form_id) <= ${LISTED}
       ORDER BY folder, file, abs(rule_gap) DESC, form_id

@@ -120,4 +120,6 @@ test("a file name has none of the signs that Windows forbids", () => {
 
 test("the note names the filters of an address in Chinese and leaves out what narrows nothing", () => {
   expect(filtersOf("?year=2031&unit=甲局&line=3&q=")).toEqual(["年度：2031", "实施单位：甲局"]);
+  expect(filtersOf("?unit=甲局&source=other_funds")).toEqual(["实施单位：甲局", "资金来源：其他资金"]);
+  expect(filtersOf("?year=2031&unit=甲局", ["unit"])).toEqual(["年度：2031"]);
 });

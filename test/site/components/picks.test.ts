@@ -27,6 +27,8 @@ test.each([
   ["-0.5-0.5", [-0.5, 0.5]],
   ["92-90", null],
   ["90", null],
+  ["90-", [90, Number.POSITIVE_INFINITY]],
+  ["-", null],
   ["九十-92", null],
   ["", null],
   [undefined, null],
@@ -45,8 +47,11 @@ test.each([
   [{ score: "95-96", rating: "优" }, "总分 95–96 分、等级为“优”的表单"],
   [{ score: "100-101" }, "总分 100 分的表单"],
   [{ score: "98-100", rate: "100-105" }, "总分 98–100 分、执行率 100% 以上的表单"],
-  [{ rate: "40-45" }, null],
-  [{ score: "0-100" }, null],
+  [{ rate: "40-45" }, "执行率 40–45%的表单"],
+  [{ score: "0-100" }, "总分不到 100 分的表单"],
+  [{ score: "90-", rate: "0-60" }, "总分 90 分以上、执行率不到 60%的表单"],
+  [{ score: "90-92", rate: "60-" }, "总分 90–92 分、执行率 60% 以上的表单"],
+  [{}, null],
   [{ score: "90-92", rate: "x" }, null],
 ])("%j picks %s", (picks, said) => expect(scorePick(picks)).toBe(said));
 

@@ -55,7 +55,7 @@ export function loads(site: () => Site): void {
 
   describe("a page loads nothing that it does not show", () => {
     // A briefing may hold a chart; its page is one for all of them.
-    const without = Object.entries(PAGES).filter(([name]) => name !== "简报");
+    const without = Object.entries(PAGES).filter(([name]) => !name.endsWith("简报"));
 
     test.each(without)("%s", async (name, path) => {
       const { page, responses } = await open(path);

@@ -94,6 +94,73 @@ export function picks(site: () => Site): void {
       await page.close();
     });
 
+    /** Forms of 2031 with a total of at least 90 over a rate below 60 %, as the page names them. */
+    const HIGH_OVER_LOW = `
+      select forms.project_name || ' · ' || forms.implementing_unit as name
+      from mart.forms as forms join mart.execution as total on total.form_id = forms.form_id and total.source = 'total'
+      where forms.fiscal_year = 2031 and forms.form_type = 'project' and forms.total_score >= 90
+        and total.execution_rate < 60`;
+    const CAPTION = "总分 90 分以上、执行率不到 60%的表单";
+
+    test("a part of scores and rates is listed: by a link, in numbers by keyboard, and drawn on the chart", async () => {
+      const { page, problems } = await site().open("scores.html");
+      const expected = (await query(HIGH_OVER_LOW)).map((row) => row.name as string).toSorted();
+      expect(expected.length).toBeGreaterThan(0);
+      await page.getByRole("link", { name: "90 分以上而执行率不到 60%" }).click();
+      await page.locator("caption", { hasText: CAPTION }).waitFor();
+      expect((await firstCells(page, CAPTION)).toSorted()).toEqual(expected);
+      expect(new URL(page.url()).search).toBe("?score=90-&rate=0-60");
+      await page.goBack();
+      await page.locator("caption", { hasText: "指标得分率高出执行率的表单" }).waitFor();
+
+      await page.getByLabel("总分从").fill("90");
+      await page.getByLabel("执行率到").fill("60");
+      await page.keyboard.press("Enter");
+      await page.locator("caption", { hasText: CAPTION }).waitFor();
+      expect((await firstCells(page, CAPTION)).toSorted()).toEqual(expected);
+      expect(await page.getByLabel("执行率到").inputValue(), "the numbers stay to be changed").toBe("60");
+      await page.getByLabel("执行率从").fill("70");
+      await page.keyboard.press("Enter");
+      expect(await textsOf(page, ".score-ranges [role=alert]")).toEqual(["“从”要小于“到”。"]);
+      await page.getByRole("button", { name: "全部都看" }).click();
+      await page.locator("caption", { hasText: "指标得分率高出执行率的表单" }).waitFor();
+
+      const area = page.locator(".on-screen .overlay");
+      await area.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = (await area.boundingBox())!;
+      await page.mouse.move(x + width - 3, y + height - 3);
+      await page.mouse.down();
+      await page.mouse.move(x + 4, y, { steps: 4 });
+      await page.mouse.up();
+      await page.locator(".picked", { hasText: "以上" }).waitFor();
+      const { searchParams } = new URL(page.url());
+      expect(searchParams.get("score"), "the full score is not left out").toMatch(/^\d+(\.5)?-$/);
+      const [from, to] = searchParams.get("rate")!.split("-").map(Number);
+      const inside = await query(
+        `select count(*)::integer as n from mart.forms as forms
+         join mart.execution as total on total.form_id = forms.form_id and total.source = 'total'
+         where forms.fiscal_year = 2031 and forms.form_type = 'project'
+           and forms.total_score >= ${Number.parseFloat(searchParams.get("score")!)} and total.execution_rate >= ${from} and total.execution_rate < ${to}`,
+      );
+      await page.locator("caption", { hasText: "以上、执行率" }).waitFor();
+      expect((await firstCells(page, "以上、执行率")).length).toBe(Math.min(15, inside[0]!.n as number));
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    test("the scores of one unit are its own", async () => {
+      const unit = "云溪市甲局";
+      const { page, problems } = await site().open(`scores.html?${new URLSearchParams({ unit })}`);
+      const [own] = await query(
+        `select count(total_score)::integer as n from mart.forms
+         where fiscal_year = 2031 and form_type = 'project' and implementing_unit = '${unit}'`,
+      );
+      expect((await textsOf(page, "h1"))[0]).toContain(`2031年${unit} ${own!.n} 张表单中`);
+      for (const name of await firstCells(page, "指标得分率高出执行率的表单")) expect(name).toContain(unit);
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
     test("nonsense in the address picks nothing and is told", async () => {
       for (const path of ["scores.html?score=a-b", "indicators.html?level1=<b>没有</b>"]) {
         const { page, problems } = await site().open(path);
