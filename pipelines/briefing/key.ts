@@ -63,6 +63,11 @@ const KEYS = `
     join mart.unit_years as whole
       on whole.implementing_unit = forms.unit_name and whole.fiscal_year = forms.fiscal_year
   ),
+  of_several as (
+    select fiscal_year, implementing_unit, cast(hash(whole) as hugeint) as part
+    from mart.findings as whole
+    where form_id is null and fiscal_year is not null
+  ),
   of_scopes as (
     select level, fiscal_year, department, implementing_unit, told.part
     from mart.scopes as scopes
@@ -71,6 +76,12 @@ const KEYS = `
     union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_forms as whole
     union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_findings as whole
     union all select 'year', fiscal_year, null, null, part from told_problems
+    union all select 'year', fiscal_year, null, null, part from of_several
+    union all select 'unit', of_several.fiscal_year, units.department, units.implementing_unit, part
+      from of_several
+      join mart.scope_forms as units
+        on units.level = 'unit' and units.fiscal_year = of_several.fiscal_year
+        and units.implementing_unit = of_several.implementing_unit
     union all select 'department', fiscal_year, department, null, part from told_problems where department is not null
     union all select 'unit', fiscal_year, department, implementing_unit, part from told_problems
       where implementing_unit is not null

@@ -70,10 +70,11 @@ export interface Fact {
   target?: Target;
 }
 
-/** A line of a form, or a page of the site with what is asked of it. */
+/** A line of a form, a page of the site with what is asked of it, or a query on the page 自由分析. */
 export type Target =
   | { formId: string; line: number | null }
-  | { page: string; asked: Readonly<Record<string, string>> };
+  | { page: string; asked: Readonly<Record<string, string>> }
+  | { sql: string };
 
 export type Piece = Words | Fact;
 
@@ -141,6 +142,12 @@ export const limit = (text: string): Fact => ({ kind: "limit", text, origins: []
 export const page = (name: string, title: string, asked: Readonly<Record<string, string>>): Fact => ({
   ...{ kind: "page", text: write("page", [title]), origins: [] },
   target: { page: name, asked },
+});
+
+/** A query that lists what is counted, on the page of the site that answers queries. */
+export const listing = (sql: string): Fact => ({
+  ...{ kind: "page", text: write("page", ["自由分析"]), origins: [] },
+  target: { sql },
 });
 
 interface Place {

@@ -141,6 +141,10 @@ function fieldsOf(index: CodedIndex, ruleName: (rule: KeyValue) => string): Filt
     { key: "state", param: "decision", label: "决定", name: stateName },
     { key: "answer", param: "answer", label: "单位答复", name: answerName },
     { key: "age", param: "age", label: "新旧", name: ageName },
+    {
+      ...{ key: "open", param: "open", label: "追问" },
+      name: (open) => (String(open) === "true" ? "还要问" : "已决定不再问"),
+    },
   ];
 }
 

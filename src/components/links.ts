@@ -71,7 +71,7 @@ export interface Asked {
   source?: string;
   rule?: string;
   severity?: string;
-  age?: string;
+  open?: string;
   /** Words that a row must hold. */
   q?: string;
 }
@@ -97,4 +97,9 @@ export function linkToProject(project: string, year?: number | null): string {
 /** The briefing of one project of a unit over the years. */
 export function linkToProjectBriefing(project: string, unit: string): string {
   return linkToPage("briefings", { unit, project });
+}
+
+/** A query on the page that answers them, ready to be run. */
+export function linkToQuery(sql: string): string {
+  return `./query.html#${new URLSearchParams({ sql })}`;
 }

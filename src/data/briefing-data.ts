@@ -11,7 +11,7 @@ import type {
   QueryData,
   TableRowData,
 } from "../components/briefing/briefing-data.ts";
-import { linkToForm, linkToPage } from "../components/links.ts";
+import { linkToForm, linkToPage, linkToQuery } from "../components/links.ts";
 
 /** @param document the name of its document beside it */
 export function briefingData(briefing: Briefing, document: string): BriefingData {
@@ -90,5 +90,5 @@ function pieceData(piece: Piece): PieceData {
 function hrefOf(target: Exclude<Piece, { kind: "words" }>["target"]): string | undefined {
   if (!target) return undefined;
   if ("formId" in target) return linkToForm(target.formId, target.line);
-  return linkToPage(target.page, target.asked);
+  return "sql" in target ? linkToQuery(target.sql) : linkToPage(target.page, target.asked);
 }

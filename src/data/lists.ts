@@ -5,7 +5,17 @@ import type { PieceList } from "./pieces.ts";
 /** What the rules found: the newest year first, there the gravest, rule by rule. */
 export const FINDINGS: PieceList = {
   name: "findings",
-  keys: ["fiscal_year", "severity", "rule", "department", "implementing_unit", "state", "answer", "age"],
+  keys: [
+    "fiscal_year",
+    "severity",
+    "rule",
+    "department",
+    "implementing_unit",
+    "state",
+    "answer",
+    "age",
+    "open",
+  ],
   order: `fiscal_year DESC NULLS LAST, list_position(['error', 'warning', 'info'], severity), rule,
     implementing_unit NULLS LAST, form_id NULLS LAST, line NULLS LAST, finding_id`,
   rows: `
@@ -15,6 +25,7 @@ export const FINDINGS: PieceList = {
       figures,
       CASE WHEN decision_state = 'in_force' THEN decision ELSE coalesce(decision_state, 'undecided') END AS state,
       decision, decision_reason, decision_until::VARCHAR AS decision_until, decision_office,
+      findings.finding_id IN (SELECT finding_id FROM core.open_findings) AS open,
       answer, answer_text, answered_by, answer_note, findings.form_id IN ${DOUBTFUL_NAMES} AS name_doubtful,
       -- Hints are not followed from one result to the next.
       CASE findings.severity WHEN 'info' THEN 'hint' ELSE history.state END AS age, history.since_at::DATE::VARCHAR AS since

@@ -221,17 +221,23 @@ export const ERRORS = `
   where findings.errors > 0 and ${IN_SCOPE}
   order by findings.amount desc nulls last, findings.errors desc, findings.rule`;
 
-/** How many open findings there are of each weight. */
+/** How many open findings there are of each weight, with those about several forms of a year or a unit. */
 export const SEVERITIES = `
-  with ${FORMS}, ${OPEN}
+  with ${FORMS}, ${OPEN},
+  told as (
+    select open_findings.* from open_findings join forms using (form_id)
+    union all
+    select * from open_findings
+    where form_id is null and fiscal_year = $year
+      and ($level = 'year' or ($level = 'unit' and implementing_unit = $unit))
+  )
   select
     count(*) filter (severity = 'error') as errors,
     count(distinct form_id) filter (severity = 'error') as error_forms,
     count(*) filter (severity = 'warning') as warnings,
     count(*) filter (severity = 'info') as infos,
-    count(*) filter (open_findings.doubtful) as doubtful
-  from open_findings
-  join forms using (form_id)`;
+    count(*) filter (doubtful) as doubtful
+  from told`;
 
 /** Where the errors of the form stand. */
 export const ERROR_PLACES = `

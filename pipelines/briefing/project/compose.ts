@@ -20,6 +20,7 @@ import {
   year,
 } from "../pieces.ts";
 import { sinceResultsBefore } from "../prose/changes.ts";
+import { projectChangesPage } from "../prose/listings.ts";
 import { firstOf, isOne, isPositive, isSynthetic, isZero, rateOf } from "../prose/parts.ts";
 import { restingOn, type Sentence, say, together } from "../sentence.ts";
 import type { ProjectFacts, ProjectYearRow } from "./facts.ts";
@@ -67,13 +68,8 @@ function overview(facts: ProjectFacts): Paragraph[] {
     : [allYears(who, sums), rateRange(sums), latest];
   const [first, ...others] = told.filter((sentence) => sentence !== null);
   const money = { sentences: [restingOn(first!, yearsGround(facts)), ...others] };
-  const changed = sinceResultsBefore(facts.sinceBefore, projectFindings(facts));
+  const changed = sinceResultsBefore(facts.sinceBefore, projectChangesPage(facts.asked));
   return changed ? [money, { sentences: [changed] }] : [money];
-}
-
-/** The findings of all its years. */
-function projectFindings({ asked: { unit, project } }: ProjectFacts) {
-  return page("findings", "问题清单", { year: "all", unit, q: project });
 }
 
 function allYears(who: Sentence, sums: ProjectFacts["sums"]): Sentence {

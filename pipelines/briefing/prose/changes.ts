@@ -7,8 +7,9 @@ import { listedOn, standing } from "../grounds.ts";
 import type { Cell } from "../ledger.ts";
 import { count, day, type Fact, growth, name, points, size, year } from "../pieces.ts";
 import { listed, restingOn, type Sentence, say } from "../sentence.ts";
+import { resultChangesPage, yearlyChangesPage } from "./listings.ts";
 import { isOne, isPositive, number, project } from "./parts.ts";
-import { findingsPage, moneyPage } from "./site-pages.ts";
+import { moneyPage } from "./site-pages.ts";
 
 export function changes(facts: BriefingFacts): (Sentence | null)[] {
   return [moneySinceLastYear(facts), problemsSinceLastYear(facts), problemsSinceBefore(facts)];
@@ -46,7 +47,7 @@ function problemsSinceLastYear({ scope, changes, lasting }: BriefingFacts): Sent
   ].filter((one) => one !== null);
   if (counts.length === 0) return null;
   const told = say`同一项目的问题，${listed(counts, "，", "，")}`;
-  const page = listedOn("问题", findingsPage(scope));
+  const page = listedOn("新旧问题", yearlyChangesPage(scope));
   if (lasting.length === 0) return restingOn(say`${told}。`, page);
   const [longest] = lasting;
   const rule = say`“${name(longest!.rule_name)}”自${year(longest!.since)}起连续${count(longest!.years)}年`;
@@ -56,7 +57,7 @@ function problemsSinceLastYear({ scope, changes, lasting }: BriefingFacts): Sent
 
 /** What became of a scope's problems since the results of before; `null` where nothing changed. */
 function problemsSinceBefore({ sinceBefore, scope }: BriefingFacts): Sentence | null {
-  return sinceResultsBefore(sinceBefore, findingsPage(scope));
+  return sinceResultsBefore(sinceBefore, resultChangesPage(scope));
 }
 
 /**
@@ -79,7 +80,7 @@ export function sinceResultsBefore(problems: SinceBeforeRow, page: Fact): Senten
   const still = isPositive(stayed) ? [say`仍然存在${count(stayed)}处${since}`] : [];
   return restingOn(
     say`与上一份结果（${day(base_at)}）相比，${listed([...changes, ...still], "，", "，")}。`,
-    listedOn("新旧问题", page),
+    listedOn("两份结果之间的变化", page),
   );
 }
 

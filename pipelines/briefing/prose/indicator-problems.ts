@@ -10,7 +10,7 @@ import { count, name, threshold } from "../pieces.ts";
 import type { Level, Scope } from "../scope.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
 import { isOne, project } from "./parts.ts";
-import { findingsPage } from "./site-pages.ts";
+import { ofRulePage } from "./site-pages.ts";
 
 export function untestedIndicators({ scope, findings }: BriefingFacts): Paragraph | null {
   const ways = [
@@ -31,7 +31,7 @@ const MOST = 2;
 const WAYS = { S6: "超过指标值的", H10: "未达成的", H6: "恰好相等的" } as const;
 
 function groundOf(rows: readonly FindingRow[], rule: keyof typeof WAYS, scope: Scope): Ground | null {
-  return standing(WAYS[rule], rows, { of: rows[0]?.findings ?? null, page: findingsPage(scope, rule) });
+  return standing(WAYS[rule], rows, { of: rows[0]?.findings ?? null, page: ofRulePage(scope, rule, rows) });
 }
 
 /** An indicator with its target and what came of it: `“参与活动人数”指标值≥100.00(人)、完成300.00(人)`. */

@@ -10,9 +10,10 @@ import type { HouseStyle } from "../house-style.ts";
 import { amount, count, name, percent, score, threshold } from "../pieces.ts";
 import { listed, restingOn, say, together } from "../sentence.ts";
 import { untestedIndicators } from "./indicator-problems.ts";
+import { lowRatedPage } from "./listings.ts";
 import { eachProject, isOne, isWorthNaming, project, rateOf } from "./parts.ts";
 import { namedProjects, whatIsLeft } from "./projects.ts";
-import { findingsPage, formsPage } from "./site-pages.ts";
+import { findingsPage, ofRulePage } from "./site-pages.ts";
 import { idleSource } from "./source-problem.ts";
 import { weakUnits } from "./unit-problem.ts";
 import { toldUnits } from "./weak-units.ts";
@@ -48,7 +49,10 @@ function contradictions({ errors, errorPlaces, severities, scope }: BriefingFact
     sentences: [
       restingOn(
         say`${count(severities.error_forms)}张表有${count(severities.errors)}处数字对不上，${told}。`,
-        standing("对不上之处", errorPlaces, { of: severities.errors, page: findingsPage(scope) }),
+        standing("对不上之处", errorPlaces, {
+          of: severities.errors,
+          page: findingsPage(scope, { severity: "error" }),
+        }),
       ),
     ],
   };
@@ -100,7 +104,7 @@ function lowRatings(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
     : say`${count(first.forms)}个项目自评等级为中或差，最低的是：${each}。`;
   return {
     lead: say`${isOne(first.forms) ? "个别" : "部分"}项目自评等级较低`,
-    sentences: [restingOn(sentence, standing("总分", named, { of: first.forms, page: formsPage(scope) }))],
+    sentences: [restingOn(sentence, standing("总分", named, { of: first.forms, page: lowRatedPage(scope) }))],
   };
 }
 
@@ -111,7 +115,7 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
   if (!first) return null;
   const named = findings.H2.slice(0, style.limits.named);
   const lead = say`自评得分与预算执行不相称`;
-  const grounds = standing("总分", named, { of: first.findings, page: findingsPage(scope, "H2") });
+  const grounds = standing("总分", named, { of: first.findings, page: ofRulePage(scope, "H2", findings.H2) });
   const above = new Set(namedProjects(facts, style).map(({ form_id }) => form_id.value));
   const areAbove =
     !isOne(facts.counts.forms) &&

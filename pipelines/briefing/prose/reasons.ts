@@ -10,7 +10,7 @@ import type { Level, Scope } from "../scope.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
 import { isOne, isPositive, isWorthNaming, project } from "./parts.ts";
 import { namedProjects } from "./projects.ts";
-import { findingsPage, reviewPage } from "./site-pages.ts";
+import { ofRulePage, reviewPage } from "./site-pages.ts";
 
 export function reasons(facts: BriefingFacts, style: HouseStyle): Paragraph[] {
   const { scope, total, findings } = facts;
@@ -48,7 +48,7 @@ function unexplained(rows: readonly FindingRow[], scope: Scope, above: readonly 
   const { level } = scope;
   const ground = standing("没有写明原因的", rows, {
     of: first.findings,
-    page: findingsPage(scope, "F5"),
+    page: ofRulePage(scope, "F5", rows),
   });
   const rate = say`执行率低于${threshold(first.threshold)}而没有写明原因`;
   if (isOne(first.findings)) return restingOn(say`${project(first, level)}${rate}。`, ground);

@@ -1,6 +1,8 @@
 /**
  * The pages of the site that list what a sentence only counts.
  */
+
+import type { Row } from "../ledger.ts";
 import { type Fact, page } from "../pieces.ts";
 import type { Scope } from "../scope.ts";
 
@@ -19,9 +21,14 @@ export function formsPage(scope: Scope): Fact {
   return page("form", "表单", askedOf(scope));
 }
 
-/** The findings of the year or the unit, of one rule or all; a department's stand among those of the year. */
-export function findingsPage(scope: Scope, rule?: string): Fact {
-  return page("findings", "问题清单", { ...askedOf(scope), ...(rule && { rule }) });
+/** The findings of the scope that nobody has decided to leave alone, of one rule or one weight or all. */
+export function findingsPage(scope: Scope, which: { rule?: string; severity?: string } = {}): Fact {
+  return page("findings", "问题清单", { ...askedOf(scope), ...which, open: "true" });
+}
+
+/** The findings of a rule that a briefing counts: those of the weight that the first of them has. */
+export function ofRulePage(scope: Scope, rule: string, [first]: readonly Row<"severity">[]): Fact {
+  return findingsPage(scope, { rule, ...(first?.severity.value && { severity: first.severity.value }) });
 }
 
 /** The cells that ask for a person. */

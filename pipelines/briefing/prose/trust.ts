@@ -4,8 +4,9 @@
 import type { Paragraph } from "../briefing.ts";
 import type { BriefingFacts } from "../facts/facts.ts";
 import { listedOn } from "../grounds.ts";
-import { amount, count, page, year } from "../pieces.ts";
+import { amount, count, year } from "../pieces.ts";
 import { listed, restingOn, type Sentence, say } from "../sentence.ts";
+import { leftOutPage } from "./listings.ts";
 import { isPositive, isSynthetic, isZero } from "./parts.ts";
 import { findingsPage, formsPage, reviewPage } from "./site-pages.ts";
 
@@ -78,10 +79,7 @@ function leftOut({ leftOut: forms }: BriefingFacts): Sentence | null {
     isPositive(forms.rejected) ? say`读不出来的文件${count(forms.rejected)}份` : null,
   ].filter((kind) => kind !== null);
   if (kinds.length === 0) return null;
-  return restingOn(
-    say`工作区另有${listed(kinds)}没有计入。`,
-    listedOn("没有计入的表", page("form", "表单", {})),
-  );
+  return restingOn(say`工作区另有${listed(kinds)}没有计入。`, listedOn("没有计入的", leftOutPage()));
 }
 
 /** Made-up data must never be taken for real. */
