@@ -58,6 +58,7 @@ export interface Briefing {
   synthetic: boolean;
   sections: readonly Section[];
   annexHeading: string;
+  notesHeading: string;
   charts: readonly Chart[];
   tables: readonly Table[];
   /** What made it and when; the last line. */

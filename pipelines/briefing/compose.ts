@@ -39,6 +39,7 @@ export function compose(facts: BriefingFacts, style: HouseStyle): Briefing {
       paragraphs: noted(WRITERS[id](facts, style), style),
     })),
     annexHeading: style.headings.annex,
+    notesHeading: style.headings.notes,
     charts: charts(facts),
     tables: tables(facts),
     imprint: say`数据计算于${day(facts.run.run_at)}，软件版本${name(facts.run.version)}。`,

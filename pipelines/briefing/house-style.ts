@@ -13,9 +13,13 @@ export const HOUSE_STYLE_FILE = new URL("house-style.toml", import.meta.url);
 export const SECTIONS = ["overview", "problems", "reasons", "advice", "trust"] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
+/** Where the document says what its numbers rest on: in a list at its end, or in endnotes. */
+export const NOTES_PLACES = ["text", "endnotes"] as const;
+export type NotesPlace = (typeof NOTES_PLACES)[number];
+
 export interface HouseStyle {
   order: SectionId[];
-  headings: Record<SectionId | "title" | "annex", string>;
+  headings: Record<SectionId | "title" | "annex" | "notes", string>;
   limits: {
     /** Percent. */
     poor_rate: number;
@@ -33,6 +37,7 @@ export interface HouseStyle {
     annex_rows: number;
     places: number;
   };
+  notes: { place: NotesPlace };
   fonts: Fonts & { fallback: Fonts };
   /** Points. */
   sizes: Record<"title" | "body" | "caption" | "table" | "note" | "page_number", number>;
@@ -68,6 +73,12 @@ export function styleWith(toml: string, style: HouseStyle, location = "briefing.
     if (!SECTIONS.includes(section))
       throw unusable(location, `order 里的“${section}”不是简报的部分`, `可以写：${SECTIONS.join("、")}。`);
   }
+  if (!NOTES_PLACES.includes(result.notes.place))
+    throw unusable(
+      location,
+      `notes.place 不能是“${result.notes.place}”`,
+      `可以写：${NOTES_PLACES.join("、")}。`,
+    );
   return { ...result, order: [...new Set(result.order)] };
 }
 

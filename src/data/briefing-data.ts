@@ -24,6 +24,7 @@ export function briefingData(briefing: Briefing, document: string): BriefingData
       paragraphs: paragraphs.map((paragraph) => paragraphData(paragraph, queries)),
     })),
     annexHeading: briefing.annexHeading,
+    notesHeading: briefing.notesHeading,
     charts: briefing.charts.map(chartData),
     tables: briefing.tables.map(({ title, unit, columns, rows }) => ({
       ...{ title: textOf(title), unit },

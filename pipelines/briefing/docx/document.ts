@@ -20,6 +20,7 @@ import type { HouseStyle } from "../house-style.ts";
 import { textOf } from "../sentence.ts";
 import { chartBlock } from "./chart.ts";
 import { fontTable } from "./font-table.ts";
+import { type Notes, notesIn } from "./notes.ts";
 import { pageOf } from "./page.ts";
 import { STYLE, stylesOf } from "./styles.ts";
 import { tableBlock } from "./table.ts";
@@ -30,6 +31,7 @@ const SYNTHETIC = "合成数据，不是真实单位的数据";
 
 /** The bytes of a briefing's document. */
 export async function briefingDocument(briefing: Briefing, style: HouseStyle): Promise<Uint8Array> {
+  const notes = notesIn(style.notes.place);
   const document = new Document({
     title: textOf(briefing.title),
     creator: "jixiao",
@@ -48,8 +50,14 @@ export async function briefingDocument(briefing: Briefing, style: HouseStyle): P
         },
         children: [
           new Paragraph({ style: STYLE.title, text: textOf(briefing.title) }),
-          ...briefing.sections.flatMap(sectionBlock),
+          ...briefing.sections.flatMap((section, index) => sectionBlock(section, index, notes)),
           ...annexBlock(briefing, style),
+          ...notes.list(briefing.notesHeading),
+          new Paragraph({
+            style: STYLE.note,
+            text: textOf(briefing.imprint),
+            alignment: AlignmentType.RIGHT,
+          }),
         ],
       },
     ],
@@ -57,32 +65,31 @@ export async function briefingDocument(briefing: Briefing, style: HouseStyle): P
   return withUnbrokenLabels(await Packer.toBuffer(document, undefined, [fontTable(style)]));
 }
 
-function sectionBlock(section: Section, index: number): Paragraph[] {
+function sectionBlock(section: Section, index: number, notes: Notes): Paragraph[] {
   const heading = `${chineseNumeral(index + 1)}、${section.heading}`;
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: heading }),
-    ...section.paragraphs.map((_, at) => paragraphBlock(section, at)),
+    ...section.paragraphs.map((_, at) => paragraphBlock(section, at, notes)),
   ];
 }
 
-function paragraphBlock({ numbering, paragraphs }: Section, at: number): Paragraph {
+function paragraphBlock({ numbering, paragraphs }: Section, at: number, notes: Notes): Paragraph {
   const paragraph = paragraphs[at]!;
   const isItem = numbering === "items" && paragraphs.length > 1;
   const number = isItem ? `${at + 1}.` : paragraph.lead ? `（${chineseNumeral(at + 1)}）` : "";
   return new Paragraph({
     style: isItem ? STYLE.item : STYLE.body,
-    children: runsOf(paragraph, number),
+    children: runsOf(paragraph, number, notes),
   });
 }
 
-function annexBlock({ annexHeading, charts, tables, imprint }: Briefing, style: HouseStyle): FileChild[] {
+function annexBlock({ annexHeading, charts, tables }: Briefing, style: HouseStyle): FileChild[] {
   return [
     ...charts.flatMap((chart, index) => chartBlock(chart, `附图${index + 1}`, style)),
     ...tables.flatMap((table, index) => {
       const label = tables.length > 1 ? `${annexHeading}${index + 1}` : annexHeading;
       return tableBlock(table, label, style);
     }),
-    new Paragraph({ style: STYLE.note, text: textOf(imprint), alignment: AlignmentType.RIGHT }),
   ];
 }
 

@@ -15,6 +15,7 @@ export const STYLE = {
   caption: "BriefingCaption",
   cell: "BriefingCell",
   note: "BriefingNote",
+  notes: "BriefingNotes",
   pageNumber: "BriefingPageNumber",
   synthetic: "BriefingSynthetic",
 } as const;
@@ -93,9 +94,16 @@ export function stylesOf({ fonts: own, sizes, page }: HouseStyle): IStylesOption
       {
         ...based,
         id: STYLE.note,
-        name: "简报尾注",
+        name: "简报出处",
         run: { size: halfPoints(sizes.note), font: fonts(own, "table") },
         paragraph: { spacing: close(sizes.note) },
+      },
+      {
+        ...based,
+        id: STYLE.notes,
+        name: "简报出处标题",
+        run: { size: halfPoints(sizes.note), font: fonts(own, "heading") },
+        paragraph: { spacing: { ...close(sizes.note), before: 60 }, keepNext: true },
       },
       {
         ...based,

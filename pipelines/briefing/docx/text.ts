@@ -1,20 +1,19 @@
 /**
- * Paragraphs as runs of the document, with an endnote where they rest on forms.
+ * Paragraphs as runs of the document, with the mark of a note where they rest on forms.
  */
-import { EndnoteReferenceRun, Paragraph, type ParagraphChild, TextRun } from "docx";
+import { type ParagraphChild, TextRun } from "docx";
 import type { NotedParagraph } from "../briefing.ts";
-import { type Sentence, textOf } from "../sentence.ts";
+import { textOf } from "../sentence.ts";
+import type { Notes } from "./notes.ts";
 import { STYLE } from "./styles.ts";
 
-/** The runs of a paragraph: its lead, its sentences, and the mark of its endnote. */
-export function runsOf({ lead, sentences, note }: NotedParagraph, number: string): ParagraphChild[] {
+/** The runs of a paragraph: its lead, its sentences, and the mark of its note. */
+export function runsOf(
+  { lead, sentences, note }: NotedParagraph,
+  number: string,
+  notes: Notes,
+): ParagraphChild[] {
   const opening = lead ? [new TextRun({ style: STYLE.lead, text: `${number}${textOf(lead)}。` })] : [];
   const text = `${lead ? "" : number}${sentences.map(textOf).join("")}`;
-  return [...opening, new TextRun(text), ...(note ? [endnote(note)] : [])];
-}
-
-function endnote(note: Sentence): EndnoteReferenceRun {
-  return new EndnoteReferenceRun({
-    children: [new Paragraph({ style: STYLE.note, children: [new TextRun(` ${textOf(note)}`)] })],
-  });
+  return [...opening, new TextRun(text), ...(note ? notes.mark(note) : [])];
 }

@@ -47,6 +47,7 @@ export function composeProject(facts: ProjectFacts, style: HouseStyle): Briefing
       return { id, heading: style.headings[id], numbering: id === "advice" ? "items" : "none", paragraphs };
     }),
     annexHeading: style.headings.annex,
+    notesHeading: style.headings.notes,
     charts: yearChart(facts),
     tables: [yearTable(facts)],
     imprint: say`数据计算于${day(run.run_at)}，软件版本${name(run.version)}。`,

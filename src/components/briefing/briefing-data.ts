@@ -51,6 +51,7 @@ export interface BriefingData {
   synthetic: boolean;
   sections: SectionData[];
   annexHeading: string;
+  notesHeading: string;
   charts: ChartData[];
   tables: TableData[];
   queries: QueryData[];

@@ -80,14 +80,14 @@ function annex({ title, unit, columns, rows }: TableData, label: string): HTMLEl
 /** The briefing without its title. */
 export function briefingView(briefing: BriefingData): HTMLElement {
   const notes = numbered(briefing.queries);
-  const { sections, charts, tables, annexHeading, synthetic, imprint } = briefing;
+  const { sections, charts, tables, annexHeading, notesHeading, synthetic, imprint } = briefing;
   const body = sections.map((one, index) => section(one, index, notes.mark));
   return html`<article class="briefing">
     ${synthetic ? html`<p class="trouble">合成数据，不是真实单位的数据</p>` : null}
     ${body}
     ${charts.map((one, index) => briefingChart(one, `附图${index + 1}`))}
     ${tables.map((one, index) => annex(one, `${annexHeading}${tables.length > 1 ? index + 1 : ""}`))}
-    <h2>出处</h2>
+    <h2>${notesHeading}</h2>
     ${notes.list()}
     <p class="imprint">${imprint}</p>
   </article>`;

@@ -11,7 +11,7 @@ import { defaultStyle } from "../../../pipelines/briefing/house-style.ts";
 import { provedBriefing, provedProjectBriefing } from "../../../pipelines/briefing/read.ts";
 import { type AskedScope, scopeAsked, scopesOf } from "../../../pipelines/briefing/scope.ts";
 import { compute, jixiao } from "../../cli/workspace.ts";
-import { HAS_LIBREOFFICE, pagesOf, printed, withNotesInText } from "./libreoffice.ts";
+import { HAS_LIBREOFFICE, pagesOf, printed } from "./libreoffice.ts";
 
 const SOURCES = fileURLToPath(new URL("../../../data/sources/2024", import.meta.url));
 const MOST_PAGES = 3;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Writes briefings as documents whose notes follow the text; a name each. */
+/** Writes briefings as documents; a name each. */
 async function write(
   warehouse: string,
   name: string,
@@ -37,13 +37,13 @@ async function write(
     for (const [level, scope] of Object.entries(asked)) {
       const { briefing } = await provedBriefing(connection, scopeAsked(scopes, scope), style);
       files.push(join(folder, `${name}-${level}.docx`));
-      await writeFile(files.at(-1)!, withNotesInText(await briefingDocument(briefing, style)));
+      await writeFile(files.at(-1)!, await briefingDocument(briefing, style));
     }
     if (project !== undefined) {
       const [unit, asked] = project.split("/");
       const { briefing } = await provedProjectBriefing(connection, { unit: unit!, project: asked! }, style);
       files.push(join(folder, `${name}-project.docx`));
-      await writeFile(files.at(-1)!, withNotesInText(await briefingDocument(briefing, style)));
+      await writeFile(files.at(-1)!, await briefingDocument(briefing, style));
     }
     return files;
   } finally {

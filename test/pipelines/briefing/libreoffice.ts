@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 const run = promisify(execFile);
@@ -35,24 +34,4 @@ export async function pagesOf(pdf: string): Promise<number> {
   const { numPages } = document;
   await document.destroy();
   return numPages;
-}
-
-/**
- * A document whose endnotes follow its text, as Word and WPS lay them out: LibreOffice puts them on a page of their own,
- * however few they are.
- */
-export function withNotesInText(docx: Uint8Array): Uint8Array {
-  const parts = unzipSync(docx);
-  const notes = [
-    ...strFromU8(parts["word/endnotes.xml"]!).matchAll(/<w:endnote w:id="\d+">(.*?)<\/w:endnote>/gs),
-  ]
-    .map(([, paragraphs]) => paragraphs!.replaceAll("<w:endnoteRef/>", "<w:t>0</w:t>"))
-    .join("");
-  const body = strFromU8(parts["word/document.xml"]!).replaceAll(
-    /<w:endnoteReference [^>]*\/>/g,
-    "<w:t>0</w:t>",
-  );
-  const end = body.lastIndexOf("<w:sectPr>");
-  const document = strToU8(body.slice(0, end) + notes + body.slice(end));
-  return zipSync({ ...parts, "word/document.xml": document });
 }
