@@ -47,6 +47,11 @@ function kindOf({ numeric, short, wide }: Pick<Column<never>, "numeric" | "short
   return short ? "short" : wide ? "wide" : null;
 }
 
+/** The name of a column with its unit. */
+function labelOf<Row>({ label, unit }: Column<Row>): string {
+  return unit ? `${label}（${unit}）` : label;
+}
+
 /** A column heading, with the button that sorts by it. */
 function heading<Row>(column: Column<Row>, sort: () => void): HTMLElement {
   const unit = column.unit ? html`<span class="unit">${column.unit}</span>` : null;
@@ -78,7 +83,8 @@ function hasText<Row>(row: Row, columns: Column<Row>[], words: string): boolean 
 }
 
 /**
- * A table in a box that scrolls sideways on narrow screens. The first column names the row. Numbers sort downwards
+ * A table in a box that scrolls sideways on narrow screens; one with sentences stands there row by row instead, each cell
+ * after the name of its column. The first column names the row. Numbers sort downwards
  * first, since the largest is what one looks for.
  */
 export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOptions<Row>): HTMLElement {
@@ -109,7 +115,7 @@ export function table<Row>(rows: Row[], columns: Column<Row>[], options: TableOp
       const kind = kindOf(column);
       return i === 0
         ? html`<th scope="row" class=${kind}>${column.cell(row)}</th>`
-        : html`<td class=${kind}>${column.cell(row)}</td>`;
+        : html`<td class=${kind} data-label=${labelOf(column)}>${column.cell(row)}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   }

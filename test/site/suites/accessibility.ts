@@ -117,6 +117,26 @@ export function accessibility(site: () => Site): void {
     await page.close();
   });
 
+  test.each(["findings.html", "review.html", "other-funds.html"])(
+    "on a narrow screen the sentences of %s are read without scrolling sideways, each after its column's name",
+    async (path) => {
+      const { page } = await site().open(path);
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.waitForLoadState("networkidle");
+      const lists = page.locator(".long-list .table-scroll, .table-scroll:has(td.wide)");
+      expect(await lists.count()).toBeGreaterThan(0);
+      for (const list of await lists.all()) {
+        expect(await list.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+        const label = await list
+          .locator("tbody td")
+          .last()
+          .evaluate((cell) => getComputedStyle(cell, "::before").content);
+        expect(label).toMatch(/\p{Script=Han}/u);
+      }
+      await page.close();
+    },
+  );
+
   test("what has the focus is outlined", async () => {
     const { page } = await site().open("");
     await page.locator("main a").first().focus();
