@@ -4,8 +4,9 @@
 import type { Row } from "../readers/sheet.ts";
 import type { Decimal } from "./decimal.ts";
 import { halfWidth, squeeze } from "./glyphs.ts";
+import { gridHeadingOf } from "./indicators/grid-heading.ts";
 import { namesScoreFirst } from "./indicators/heading.ts";
-import { decimalOf, piecesOf } from "./pieces.ts";
+import { decimalOf, type Piece, piecesOf } from "./pieces.ts";
 import { rowText } from "./sections.ts";
 import type { Rating, Reading } from "./types.ts";
 
@@ -35,7 +36,43 @@ export function readTotals(
   rating: readonly Row[],
   heading: readonly Row[] = [],
 ): Totals {
-  return { ...readPoints(total, namesScoreFirst(heading)), rating: readRating([...rating, ...total]) };
+  const points = pointsUnder(heading, total) ?? readPoints(total, namesScoreFirst(heading));
+  return { ...points, rating: readRating([...rating, ...total]) };
+}
+
+/**
+ * The sums under the headings of weight and score, where the row holds more numbers than these, or none but that of the weights;
+ * null for any other, which is told by its order: its cells may stand beside the headings.
+ */
+function pointsUnder(heading: readonly Row[], rows: readonly Row[]): ReturnType<typeof readPoints> | null {
+  const columns = new Map(
+    [...(gridHeadingOf(heading)?.fields ?? [])].map(([column, field]) => [field, column]),
+  );
+  const [weight, score] = [columns.get("weight"), columns.get("score")];
+  if (weight === undefined || score === undefined) return null;
+  for (const row of rows) {
+    const numbers = piecesOf(row.cells).filter((piece) => piece.kind === "number");
+    const own = (column: number): Piece | undefined =>
+      numbers.find((piece) => piece.column === column && piece.alone);
+    const [weights, scores] = [own(weight), own(score)];
+    const isClear = numbers.length === 1 ? weights && !scores : numbers.length > 2 && weights && scores;
+    if (!isClear) continue;
+    const missing = { status: "missing", reason: "合计行没有得分" } as const;
+    return {
+      totalWeight: {
+        value: weights ? decimalOf(weights.digits) : null,
+        line: row.line,
+        asRead: weights?.raw ?? "",
+      },
+      totalScore: {
+        value: scores ? decimalOf(scores.digits) : null,
+        line: row.line,
+        asRead: scores?.raw ?? "",
+        ...(!scores && { flag: missing }),
+      },
+    };
+  }
+  return null;
 }
 
 function readPoints(rows: readonly Row[], scoreFirst: boolean): Pick<Totals, "totalWeight" | "totalScore"> {

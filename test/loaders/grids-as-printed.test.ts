@@ -108,6 +108,32 @@ describe("a table whose cells are whole", () => {
   });
 });
 
+describe("columns and rows that are not kept", () => {
+  const withColumn = (rows: Table, at: number, texts: (row: number) => string): Table =>
+    rows.map((cells, row) => cells.toSpliced(at, 0, texts(row)));
+
+  test.each([
+    ["序号", 3, (row: number) => String(row + 1)],
+    ["完成率", 6, () => "95%"],
+    ["财政复评得分", 8, (row: number) => ROWS[row]![7]!],
+  ])("%s changes nothing", (heading, at, texts) => {
+    const total = TOTAL[0]!.toSpliced(at, 0, heading === "财政复评得分" ? "95.00" : "");
+    const form = read(HEAD, [HEADING.toSpliced(at, 0, heading)], withColumn(ROWS, at, texts), [total]);
+    expect([rowsOf(form), flagsOf(form)]).toEqual([AS_PRINTED, []]);
+    expect([form.totalWeight, form.totalScore].map(shown)).toEqual(["100.00", "96.50"]);
+  });
+
+  test("a row that nobody filled in is none", () => {
+    const form = read(
+      HEAD,
+      [HEADING],
+      ROWS.toSpliced(2, 0, ["", "", "", "指标3："], ["", "", "", "……"]),
+      TOTAL,
+    );
+    expect(rowsOf(form)).toEqual(AS_PRINTED);
+  });
+});
+
 describe("groups in words of an office's own", () => {
   const labels: Record<string, string> = {
     产出指标: "项目管理",

@@ -64,10 +64,14 @@ export function repeatsHeading(cells: readonly Cell[], { fields }: GridHeading):
   return cells.length > 1 && cells.every(({ text, column }) => fieldNamedBy(text) === fields.get(column));
 }
 
+/** Columns that only some offices have, and none of which is kept: points that others gave, explanations, evidence. */
+const ASIDE =
+  /(?:复[评核审]|财政|评价|审核|第三方|主管部门|考核)[^分]{0,6}(?:得分|评分|分数)$|(?:完成|偏差|得分)率|偏离度|解释|评[分价]标准|来源|佐证|依据|方法|类[型别]|属性|编码$/;
+
 /** What a heading names, to the character; null where it cannot be told. */
 const fieldNamedBy = remembering((cell): GridField | null => {
   const text = halfWidth(squeeze(withoutMarkup(cell))).replace(/\([^()]*\)|[*★:]/g, "");
   const field = FIELDS.find(([, label]) => label.test(text))?.[0];
   if (field) return field;
-  return TITLES.some((title) => text.includes(title)) ? "aside" : null;
+  return ASIDE.test(text) || TITLES.some((title) => text.includes(title)) ? "aside" : null;
 });

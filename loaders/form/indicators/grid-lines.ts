@@ -170,6 +170,8 @@ function columnsAreEven(lines: readonly TableLine[]): boolean {
 function isUsual(lines: readonly TableLine[], rows: readonly Row[], { fields }: GridHeading): boolean {
   const present = new Set(fields.values());
   if (present.has("sign") || present.has("unit")) return false;
+  const first = Math.min(...[...fields].flatMap(([column, field]) => (field === "aside" ? [] : [column])));
+  if ([...fields].some(([column, field]) => field === "aside" && column > first)) return false;
   if (!EVEN_FIELDS.every((field) => present.has(field))) return false;
   const labels = lines.flatMap(({ parts }) => [...parts.level1, ...parts.level2]);
   if (!labels.every(({ text }) => isKnownLabel(bareLevel(text)))) return false;

@@ -1,8 +1,10 @@
 /**
  * The indicator table of a form, in two steps: what its own cells say, and what the rest of the document adds.
  */
+
+import type { Row } from "../../readers/sheet.ts";
 import type { Decimal } from "../decimal.ts";
-import { countCjk, halfCharacter, splitAtSpace } from "../glyphs.ts";
+import { countCjk, halfCharacter, saysNothing, splitAtSpace, squeeze } from "../glyphs.ts";
 import { once } from "../remember.ts";
 import type { FormSections } from "../sections.ts";
 import { indexOf } from "../text-index.ts";
@@ -58,10 +60,22 @@ export interface IndicatorEvidence {
 
 /** The lines of a form's table, page by page. */
 export function linesOfSections({ indicatorHeading, indicators, total }: FormSections): TableLine[] {
-  const grid = linesOfGrid([...indicatorHeading, ...indicators]);
+  const filled = indicators.filter((row) => !isPlaceholder(row));
+  const grid = linesOfGrid([...indicatorHeading, ...filled]);
   if (grid) return grid;
-  return pagesOf(indicatorHeading, indicators, total).flatMap((page, number) =>
+  return pagesOf(indicatorHeading, filled, total).flatMap((page, number) =>
     isRunningText(page) ? linesOfRunningText(page, number) : linesOfPage(page, number),
+  );
+}
+
+/** What blank sheets print where a name is to be filled in. */
+const PLACEHOLDER = /^指标\d{0,2}[:：]?$/;
+
+/** A row that nobody filled in: 指标2：, with dots or nothing beside it. */
+function isPlaceholder({ cells }: Row): boolean {
+  return (
+    cells.some(({ text }) => PLACEHOLDER.test(squeeze(text))) &&
+    cells.every(({ text }) => PLACEHOLDER.test(squeeze(text)) || saysNothing(text))
   );
 }
 
