@@ -137,3 +137,24 @@ export async function wholeDictionary(connection: DuckDBConnection): Promise<Dic
     thresholds: await dictionaryThresholds(connection),
   };
 }
+
+/**
+ * What is called so, or has it in its name: measures, rules, limits, and columns with their tables. A code that names one
+ * thing exactly gives that alone.
+ */
+export function entriesLike({ tables, measures, rules, thresholds }: Dictionary, asked: string): Dictionary {
+  const code = asked.toUpperCase();
+  const rule = rules.filter((each) => each.rule === code);
+  if (rule.length > 0) return { tables: [], measures: [], rules: rule, thresholds: [] };
+  const isLike = (...names: string[]) => names.some((name) => name.includes(asked));
+  const ofColumns = tables.map((table) => ({
+    ...table,
+    columns: table.columns.filter(({ name, description }) => isLike(name, description.split(/[，：；]/)[0]!)),
+  }));
+  return {
+    tables: ofColumns.filter(({ columns }) => columns.length > 0),
+    measures: measures.filter(({ measure, name }) => isLike(measure, name)),
+    rules: rules.filter(({ name }) => isLike(name)),
+    thresholds: thresholds.filter(({ name, meaning }) => isLike(name, meaning)),
+  };
+}

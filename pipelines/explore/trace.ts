@@ -43,6 +43,8 @@ const SUBJECTS = [
 ];
 /** Values that a message suggests. */
 const SUGGESTIONS = 5;
+/** Columns that say over what a row sums up: where such a table leaves a subject empty, the row is about all of them. */
+const LEVELS = ["level", "scope"];
 /** Columns of money that add up from rows of forms to any level. */
 const ADDITIVE = ["initial_budget", "adjusted_budget", "executed", "unexecuted"];
 
@@ -77,11 +79,16 @@ export async function traceFigure(
   const evidence = way.at(-1)!;
   const evidenceColumns = await columnsOf(connection, evidence);
   const common = SUBJECTS.filter((column) => columns.includes(column) && evidenceColumns.includes(column));
+  const hasLevels = evidence !== table && columns.some((column) => LEVELS.includes(column));
+  const isOf = (column: string) =>
+    hasLevels
+      ? `(asked.${column} is null or evidence.${column} = asked.${column})`
+      : `evidence.${column} is not distinct from asked.${column}`;
   const chosen = `
     select * from ${evidence} as evidence
     where exists (
       select 1 from (${matching}) as asked
-      where ${[...common.map((column) => `evidence.${column} is not distinct from asked.${column}`), "true"].join(" and ")}
+      where ${[...common.map(isOf), "true"].join(" and ")}
     )
     ${projectOnly(evidence === table, columns, evidenceColumns)}`;
   return {
@@ -89,7 +96,11 @@ export async function traceFigure(
     rows,
     way,
     contributions: await contributionsOf(connection, chosen, evidenceColumns),
-    sums: await sumsOf(connection, { matching, chosen, columns, evidenceColumns, same: evidence === table }),
+    // Rows of several levels hold the same money several times.
+    sums:
+      hasLevels && rows.length > 1
+        ? []
+        : await sumsOf(connection, { matching, chosen, columns, evidenceColumns, same: evidence === table }),
   };
 }
 
@@ -107,7 +118,10 @@ const WORDS: Readonly<Record<string, string>> = {
   source: "资金来源",
 };
 
-/** The tables from one to the nearest that has rows of forms, breadth first along what each reads. */
+/**
+ * The tables from one to the nearest that has rows of forms, breadth first along what each reads; of several as near the
+ * one that has most of its columns.
+ */
 async function wayToForms(
   connection: DuckDBConnection,
   graph: readonly LineageNode[],
@@ -117,7 +131,8 @@ async function wayToForms(
   const seen = new Set<string>();
   let ways: string[][] = [[table]];
   while (ways.length > 0) {
-    for (const way of ways) if ((await columnsOf(connection, way.at(-1)!)).includes("form_id")) return way;
+    const found = await mostAlike(connection, table, ways);
+    if (found) return found;
     const further = ways.flatMap((way) => (reads.get(way.at(-1)!) ?? []).map((read) => [...way, read]));
     ways = further.filter((way) => {
       const read = way.at(-1)!;
@@ -127,6 +142,23 @@ async function wayToForms(
     });
   }
   throw new PipelineError(`${table} 的数不是由表单算来的`, `它的来历可用 jixiao lineage ${table} 查看。`);
+}
+
+/** Of ways that end at rows of forms the one whose end has most of a table's columns; undefined where none ends there. */
+async function mostAlike(
+  connection: DuckDBConnection,
+  table: string,
+  ways: readonly string[][],
+): Promise<string[] | undefined> {
+  const columns = new Set(await columnsOf(connection, table));
+  let best: { way: string[]; alike: number } | undefined;
+  for (const way of ways) {
+    const those = await columnsOf(connection, way.at(-1)!);
+    if (!those.includes("form_id")) continue;
+    const alike = those.filter((column) => columns.has(column)).length;
+    if (!best || alike > best.alike) best = { way, alike };
+  }
+  return best?.way;
 }
 
 async function contributionsOf(

@@ -57,6 +57,18 @@ it("explains one table of any layer, that of people before the others", async ()
   expect(await dictionary("无此表")).toMatchObject({ code: 2, stdout: "" });
 });
 
+it("explains a rule by its number, and measures, columns and limits by a part of their name", async () => {
+  const rule = (await dictionary("f14a")).stdout;
+  expect(rule).toMatch(/^规则\n {2}F14A {2}/);
+  expect(rule).not.toMatch(/ F14 {2}/);
+  const rates = (await dictionary("执行率")).stdout;
+  expect(rates).toMatch(/^mart\.year_execution {2}.*\n {2}execution_rate {2}/m);
+  expect(rates).toMatch(/^ {2}执行率（execution_rate，%）：/m);
+  expect(rates).toMatch(/^ {2}F5 {2}/m);
+  expect(rates).toMatch(/^ {2}low_execution_rate = 90 %：/m);
+  expect(rates).not.toMatch(/^ {2}adjusted_budget /m);
+});
+
 it("says what to run where nothing was computed", async () => {
   const empty = await makeWorkspace({ "2031/甲局.txt": fileText() });
   await jixiao(["ingest", "--data", empty.root]);

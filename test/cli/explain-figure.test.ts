@@ -55,6 +55,14 @@ describe("a figure of a table", () => {
     ]);
   });
 
+  it("of a table of several levels leads to all that the level sums up", async () => {
+    const { summary } = await figure("mart.score_levels", { level: "year", fiscal_year: "2031" });
+    expect(summary.way).toEqual(["mart.score_levels", "core.indicator_results"]);
+    expect(summary.contributions).toHaveLength(12);
+    const unit = await figure("mart.score_levels", { implementing_unit: "云溪市甲局信息中心" });
+    expect(unit.summary.contributions).toHaveLength(3);
+  });
+
   it("of a table with a row a form is that row", async () => {
     const { summary } = await figure("mart.findings", { project_name: "培训经费" });
     const rows = summary.contributions as { path: string; row: { project_name: string } }[];

@@ -36,6 +36,13 @@ it("follows one model down to what was read, each table once, and names who read
   expect(forms.stdout).toMatch(/staging\.stg_corrections（来历见上）/);
 });
 
+it("does not follow what gathers many tables within the tree of another", async () => {
+  const { stdout } = await lineage("mart.unit_execution");
+  expect(stdout).toMatch(/core\.findings（由 \d+ 个表算出，见 jixiao lineage core\.findings）/);
+  expect(stdout).not.toContain("checks.");
+  expect((await lineage("core.findings")).stdout).toContain("checks.f1_sources_add_up");
+});
+
 it("gives programs the models that one rests on, itself last", async () => {
   const { models } = JSON.parse((await lineage("mart.funding", "--json")).stdout);
   expect(models.at(-1)).toEqual({ schema: "mart", name: "funding", reads: ["staging.stg_funding"] });

@@ -8,6 +8,7 @@ import {
   type Dictionary,
   type DictionaryTable,
   dictionaryTables,
+  entriesLike,
   wholeDictionary,
 } from "../../../pipelines/explore/dictionary.ts";
 import { contextOf, defineCommand } from "../command.ts";
@@ -18,20 +19,22 @@ import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 export const dictionaryCommand = defineCommand({
-  command: "dictionary [table]",
+  command: "dictionary [name]",
   describe: "数据字典：各表、各列、度量、规则和界限的含义",
   options: (command) =>
     command
-      .positional("table", {
-        describe: "表名，例如 mart.execution；不给则列出供人取用的全部",
+      .positional("name", {
+        describe: "表名、列名、规则编号，或名称里的几个字；不给则列出供人取用的全部",
         type: "string",
       })
       .example("$0 dictionary", "全部的表、度量、规则和界限")
-      .example("$0 dictionary mart.execution", "一个表的各列"),
+      .example("$0 dictionary mart.execution", "一个表的各列")
+      .example("$0 dictionary F5", "一条规则")
+      .example("$0 dictionary 执行率", "名称里有这几个字的列、度量、规则和界限"),
   async handler(args) {
     const { workspace, output } = contextOf(args);
     const dictionary = await readWarehouse(workspace, (connection) =>
-      args.table === undefined ? wholeDictionary(connection) : oneTable(connection, args.table),
+      args.name === undefined ? wholeDictionary(connection) : entriesNamed(connection, args.name),
     ).catch((error: unknown) => {
       throw pipelineProblem(error);
     });
@@ -41,14 +44,20 @@ export const dictionaryCommand = defineCommand({
   },
 });
 
-/** A table of any layer by its full name, or by its bare name, that of `mart` before the others. */
-async function oneTable(connection: DuckDBConnection, asked: string): Promise<Partial<Dictionary>> {
+/** A table of any layer by its full name, or by its bare name, that of `mart` before the others; else what is so called. */
+async function entriesNamed(connection: DuckDBConnection, asked: string): Promise<Partial<Dictionary>> {
   const tables = await dictionaryTables(connection);
   const table =
     tables.find(({ schema, name }) => `${schema}.${name}` === asked) ??
     tables.find(({ name }) => name === asked);
   if (table) return { tables: [table] };
-  throw new Problem("wrong_use", `数据仓库里没有表 ${asked}`, "用 jixiao dictionary 查看有哪些表。");
+  const found = entriesLike(await wholeDictionary(connection), asked);
+  if (Object.values(found).some((entries) => entries.length > 0)) return found;
+  throw new Problem(
+    "wrong_use",
+    `数据字典里没有 ${asked}`,
+    "用 jixiao dictionary 查看有哪些表、度量、规则和界限。",
+  );
 }
 
 function sayDictionary(

@@ -50,12 +50,17 @@ function nodeNamed(graph: readonly LineageNode[], asked: string): LineageNode {
   throw new Problem("wrong_use", `没有模型 ${asked}`, "用 jixiao lineage 列出全部的表。");
 }
 
+/** A table that gathers more than these, as that of all findings does, is not followed further in the tree of another. */
+const MOST_READS = 20;
+
 /** Where a model comes from, as a tree that shows each table's own reads once, and who reads it. */
 function linesAround(graph: readonly LineageNode[], model: LineageNode): string[] {
   const byId = new Map(graph.map((node) => [idOf(node), node]));
   const shown = new Set<string>();
   const treeOf = (id: string, depth: number): string[] => {
     const reads = byId.get(id)?.reads ?? [];
+    if (depth > 0 && reads.length > MOST_READS)
+      return [`${"  ".repeat(depth)}${id}（由 ${reads.length} 个表算出，见 jixiao lineage ${id}）`];
     const again = shown.has(id) && reads.length > 0;
     shown.add(id);
     const line = `${"  ".repeat(depth)}${id}${again ? "（来历见上）" : ""}`;
