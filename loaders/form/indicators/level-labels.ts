@@ -31,6 +31,8 @@ export function isCleanLabel({ text, asRead, level }: LabelScrap): boolean {
   );
 }
 
+const isEndOfLevel2 = (text: string): boolean => [...LEVEL2].some((label) => label.endsWith(text));
+
 /** Whether a text is a label of level 2, with or without 指标 at its end. */
 function isLevel2(text: string): boolean {
   return LEVEL2.has(text) || LEVEL2.has(`${text}指标`);
@@ -47,6 +49,7 @@ export function scrapsByRow(lines: readonly TableLine[], rows: readonly TableRow
   if (rows.length === 0) return byRow;
   // Places count printed lines, not lines of the file: blank ones, as at page breaks, keep nothing apart.
   const places = new Map(lines.map((line, place) => [line.line, place]));
+  let above = "";
   const spans = rows.map((row) => ({
     first: places.get(row.lines[0]!.line)!,
     last: places.get(row.lines.at(-1)!.line)!,
@@ -56,7 +59,9 @@ export function scrapsByRow(lines: readonly TableLine[], rows: readonly TableRow
     const row = nearestSpan(place, spans);
     const { first, last } = spans[row]!;
     const within = Math.max(0, Math.min(1, (place - first + 0.5) / (last - first + 1)));
-    byRow[row]!.push(...scrapsOfLine(line, within));
+    const scraps = scrapsOfLine(line, within, above);
+    byRow[row]!.push(...scraps);
+    above = scraps.findLast((scrap) => scrap.level === 2)?.text ?? "";
   });
   return byRow;
 }
@@ -80,21 +85,19 @@ function nearestSpan(place: number, spans: readonly { first: number; last: numbe
   return best;
 }
 
-function scrapsOfLine(line: TableLine, within: number): LabelScrap[] {
+/** @param above the last scrap of level 2 on the line above, which may go on on this one */
+function scrapsOfLine(line: TableLine, within: number, above: string): LabelScrap[] {
   const scraps: LabelScrap[] = [];
   for (const [level, field] of [
     [1, "level1"],
     [2, "level2"],
   ] as const)
     for (const part of line.parts[field]) {
-      const cjk = charactersOf(part.text);
-      scraps.push({
-        text: cjk,
-        asRead: part.text,
-        level: ONLY_LEVEL1.has(cjk) ? 1 : level,
-        line: line.line,
-        within,
-      });
+      const text = charactersOf(part.text);
+      // 效益指标 below 社会, or beside another label, is the end of 社会效益指标.
+      const endsLevel2 = LEVEL2.has(above + text) || (line.parts.level1.length > 0 && isEndOfLevel2(text));
+      const isLevel1 = level === 1 || (ONLY_LEVEL1.has(text) && !endsLevel2);
+      scraps.push({ text, asRead: part.text, level: isLevel1 ? 1 : 2, line: line.line, within });
     }
   return scraps;
 }
