@@ -12,7 +12,7 @@ import {
   readingsOfRow,
 } from "./funding-row.ts";
 import type { Piece } from "./pieces.ts";
-import { addsUp, executionScoreFits, rateFits } from "./rules.ts";
+import { addsUp, executionScoreFits, rateFits, rateInPercent } from "./rules.ts";
 import type { FundingField } from "./vocabulary.ts";
 
 /** A row of money as its label and its pieces. */
@@ -21,6 +21,8 @@ export interface MoneyRow {
   pieces: Piece[];
   /** Its figures surely stand in their columns. */
   whole: boolean;
+  /** A program kept its cells apart: a figure has the places that somebody gave it. */
+  kept: boolean;
 }
 
 /** The reading of one row, and what the rules say of it. */
@@ -80,7 +82,7 @@ export function chooseReadings(
   const underHeadings = rows.map(
     (row) =>
       (row.whole ? wholeReading(row.pieces, columns) : null) ??
-      alignedReading(row.pieces, columns, precision),
+      alignedReading(row.pieces, columns, row.kept ? { ...precision, agreement: 0 } : precision),
   );
   const asPrinted = movedIntoPlace(rows, underHeadings, columns, precision);
   const plainest = rows.map(({ pieces }, row) =>
@@ -226,15 +228,17 @@ function lacksAmount(reading: RowReading, columns: readonly FieldColumn[]): bool
 /** What a row's own figures break: executed within the budget, rate and score as they follow from it. */
 function costOfRow(reading: RowReading, precision: Precision): number {
   const { adjustedBudget, executed, executionRate, weight, score } = reading.fields;
+  const printed = executionRate.value;
+  const rate =
+    printed && (rateInPercent(printed, executed.value, adjustedBudget.value, precision.places) ?? printed);
   let cost = 0;
   if (adjustedBudget.value !== null && executed.value !== null) {
     if (executed.value > adjustedBudget.value) cost += COST_OVERSPENT;
-    if (executionRate.value !== null)
-      if (!rateFits(executionRate.value, executed.value, adjustedBudget.value, precision.places))
-        cost += COST_RATE_BROKEN;
-  } else if (executionRate.value !== null && executionRate.value > 0n) cost += COST_RATE_ALONE;
-  if (executionRate.value !== null && weight.value !== null && score.value !== null)
-    if (!executionScoreFits(score.value, weight.value, executionRate.value)) cost += COST_SCORE_BROKEN;
+    if (rate !== null && !rateFits(rate, executed.value, adjustedBudget.value, precision.places))
+      cost += COST_RATE_BROKEN;
+  } else if (rate !== null && rate > 0n) cost += COST_RATE_ALONE;
+  if (rate !== null && weight.value !== null && score.value !== null)
+    if (!executionScoreFits(score.value, weight.value, rate)) cost += COST_SCORE_BROKEN;
   if (weight.value !== null && score.value !== null && score.value > weight.value) cost += COST_SCORE_BROKEN;
   if ((weight.value === null) !== (score.value === null) || weight.value === 0n) cost += COST_POINTS_ALONE;
   return cost;

@@ -3,6 +3,7 @@
  */
 import type { Row } from "../readers/sheet.ts";
 import { type Decimal, formatDecimal } from "./decimal.ts";
+import { inPercent } from "./execution-rate.ts";
 import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
 import { columnsOf } from "./funding-columns.ts";
 import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
@@ -46,7 +47,10 @@ export function readFunding(
   const chosen = chooseReadings(moneyRows, columns, precision);
   return {
     amountUnit,
-    rows: [...moneyRows.map((row, index) => fundingRow(row, chosen[index]!, amountUnit)), ...unplaced],
+    rows: [
+      ...moneyRows.map((row, index) => fundingRow(row, chosen[index]!, amountUnit, precision.places)),
+      ...unplaced,
+    ],
   };
 }
 
@@ -71,6 +75,7 @@ interface SplitRow {
   row: Row;
   pieces: Piece[];
   whole: boolean;
+  kept: boolean;
   /** What is left of its figures are points and per cent signs. */
   lostDigits: boolean;
 }
@@ -114,6 +119,7 @@ function splitRow(row: Row): SplitRow | null {
         row,
         pieces: withDashes(pieces, labelEnd),
         whole: row.whole ?? false,
+        kept: row.kept ?? false,
         lostDigits: false,
       };
 }
@@ -133,6 +139,7 @@ function rowWithoutFigures(row: Row, pieces: readonly Piece[]): SplitRow | null 
     row,
     pieces: pieces.filter((piece) => piece.kind === "nothing"),
     whole: row.whole ?? false,
+    kept: row.kept ?? false,
     lostDigits: pieces.some((piece) => isRestOfFigure(piece.raw)),
   };
 }
@@ -175,6 +182,7 @@ function fundingRow(
   { row, source, label, lostDigits }: SplitRow,
   chosen: ChosenReading,
   unit: Form["amountUnit"],
+  places: number,
 ): FundingRow {
   const read = (field: FundingField): Reading<Decimal> =>
     lostDigits && field !== "received" ? readingOfRest(row) : fieldReading(chosen, field, row, unit);
@@ -187,7 +195,7 @@ function fundingRow(
     received: read("received"),
     executed: read("executed"),
     weight: read("weight"),
-    executionRate: read("executionRate"),
+    executionRate: inPercent(read("executionRate"), chosen.reading, places),
     score: read("score"),
   };
 }

@@ -62,10 +62,24 @@ function isNumber(text: string): boolean {
   return NUMBER.test(text) && /\d/.test(text);
 }
 
-/** The value of a number piece; a point without digits after it is a whole number. */
-export const decimalOf: (digits: string) => Decimal | null = remembering((digits) =>
-  parseDecimal(digits.replace(/\.$/, "").replace(/^(-?)\./, "$10.")),
-);
+/**
+ * The value of a number piece; a point without digits after it is a whole number. What a spreadsheet computed to more
+ * places than a form prints is rounded to the finest of them.
+ */
+export const decimalOf: (digits: string) => Decimal | null = remembering((digits) => {
+  const plain = digits.replace(/\.$/, "").replace(/^(-?)\./, "$10.");
+  return parseDecimal(plain) ?? rounded(plain);
+});
+
+const LONGER = /^(-?)(\d+\.\d{6})(\d)\d*$/;
+
+function rounded(text: string): Decimal | null {
+  const [, sign, kept, next] = LONGER.exec(text) ?? [];
+  const value = kept === undefined ? null : parseDecimal(kept);
+  if (value === null) return null;
+  const magnitude = next! >= "5" ? value + 1n : value;
+  return sign === "-" ? -magnitude : magnitude;
+}
 
 /** Digits after the point. */
 export function placesOf(digits: string): number {

@@ -14,6 +14,7 @@ import { doubtBeginnings } from "./lost-beginnings.ts";
 import { doubtDigits } from "./lost-digits.ts";
 import { readingAt } from "./reading.ts";
 import { doubtTangledTable } from "./tangled-tables.ts";
+import { missingRating } from "./totals.ts";
 import type { Form, Reading } from "./types.ts";
 
 /** What is known of a document besides its text. */
@@ -45,10 +46,18 @@ export function finishForms(drafted: readonly DraftedForms[], context: DocumentC
     drafted.map((part) => part.words),
   );
   const years = yearsOf(drafts, context);
+  const isRated = drafts.some(({ totals }) => totals.rating.value !== null);
   const forms = drafts.map((draft, index) =>
-    finishForm(draft, index + 1, names[index]!, years[index]!, evidence),
+    finishForm(isRated ? missingItsRating(draft) : draft, index + 1, names[index]!, years[index]!, evidence),
   );
   return { forms, passedOver: drafted.flatMap((part) => part.passedOver) };
+}
+
+/** Where other forms of the document are rated, one without a rating misses it. */
+function missingItsRating(draft: DraftForm): DraftForm {
+  const { rating } = draft.totals;
+  if (rating.value !== null || rating.flag) return draft;
+  return { ...draft, totals: { ...draft.totals, rating: missingRating(draft.lastLine) } };
 }
 
 function finishForm(

@@ -34,6 +34,27 @@ export function rateFits(rate: Decimal, executed: Decimal, adjusted: Decimal, pl
   return rate >= least - RATE_PLACE && rate <= most + RATE_PLACE / 2n;
 }
 
+/** How far a share is printed from the one that the amounts give, where it is that share. */
+const SHARE_OFF = 10_000n;
+const ONE = decimal(1);
+
+/**
+ * An execution rate in %, also where it is printed as a share of one: `0.9983` for 99.83 %. Null where neither is what the
+ * amounts give, or there are none, and the figure could be both.
+ */
+export function rateInPercent(
+  rate: Decimal,
+  executed: Decimal | null,
+  adjusted: Decimal | null,
+  places: number,
+): Decimal | null {
+  if (rate > ONE || rate <= 0n) return rate;
+  if (executed === null || adjusted === null || adjusted <= 0n) return null;
+  if (rateFits(rate, executed, adjusted, places)) return rate;
+  const off = rate - (executed * ONE) / adjusted;
+  return off <= SHARE_OFF && off >= -SHARE_OFF ? rate * 100n : null;
+}
+
 /** Execution score = weight × rate, rounded or cut off to the places that it is printed with. */
 export function executionScoreFits(score: Decimal, weight: Decimal, rate: Decimal): boolean {
   const exact = (weight * rate) / HUNDRED;

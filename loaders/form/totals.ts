@@ -27,6 +27,9 @@ const TICKED_BEFORE = /[☑√✓✔■]\(?([优良中差])/g;
 /** The score of the whole form where it stands in its head. */
 const SCORE_LABEL = /^(?:自评(?:总)?得?分|自评总分|总得?分|综合得分)(?:\([^()]*\))?:?$/;
 
+/** The label of the rating, or what is left of it. */
+const RATING_LABEL = /等[级次]|评分等|评级/;
+
 /**
  * Reads the sum of points and the rating; what is not there is null and flagged.
  * @param heading the rows that name the columns above, whose order the two sums keep
@@ -108,8 +111,14 @@ function readRating(rows: readonly Row[]): Reading<Rating> {
     const rating = ratingOf(row);
     if (rating) return { value: rating, line: row.line, asRead: rowText(row) };
   }
-  const flag = { status: "missing", reason: "没有读到评分等级" } as const;
-  return { value: null, line: rows[0]?.line ?? null, asRead: "", flag };
+  const label = rows.find((row) => RATING_LABEL.test(rowText(row)));
+  // Many offices rate nothing: where there is no label, nothing is missing.
+  return label ? missingRating(label.line) : { value: null, line: null, asRead: "" };
+}
+
+/** A rating that should be there. @param line where it was looked for */
+export function missingRating(line: number | null): Reading<Rating> {
+  return { value: null, line, asRead: "", flag: { status: "missing", reason: "没有读到评分等级" } };
 }
 
 function ratingOf(row: Row): Rating | null {

@@ -73,6 +73,7 @@ function rowsOf(records: CsvRecord[] | null): Row[] {
   return (records ?? []).map(({ record, info }) => ({
     line: info.lines - record.reduce((ends, cell) => ends + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0),
     cells: cellsOf(record),
+    kept: true as const,
   }));
 }
 

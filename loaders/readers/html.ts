@@ -103,7 +103,7 @@ function addTable(table: Element, page: Page): void {
   rowsOfTable(table).forEach((row, index) => {
     const nested: Element[] = [];
     const cells = cellsOfRow(row, index, free, nested);
-    addRow(page, { cells, place: `第 ${number} 个表格第 ${index + 1} 行` });
+    addRow(page, { cells, place: `第 ${number} 个表格第 ${index + 1} 行`, kept: true });
     for (const inner of nested) addTable(inner, page);
   });
 }

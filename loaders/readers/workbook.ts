@@ -93,7 +93,7 @@ function rowsOf(sheet: WorkSheet, budget: { cells: number }): Row[] {
     if (budget.cells < 0) throw tooManyCells();
     // One blank row says that there is a gap, however many there are.
     if (index > last) rows.push({ line: index, cells: [] });
-    rows.push({ line: index + 1, cells });
+    rows.push({ line: index + 1, cells, kept: true });
     last = index + 1;
   }
   return rows;

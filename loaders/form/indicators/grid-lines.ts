@@ -31,7 +31,7 @@ import { LINE_FIELDS, type LineField, type Part, type TableLine } from "./lines.
 import { bracketsOpen, isPoints, shapeOf } from "./shapes.ts";
 
 const KNOWN_LABELS = [...new Set(LEVEL_GROUPS.flatMap(({ level1, level2 }) => [level1, level2]))];
-const POINTS = /^(\d{1,3}(?:\.\d{1,6})?)(分|%)?$/;
+const POINTS = /^(\d{1,3}(?:\.\d+)?)(分|%)?$/;
 const SIGN = /^(?:[=<>≥≤≧≦]|不低于|不少于|不超过)/;
 const SUM = /^(?:小计|合计|总计|总分)$/;
 /** A row that says something about the form rather than being one of its indicators. */
@@ -101,7 +101,7 @@ function partOf(text: string, field: GridField, column: number, line: number): P
   if (field === "weight" || field === "score") {
     if (saysNothing(text)) return NOTHING;
     const points = POINTS.exec(halfWidth(squeeze(text)));
-    return points ? { text: points[1]!, column, line } : null;
+    return points ? { text: points[1]!, asRead: text, column, line } : null;
   }
   if (field === "level1" || field === "level2") return isWholeLabel(text) ? { text, column, line } : null;
   if (field === "name" && saysNothing(text)) return NOTHING;

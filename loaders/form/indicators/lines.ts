@@ -14,6 +14,8 @@ import { withSpannedLabels } from "./spanned-labels.ts";
 /** A cell's text on its way into a field. */
 export interface Part {
   text: string;
+  /** As it stands in the source, where the text is not that. */
+  asRead?: string;
   column: number;
   line: number;
 }

@@ -137,7 +137,8 @@ export function verbatim(lines: readonly TableLine[], field: LineField): string 
   let text = "";
   let pieces = 0;
   for (const line of lines)
-    for (const part of line.parts[field]) text += pieces++ === 0 ? part.text : `⇥${part.text}`;
+    for (const { text: own, asRead = own } of line.parts[field])
+      text += pieces++ === 0 ? asRead : `⇥${asRead}`;
   return text;
 }
 

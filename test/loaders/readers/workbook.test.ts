@@ -69,15 +69,16 @@ test("merged cells carry their spans, and one blank row stands for a gap of any 
     rows: [
       {
         line: 1,
+        kept: true,
         cells: [
           { text: "产出指标", column: 0, rowSpan: 2 },
           { text: "数量指标", column: 1, columnSpan: 2 },
           { text: "甲", column: 3 },
         ],
       },
-      { line: 2, cells: [{ text: "乙", column: 3 }] },
+      { line: 2, cells: [{ text: "乙", column: 3 }], kept: true },
       { line: 899_999, cells: [] },
-      { line: 900_000, cells: [{ text: "远处", column: 1 }] },
+      { line: 900_000, cells: [{ text: "远处", column: 1 }], kept: true },
     ],
   });
 });
