@@ -4,7 +4,7 @@
  */
 import type { PlaceColumn } from "./facts/facts.ts";
 import type { Cell, Row } from "./ledger.ts";
-import { count, type Fact, file, formAndLine, lineOf, place } from "./pieces.ts";
+import { count, type Fact, file, formAndLine, lineOf, name, place } from "./pieces.ts";
 import { listed, type Part, type Sentence, say, textOf } from "./sentence.ts";
 
 export interface Ground {
@@ -90,6 +90,7 @@ type PlacesWriter = (rows: readonly Row<PlaceColumn>[]) => Sentence;
 function placesWriter(): PlacesWriter {
   let named: string | null = null;
   return (rows) => {
+    const nameOf = namingDocuments(rows);
     const byForm = new Map<string | null, Row<PlaceColumn>[]>();
     for (const row of rows) {
       const { value } = row.form_id;
@@ -99,10 +100,19 @@ function placesWriter(): PlacesWriter {
       const { path } = lines[0]!;
       const isNamed = path.value === named;
       named = path.value;
-      return say`${isNamed ? null : say`《${file(path)}》`}${placeInForm(lines)}`;
+      return say`${isNamed ? null : say`《${nameOf(path)}》`}${placeInForm(lines)}`;
     });
     return listed(each, "、", "、");
   };
+}
+
+/** How documents are named beside each other: by their files, or, where those of several years are called the same, with their folders. */
+function namingDocuments(rows: readonly Row<PlaceColumn>[]): (path: Cell) => Fact {
+  const fileOf = (path: string | null): string => path?.split("/").at(-1) ?? "";
+  const paths = [...new Set(rows.map(({ path }) => path.value))];
+  const isShared = (path: Cell): boolean =>
+    paths.some((other) => other !== path.value && fileOf(other) === fileOf(path.value));
+  return (path) => (isShared(path) ? name(path) : file(path));
 }
 
 /** A form with its lines: `表15第402、405行`. */
