@@ -7,9 +7,11 @@ const [how, warehouse] = process.argv.slice(2) as [string, string];
 const forever = new Promise<never>(() => setInterval(() => {}, 1000));
 
 if (how === "open") {
-  await openDatabase(warehouse);
+  const database = await openDatabase(warehouse);
   console.log("ready");
   await forever;
+  // Never reached, but what is still to be used is not collected, and DuckDB gives its lock back with the last object.
+  database.close();
 } else {
   await rebuildWarehouse(warehouse, async ({ connection }) => {
     await connection.run(
