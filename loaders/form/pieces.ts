@@ -41,7 +41,8 @@ export function piecesOf(cells: readonly Cell[]): Piece[] {
 }
 
 function pieceOf(raw: string, column: number, alone: boolean): Piece {
-  return { ...readPiece(raw), raw, column, alone };
+  const { kind, digits, rubbed, percent } = readPiece(raw);
+  return { kind, raw, column, alone, digits, rubbed, percent };
 }
 
 const readPiece = remembering((raw): Pick<Piece, "kind" | "digits" | "rubbed" | "percent"> => {
