@@ -93,7 +93,7 @@ function draftForm(
     weight: expectedSum(totals.totalWeight.value, execution?.weight.value ?? null, FULL_SCORE),
     score: expectedSum(totals.totalScore.value, execution?.score.value ?? null, null),
   };
-  const table = draftIndicators(lines, expected);
+  const table = withoutSumsOfCutOff(draftIndicators(lines, expected), sections);
   const damaged = isDamaged(header, table);
   const lastLine = slice.rows.at(-1)!.line;
   return {
@@ -172,6 +172,16 @@ function isDamaged(header: HeaderReadings, table: DraftTable): boolean {
 /** Whether the form ends before its total. */
 function isCutOff({ total, rating }: FormSections): boolean {
   return total.length === 0 && rating.length === 0;
+}
+
+/** Where rows are cut off behind those that were read, nobody can say that they miss the sum: they may as well reach it. */
+function withoutSumsOfCutOff(table: DraftTable, sections: FormSections): DraftTable {
+  if (!isCutOff(sections)) return table;
+  return {
+    ...table,
+    weightsSumOk: table.weightsSumOk === false ? null : table.weightsSumOk,
+    scoresSumOk: table.scoresSumOk === false ? null : table.scoresSumOk,
+  };
 }
 
 /** A form that ends before its total says where it was cut off. */

@@ -84,7 +84,7 @@ export function formsOfSheet(sheet: Sheet): FormParts[] {
 }
 
 /** A row that names a project, to the character. */
-const PROJECT_LABEL = /^(?:项目|专项资金|专项|转移支付)(?:[(（][^()（）]{1,4}[)）])?名称/;
+const PROJECT_LABEL = /^(?:项目|项目支出|支出项目|专项资金|专项|转移支付)(?:[(（][^()（）]{1,4}[)）])?名称/;
 
 function startsForm(texts: readonly string[], index: number): boolean {
   const text = texts[index]!;
@@ -130,7 +130,7 @@ export function headsForm(text: string): boolean {
 
 /** Who filled the form in and when, in which unit, under which number: lines that stand between a title and its form. */
 const ASIDE =
-  /填[报表](?:日期|单位|时间|人)|单位名称|单位[:：].{0,3}元|^公开.{0,4}表$|^附[件表].{0,4}$|报表编号/;
+  /填[报表](?:日期|单位|时间|人)|单位名称|单位[:：].{0,3}元|^公开.{0,4}表$|^附[件表].{0,4}$|报表编号|^[一二三四五六][、.．].{0,4}基本(?:情况|信息)$/;
 
 function isAside(text: string): boolean {
   return text.length <= LONGEST_YEAR_LINE && ASIDE.test(text);

@@ -116,7 +116,7 @@ export function chooseReadings(
         ? false
         : asPrinted[row]
           ? broken.length > 0 && isEmpty(reading)
-          : breaksRules || lacksAmount(reading, columns),
+          : breaksRules || lacksAmount(reading, columns) || dropsFigure(reading),
       supported: breaksRules ? NO_FIELDS : unbroken,
     };
   });
@@ -223,6 +223,14 @@ function isEmpty(reading: RowReading): boolean {
 
 function lacksAmount(reading: RowReading, columns: readonly FieldColumn[]): boolean {
   return columns.some(({ field }) => AMOUNTS.has(field) && reading.fields[field].value === null);
+}
+
+/** Whether a whole figure, not a digit of another and not one read twice, was left out: then nobody knows which of them it is. */
+function dropsFigure({ fields }: RowReading): boolean {
+  const read = FUNDING_FIELDS.flatMap((field) => fields[field].pieces.map(({ digits }) => digits));
+  return FUNDING_FIELDS.flatMap((field) => fields[field].dropped).some(
+    ({ kind, digits }) => kind === "number" && !/^\d$/.test(digits) && !read.includes(digits),
+  );
 }
 
 /** What a row's own figures break: executed within the budget, rate and score as they follow from it. */

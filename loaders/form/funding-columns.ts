@@ -2,12 +2,13 @@
  * The columns of a form's money, by their headings.
  */
 import type { Row } from "../readers/sheet.ts";
+import { exactField } from "./funding-heading.ts";
 import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, OPTIONAL_FIELDS } from "./funding-row.ts";
-import { halfWidth, squeeze, withoutMarkup } from "./glyphs.ts";
+import { squeeze, withoutMarkup } from "./glyphs.ts";
 import { holdsLabel, nearestLabel } from "./labels.ts";
 import { piecesOf } from "./pieces.ts";
 import { remembering } from "./remember.ts";
-import { FUNDING_COLUMN_LABELS, FUNDING_HEADINGS, type FundingField } from "./vocabulary.ts";
+import { FUNDING_COLUMN_LABELS, type FundingField } from "./vocabulary.ts";
 
 const FIELD_LABELS = Object.entries(FUNDING_COLUMN_LABELS) as [FundingField, readonly string[]][];
 
@@ -38,7 +39,6 @@ function fieldOfHeading(text: string): FundingField | null {
 
 /** The title of the table at the left of its heading. */
 const TITLE = /资金|执行情况|万元|单位[:：]/;
-const EXACT = Object.entries(FUNDING_HEADINGS) as [FundingField, RegExp][];
 
 /**
  * The columns of a heading every cell of which says to the character what stands below it, where all figures do stand below
@@ -57,8 +57,3 @@ function wholeHeading(heading: readonly Row[], rows: readonly Row[]): FieldColum
   if (!figures.every(({ column }) => columns.has(column))) return null;
   return named.map(({ field, column }) => ({ field, column }));
 }
-
-const exactField = remembering((cell): FundingField | null => {
-  const text = halfWidth(squeeze(withoutMarkup(cell))).replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, "");
-  return EXACT.find(([, label]) => label.test(text))?.[0] ?? null;
-});

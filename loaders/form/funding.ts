@@ -4,11 +4,12 @@
 import type { Row } from "../readers/sheet.ts";
 import { type Decimal, formatDecimal } from "./decimal.ts";
 import { inPercent } from "./execution-rate.ts";
+import { type Increments, withoutAsides, withSums } from "./funding-asides.ts";
 import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
 import { columnsOf } from "./funding-columns.ts";
 import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
 import { cleanLabel, KNOWN_SOURCE_LABELS, sourceOf } from "./funding-sources.ts";
-import { countCjk, halfWidth, squeeze, wordsIn } from "./glyphs.ts";
+import { countCjk, halfWidth, wordsIn } from "./glyphs.ts";
 import { holdsLabel } from "./labels.ts";
 import { isLoneAmount, loneAmountOf, unplacedAmount } from "./lone-amounts.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
@@ -32,39 +33,44 @@ const UNIT_FACTORS = { 元: [1n, 10_000n], 万元: [1n, 1n], 亿元: [10_000n, 1
  * @param unitAbove the unit that a line above the form names
  */
 export function readFunding(
-  heading: readonly Row[],
-  rows: readonly Row[],
+  printedHeading: readonly Row[],
+  printedRows: readonly Row[],
   known?: readonly FieldColumn[],
   unitAbove: Form["amountUnit"] | null = null,
 ): FundingSection {
+  const { heading, rows, increments } = withoutAsides(printedHeading, printedRows);
   const columns = known && known.length > 0 ? known : columnsOf(heading, rows);
-  const moneyRows = withoutColumns(rows, columnsNotKept(heading))
+  const moneyRows = rows
     .map(splitRow)
-    .filter((part) => part !== null);
+    .filter((part) => part !== null)
+    .map((row) => (increments ? { ...row, pieces: withSums(row.pieces, increments) } : row));
   const unplaced = rows.flatMap(rowsOfLoneAmounts);
   const precision = precisionOf(moneyRows.map((part) => part.pieces));
-  const amountUnit = unitOf([...heading, ...rows], unitAbove);
+  const amountUnit = unitOf([...printedHeading, ...printedRows], unitAbove);
   const chosen = chooseReadings(moneyRows, columns, precision);
   return {
     amountUnit,
     rows: [
-      ...moneyRows.map((row, index) => fundingRow(row, chosen[index]!, amountUnit, precision.places)),
+      ...moneyRows.map((row, index) => {
+        const read = fundingRow(row, chosen[index]!, amountUnit, precision.places);
+        return increments ? withSumTold(read, row.pieces, increments) : read;
+      }),
       ...unplaced,
     ],
   };
 }
 
-/** Columns under a heading of their own that no field takes: 到位率 follows from 到位数. */
-const NOT_KEPT = "到位率";
-
-function columnsNotKept(heading: readonly Row[]): ReadonlySet<number> {
-  const cells = heading.flatMap((row) => row.cells);
-  return new Set(cells.filter(({ text }) => squeeze(text).includes(NOT_KEPT)).map(({ column }) => column));
-}
-
-function withoutColumns(rows: readonly Row[], columns: ReadonlySet<number>): readonly Row[] {
-  if (columns.size === 0) return rows;
-  return rows.map((row) => ({ ...row, cells: row.cells.filter(({ column }) => !columns.has(column)) }));
+/** A budget that is the sum of two printed amounts says so. */
+function withSumTold(row: FundingRow, pieces: readonly Piece[], { column, initial }: Increments): FundingRow {
+  const { adjustedBudget } = row;
+  const [before, added] = [initial, column].map((at) => pieces.find((piece) => piece.column === at));
+  if (adjustedBudget.value === null || !before || !added) return row;
+  const isSure = adjustedBudget.flag === undefined || adjustedBudget.flag.status === "repaired";
+  const flag = {
+    status: "repaired",
+    reason: `表上印的是增减额“${added.raw}”，与年初预算数“${before.raw}”相加得出，与执行率或正负号相符`,
+  } as const;
+  return isSure ? { ...row, adjustedBudget: { ...adjustedBudget, flag } } : row;
 }
 
 const NO_PIECES: readonly Piece[] = [];
@@ -268,7 +274,9 @@ function flagOf(
   }
   if (value === null) {
     const lost = pieces.length === 0 && dropped.some((piece) => piece.kind === "number");
-    return lost || (broken && AMOUNTS.has(field)) ? { status: "missing", reason: "这一格没有读到数" } : null;
+    return lost || (broken && (AMOUNTS.has(field) || field === "executionRate"))
+      ? { status: "missing", reason: "这一格没有读到数" }
+      : null;
   }
   if (reading.displaced)
     return { status: "repaired", reason: "这一行的数比表头错开一列，移回后合计和执行率都对得上" };

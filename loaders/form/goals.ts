@@ -61,14 +61,29 @@ function doubted(reading: Reading<string>, reason: string | null): Reading<strin
 /** The column from which cells belong to 实际完成情况; null where the heading stands in one cell. */
 function boundaryOf(heading: readonly Row[]): number | null {
   const cells = heading.flatMap((row) => row.cells);
+  const whole = wholeBoundary(cells);
+  if (whole !== null) return whole;
   const actual = cells.find((cell) => /实际?|际?完成情/.test(squeeze(cell.text)));
   const expected = cells.find((cell) => /预期?|期目标|设定目标/.test(squeeze(cell.text)));
   if (!actual || actual === expected) return null;
   return expected ? Math.ceil((expected.column + actual.column) / 2) : actual.column - 1;
 }
 
+const EXPECTED = /^(?:年度)?(?:总体|绩效|预期|设定|年初设定|年初)*目标$/;
+const ACTUAL = /^(?:年度|全年)?(?:总体|绩效)?(?:目标)?实际?(?:完成|实现)情况$/;
+
+/** The border between two headings that can be read to the character; null where there are no such. */
+function wholeBoundary(cells: readonly Cell[]): number | null {
+  const text = (cell: Cell): string => squeeze(withoutMarkup(cell.text));
+  const actual = cells.findLast((cell) => ACTUAL.test(text(cell)));
+  const expected = cells.findLast((cell) => EXPECTED.test(text(cell)));
+  if (!actual || !expected || expected.column >= actual.column) return null;
+  return Math.ceil((expected.column + actual.column) / 2);
+}
+
 function headingIsWhole(heading: readonly Row[]): boolean {
   const cells = heading.flatMap((row) => row.cells.map((cell) => squeeze(cell.text)));
+  if (wholeBoundary(heading.flatMap((row) => row.cells)) !== null) return true;
   return endsWithOne(cells, GOAL_LABELS.expected) && endsWithOne(cells, GOAL_LABELS.actual);
 }
 

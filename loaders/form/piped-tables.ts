@@ -9,8 +9,8 @@ const PIPED = /^\s*[|｜].*[|｜]\s*$/;
 const BORDER = /^[\s|｜:-]*$/;
 /** Share of the filled lines that are rows between pipes. */
 const LEAST_SHARE = 0.9;
-/** Rows with an empty cell in front of a filled one: fewer may be chance. */
-const LEAST_GAPS = 2;
+/** Rows with an empty cell in front of a filled one. */
+const LEAST_GAPS = 1;
 /** A table of indicators has so many columns at least. */
 const LEAST_COLUMNS = 6;
 const HEADING = /三级指标|指标名称/;
@@ -30,8 +30,13 @@ export function rowsOfPipes(lines: readonly string[]): Row[] | null {
 function keepColumns(lines: readonly string[]): boolean {
   const rows = lines.filter((text) => PIPED.test(text) && !BORDER.test(text)).map(cellsOf);
   const width = rows[0]?.length ?? 0;
-  const gaps = rows.filter((cells) => cells.findIndex((text) => text !== "") > 0).length;
+  const gaps = rows.filter(hasGap).length;
   return width >= LEAST_COLUMNS && gaps >= LEAST_GAPS && rows.every((cells) => cells.length === width);
+}
+
+/** An empty cell anywhere in front of a filled one: it was not moved to the end of the row. */
+function hasGap(cells: readonly string[]): boolean {
+  return cells.indexOf("") < cells.findLastIndex((text) => text !== "") && cells.includes("");
 }
 
 function cellsOf(text: string): string[] {

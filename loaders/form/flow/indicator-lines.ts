@@ -29,18 +29,19 @@ const FIELD_OF: Record<Exclude<TableField, "ordinal">, LineField> = {
  * The rows as lines, each with the labels of the groups that it stands in.
  * @param cutOff the text ends with the table
  */
-export function linesOfTable({ fields, rows }: FlowTable, cutOff: boolean): TableLine[] {
+export function linesOfTable({ fields, rows, left }: FlowTable, cutOff: boolean): TableLine[] {
   const lines: TableLine[] = [];
   const absent = new Set(
     LINE_FIELDS.filter((field) => !fields.some((own) => own !== "ordinal" && FIELD_OF[own] === field)),
   );
   let level1: Label = NO_LABEL;
   let level2: Label = NO_LABEL;
-  for (const numbered of rows) {
+  for (const [at, numbered] of rows.entries()) {
     const row = numbered.filter(isContent);
     if (row.length === 0) continue;
     const parts = partsOf(row, fields);
     const flags = flagsOf(row, cutOff && numbered === rows.at(-1) ? fields : null);
+    for (const { field } of left[at]!.length > 0 ? row : []) flags[FIELD_OF[field]] ??= leftFlag(left[at]!);
     if (parts.level1.length > 0) [level1, level2] = [{ parts: parts.level1, flag: flags.level1 }, NO_LABEL];
     if (parts.level2.length > 0) level2 = { parts: parts.level2, flag: flags.level2 };
     if (LINE_FIELDS.every((field) => field === "level1" || field === "level2" || parts[field].length === 0))
@@ -67,6 +68,11 @@ const NO_LABEL: Label = { parts: [], flag: undefined };
 
 /** A cell of the row itself: its number is its place, and is counted anew. */
 type ContentCell = FlowCell & { field: Exclude<TableField, "ordinal"> };
+
+function leftFlag(words: readonly string[]): Flag {
+  const reason = `这一行的“${words.join("")}”不属于表头的任何一栏，没有读入，各格可能错了位`;
+  return { status: "uncertain", reason };
+}
 
 function isContent(cell: FlowCell): cell is ContentCell {
   return cell.field !== "ordinal";

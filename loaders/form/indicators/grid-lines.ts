@@ -105,6 +105,8 @@ function partOf(text: string, field: GridField, column: number, line: number): P
   }
   if (field === "level1" || field === "level2") return isWholeLabel(text) ? { text, column, line } : null;
   if (field === "name" && saysNothing(text)) return NOTHING;
+  // A dash in the column of units says that the target has none.
+  if ((field === "sign" || field === "unit") && saysNothing(text)) return NOTHING;
   // A figure moved into the column of signs or of units.
   if ((field === "sign" || field === "unit") && /^[\d.]+%?$/.test(halfWidth(text))) return null;
   return { text, column, line };

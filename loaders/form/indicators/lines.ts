@@ -2,7 +2,7 @@
  * The lines of the indicator table with their cells told apart: labels, name, target, actual, points, reason.
  */
 import type { Row } from "../../readers/sheet.ts";
-import { splitAtSpace, squeeze, withoutMarkup } from "../glyphs.ts";
+import { saysNothing, splitAtSpace, squeeze, withoutMarkup } from "../glyphs.ts";
 import type { Flag } from "../types.ts";
 import { type Layout, layoutFromWeight, layoutOfPage, pointPairs, sameColumns } from "./columns.ts";
 import { placed, targetHabits } from "./displaced-rows.ts";
@@ -133,6 +133,7 @@ function partsOf(row: Row, pageLayout: Layout): TableLine["parts"] {
     if (text === "") continue;
     const field = fieldAt(cell.column, layout);
     if (!field) continue;
+    if ((cell.column === layout.sign || cell.column === layout.unit) && saysNothing(text)) continue;
     const part = { text, column: cell.column, line: row.line };
     if (field === "weight" || field === "score") pushPoints(parts, field, part);
     else if (field === "level2" || field === "level1") pushLabel(parts, field, part);
