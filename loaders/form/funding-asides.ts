@@ -37,8 +37,14 @@ export function withoutAsides(printed: readonly Row[], rows: readonly Row[]): Mo
   const labels = heading.flatMap(({ cells }) => cells.map((cell) => ({ cell, text: wordsOf(cell) })));
   const years = labels.flatMap(({ text }) => YEAR.exec(text)?.[1] ?? []);
   const thisYear = years.sort().at(-1);
-  const isPast = (text: string): boolean =>
-    PAST.test(text) || (thisYear !== undefined && (YEAR.exec(text)?.[1] ?? thisYear) < thisYear);
+  const plain = new Set(labels.filter(({ text }) => !YEAR.test(text)).map(({ text }) => exactField(text)));
+  const isPast = (text: string): boolean => {
+    if (PAST.test(text)) return true;
+    const year = YEAR.exec(text)?.[1];
+    // Where the same heading stands without a year, that is this year's.
+    const field = year === undefined ? null : exactField(text.replace(YEAR, ""));
+    return year !== undefined && (year < thisYear! || (field !== null && plain.has(field)));
+  };
   const aside = new Set(
     labels.filter(({ text }) => isPast(text) || NOT_KEPT.test(text)).map(({ cell }) => cell.column),
   );

@@ -84,7 +84,9 @@ export function chooseReadings(
       (row.whole ? wholeReading(row.pieces, columns) : null) ??
       alignedReading(row.pieces, columns, row.kept ? { ...precision, agreement: 0 } : precision),
   );
-  const asPrinted = movedIntoPlace(rows, underHeadings, columns, precision);
+  const asPrinted = movedIntoPlace(rows, underHeadings, columns, precision).map(
+    (reading, row) => reading ?? keptReading(rows[row]!, columns),
+  );
   const plainest = rows.map(({ pieces }, row) =>
     asPrinted[row] ? [asPrinted[row]] : readingsOfRow(pieces, columns, precision, CLEAR_MARGIN),
   );
@@ -120,6 +122,21 @@ export function chooseReadings(
       supported: breaksRules ? NO_FIELDS : unbroken,
     };
   });
+}
+
+/**
+ * The reading of a row whose cells a program kept apart, each of them under its heading, where points stand without a weight or
+ * a weight without points: one of the two was not filled in. Null for any other row.
+ */
+function keptReading({ kept, pieces }: MoneyRow, columns: readonly FieldColumn[]): RowReading | null {
+  const isUnder = pieces.every(
+    ({ kind, column, alone }) =>
+      alone && (kind === "nothing" || columns.some((own) => own.column === column)),
+  );
+  const reading = kept && isUnder ? wholeReading(pieces, columns) : null;
+  if (!reading || pieces.some(({ kind }) => kind === "text")) return null;
+  const { weight, score } = reading.fields;
+  return (weight.value === null) === (score.value === null) ? null : reading;
 }
 
 const NO_FIELDS: ReadonlySet<FundingField> = new Set();

@@ -115,7 +115,8 @@ function splitRow(row: Row): SplitRow | null {
   const pieces = piecesOf(row.cells);
   const labelEnd = endOfLabel(pieces);
   if (labelEnd < 1) return rowWithoutFigures(row, pieces);
-  const label = joined(pieces.slice(0, labelEnd));
+  const figures = withDashes(pieces, labelEnd);
+  const label = joined(pieces.slice(0, pieces.length - figures.length));
   const source = sourceOf(label);
   return source === null
     ? null
@@ -123,7 +124,7 @@ function splitRow(row: Row): SplitRow | null {
         source,
         label: cleanLabel(label),
         row,
-        pieces: withDashes(pieces, labelEnd),
+        pieces: figures,
         whole: row.whole ?? false,
         kept: row.kept ?? false,
         lostDigits: false,
@@ -165,7 +166,8 @@ function endOfLabel(pieces: readonly Piece[]): number {
 }
 
 function isKnownLabel(pieces: readonly Piece[], end: number): boolean {
-  return KNOWN_SOURCE_LABELS.includes(joined(pieces.slice(0, end)));
+  const words = pieces.slice(0, end).filter(({ kind, alone }) => kind !== "nothing" || !alone);
+  return KNOWN_SOURCE_LABELS.includes(joined(words));
 }
 
 /** A dash before the first number stands for an empty amount, unless it hangs on the label. */

@@ -39,6 +39,15 @@ const FOREIGN = new RegExp(`[^${OFFICE_CHARACTERS}]`, "gu");
 /** Marks that stand for nothing in a cell: dashes read as dashes, lines, dots. */
 const NOTHING = /^[-_—–―─ıIl|·•.,、。'‘’"`~⁄/\\^*+…\s]*$/;
 
+/** What a spreadsheet shows where a formula has no result; the last is our own, where the file holds none. */
+export const ERROR_MARK = /#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FORMULA!)/i;
+const ONLY_ERROR = new RegExp(`^\\s*${ERROR_MARK.source}\\s*$`, "i");
+
+/** Whether a cell holds the mark of an error and nothing else. */
+export function isError(text: string): boolean {
+  return text.charCodeAt(0) <= 0x23 && ONLY_ERROR.test(text);
+}
+
 /** Without the extractor's markup. */
 export function withoutMarkup(text: string): string {
   return text.includes("<") || text.includes("^") ? text.replace(MARKUP, "$1") : text;
@@ -123,9 +132,9 @@ export function hasForeign(text: string): boolean {
   return FOREIGN.test(text);
 }
 
-/** Whether a cell only says "nothing": a dash in any of the shapes it is read as. */
+/** Whether a cell only says "nothing": a dash in any of the shapes it is read as, or that a formula has no result. */
 export function saysNothing(text: string): boolean {
-  return NOTHING.test(text);
+  return NOTHING.test(text) || isError(text);
 }
 
 export function isCjk(character: string): boolean {

@@ -39,7 +39,9 @@ export function readGoals(
   const boundary = boundaryOf(heading);
   const pieces = rows.flatMap((row) => row.cells.flatMap((cell) => pieceOf(cell, row.line)));
   const broken = damaged || !headingIsWhole(heading);
-  if (boundary === null || pieces.every(({ cell }) => cell.column === pieces[0]?.cell.column)) {
+  const isUnderHeading = heading.some(({ cells }) => wholeBoundary(cells) !== null && stand(pieces, cells));
+  const isOneColumn = pieces.every(({ cell }) => cell.column === pieces[0]?.cell.column);
+  if (boundary === null || (isOneColumn && !isUnderHeading)) {
     const [expected, actual] = sidesOfRunningText(pieces.map(({ piece }) => piece));
     return {
       expectedGoal: side(expected, "预期目标", broken),
@@ -52,6 +54,13 @@ export function readGoals(
     expectedGoal: doubted(side(left, "预期目标", broken), borderDoubt),
     actualOutcome: doubted(side(right, "实际完成情况", broken), borderDoubt),
   };
+}
+
+/** Whether prose stands in the very columns of its headings: then the column that has none is empty. */
+function stand(pieces: readonly { cell: Cell }[], heading: readonly Cell[]): boolean {
+  return pieces.every(({ cell }) =>
+    heading.some(({ column, text }) => column === cell.column && isWholeHeading(text)),
+  );
 }
 
 function doubted(reading: Reading<string>, reason: string | null): Reading<string> {
@@ -71,6 +80,10 @@ function boundaryOf(heading: readonly Row[]): number | null {
 
 const EXPECTED = /^(?:年度)?(?:总体|绩效|预期|设定|年初设定|年初)*目标$/;
 const ACTUAL = /^(?:年度|全年)?(?:总体|绩效)?(?:目标)?实际?(?:完成|实现)情况$/;
+
+function isWholeHeading(text: string): boolean {
+  return EXPECTED.test(squeeze(withoutMarkup(text))) || ACTUAL.test(squeeze(withoutMarkup(text)));
+}
 
 /** The border between two headings that can be read to the character; null where there are no such. */
 function wholeBoundary(cells: readonly Cell[]): number | null {

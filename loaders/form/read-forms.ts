@@ -2,6 +2,7 @@
  * From the parts of a document to its forms: each form is read for itself, then what is damaged in one is mended by what
  * stands whole in another.
  */
+import { tellCellErrors } from "./cell-errors.ts";
 import { type DraftedForms, type DraftForm, draftForms, type PassedOver } from "./draft-forms.ts";
 import type { FormParts } from "./find-forms.ts";
 import { decideHeaderNames, type HeaderNames } from "./header-names.ts";
@@ -85,7 +86,8 @@ function finishForm(
     ghosts: table.ghosts,
   };
   if (draft.isSummary) return asSummary(form);
-  const told = draft.losesBeginnings ? doubtBeginnings(form) : form;
+  const sound = tellCellErrors(form);
+  const told = draft.losesBeginnings ? doubtBeginnings(sound) : sound;
   const counted = draft.losesDigits ? doubtDigits(told) : told;
   return draft.isLaidOut ? doubtTangledTable(counted) : counted;
 }

@@ -6,7 +6,7 @@
  * garbled heading then costs something, but loses nothing.
  */
 import type { Row } from "../readers/sheet.ts";
-import { halfWidth, squeeze, withoutMarkup } from "./glyphs.ts";
+import { halfWidth, isError, squeeze, withoutMarkup } from "./glyphs.ts";
 import { remembering } from "./remember.ts";
 
 export const SECTIONS = [
@@ -147,7 +147,7 @@ function strayFrom(section: Section, row: Row): Section | null {
 export function rowText(row: Row): string {
   if (row.text !== undefined) return row.text;
   let text = "";
-  for (const cell of row.cells) text += squeeze(withoutMarkup(cell.text));
+  for (const cell of row.cells) if (!isError(cell.text)) text += squeeze(withoutMarkup(cell.text));
   row.text = text;
   return text;
 }

@@ -3,7 +3,7 @@
  */
 import type { Row } from "../readers/sheet.ts";
 import type { Decimal } from "./decimal.ts";
-import { halfWidth, squeeze } from "./glyphs.ts";
+import { ERROR_MARK, halfWidth, squeeze } from "./glyphs.ts";
 import { gridHeadingOf } from "./indicators/grid-heading.ts";
 import { namesScoreFirst } from "./indicators/heading.ts";
 import { decimalOf, type Piece, piecesOf } from "./pieces.ts";
@@ -40,7 +40,14 @@ export function readTotals(
   heading: readonly Row[] = [],
 ): Totals {
   const points = pointsUnder(heading, total) ?? readPoints(total, namesScoreFirst(heading));
-  return { ...points, rating: readRating([...rating, ...total]) };
+  const error = total.flatMap(({ cells }) => cells).find(({ text }) => ERROR_MARK.test(text))?.text;
+  const lost = <T>(reading: Reading<T>): Reading<T> =>
+    reading.value === null && error !== undefined ? { ...reading, asRead: error } : reading;
+  return {
+    totalWeight: lost(points.totalWeight),
+    totalScore: lost(points.totalScore),
+    rating: readRating([...rating, ...total]),
+  };
 }
 
 /**

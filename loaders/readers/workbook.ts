@@ -60,7 +60,8 @@ function open(bytes: Uint8Array): WorkBook {
     return read(bytes, {
       type: "buffer",
       dense: true,
-      cellFormula: false,
+      // A formula tells an empty cell from one whose result was never stored.
+      cellFormula: true,
       cellHTML: false,
       // Which rows and columns are hidden is told with the styles.
       cellStyles: true,
@@ -167,8 +168,13 @@ const SHOWN_NUMBER = /\d/;
 /** What a format in scientific notation leaves of a number. */
 const EXPONENT = /\dE[+-]?\d/i;
 
+/** Stands for the result of a formula that the program which wrote the file never computed. */
+const UNSTORED = "#FORMULA!";
+
 /** The cell's text as shown, on one line. A number that its format shows without a digit, such as 0 as a dash, is written out. */
 function textOfCell(cell: CellObject): string {
+  const isUnstored = cell.f !== undefined && cell.w === undefined && (cell.t === "z" || cell.t === "e");
+  if (isUnstored) return UNSTORED;
   if (cell.t === "z" || cell.t === "e") return cell.t === "e" ? String(cell.w ?? "") : "";
   const shown = cell.w ?? (cell.v === undefined ? "" : String(cell.v));
   const text = joinLines(shown.split(/[\r\n]+/));

@@ -9,6 +9,7 @@ import type { Cell, Row } from "../../readers/sheet.ts";
 import { editDistance } from "../distance.ts";
 import {
   countCjk,
+  ERROR_MARK,
   halfWidth,
   hasForeign,
   saysNothing,
@@ -47,7 +48,9 @@ export function linesOfGrid(rows: readonly Row[]): TableLine[] | null {
   const lines = body.map((row) => lineOf(row, heading));
   if (lines.length === 0 || lines.includes(null)) return null;
   const whole = lines as TableLine[];
-  if (!columnsAreEven(whole) || isUsual(whole, body, heading)) return null;
+  // Where a program kept the cells apart, a hole in a column is a cell that nobody filled in.
+  if (!body.every((row) => row.kept) && !columnsAreEven(whole)) return null;
+  if (isUsual(whole, body, heading)) return null;
   return withLevels(whole, body, heading);
 }
 
@@ -106,7 +109,7 @@ function partOf(text: string, field: GridField, column: number, line: number): P
   if (field === "level1" || field === "level2") return isWholeLabel(text) ? { text, column, line } : null;
   if (field === "name" && saysNothing(text)) return NOTHING;
   // A dash in the column of units says that the target has none.
-  if ((field === "sign" || field === "unit") && saysNothing(text)) return NOTHING;
+  if ((field === "sign" || field === "unit") && saysNothing(text) && !ERROR_MARK.test(text)) return NOTHING;
   // A figure moved into the column of signs or of units.
   if ((field === "sign" || field === "unit") && /^[\d.]+%?$/.test(halfWidth(text))) return null;
   return { text, column, line };

@@ -4,7 +4,7 @@
 
 import type { Row } from "../../readers/sheet.ts";
 import type { Decimal } from "../decimal.ts";
-import { countCjk, halfCharacter, saysNothing, splitAtSpace, squeeze } from "../glyphs.ts";
+import { countCjk, ERROR_MARK, halfCharacter, saysNothing, splitAtSpace, squeeze } from "../glyphs.ts";
 import { once } from "../remember.ts";
 import type { FormSections } from "../sections.ts";
 import { indexOf } from "../text-index.ts";
@@ -40,6 +40,8 @@ interface DraftIndicator {
   weight: Reading<Decimal>;
   score: Reading<Decimal>;
   reason: ReasonDraft | null;
+  /** The reading of a reason that a formula was to give, and did not. */
+  reasonLost: Reading<string> | null;
 }
 
 /** The table of one form. */
@@ -104,12 +106,18 @@ export function draftIndicators(lines: readonly TableLine[], expected: ExpectedS
       weight: readPoints(row, "weight", holds, damaged),
       score: readPoints(row, "score", holds, damaged),
       reason: withDroppedWords(draftReason(row, reasonColumns), row, grouped),
+      reasonLost: lostReason(row),
     })),
     ghosts: ghostsOf(grouped.ghosts, grouped.rows),
     weightsSumOk: grouped.weightsSumOk,
     scoresSumOk: grouped.scoresSumOk,
     seamed: column.seamed,
   };
+}
+
+function lostReason({ lines }: TableRow): Reading<string> | null {
+  const part = lines.flatMap(({ parts }) => parts.reason).find(({ text }) => ERROR_MARK.test(text));
+  return part ? { value: null, line: part.line, asRead: part.text } : null;
 }
 
 const FIELDS_IN_WORDS = ["name", "target", "reason"] as const;
@@ -180,7 +188,7 @@ export function decideIndicators(table: DraftTable, evidence: IndicatorEvidence)
     actual: draft.actual,
     weight: draft.weight,
     score: draft.score,
-    deviationReason: decideReason(draft.reason, evidence.reasons),
+    deviationReason: draft.reasonLost ?? decideReason(draft.reason, evidence.reasons),
   }));
 }
 

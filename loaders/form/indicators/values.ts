@@ -3,6 +3,7 @@
  */
 import { type Decimal, formatDecimal } from "../decimal.ts";
 import {
+  ERROR_MARK,
   halfCharacter,
   halfWidth,
   hasForeign,
@@ -53,7 +54,7 @@ function readCell(lines: readonly TableLine[], field: "target" | "actual", label
   const text = textOf(lines, field);
   const place = { line: firstPart(lines, field)?.line ?? lines[0]!.line, asRead: verbatim(lines, field) };
   if (text === "" && lines[0]!.absent?.has(field)) return { value: null, ...place };
-  if (text === "" || saysNothing(text))
+  if (text === "" || saysNothing(text) || ERROR_MARK.test(text))
     return { value: null, ...place, flag: { status: "missing", reason: `没有读到${label}` } };
   const { value, doubt } = cleaned(text);
   const told = flagToldWith(lines, field);
