@@ -2,9 +2,10 @@
  * Pages as rows of cells: tables that go on over a page break become one, and running heads are left out.
  */
 import { type Cell, joinLines, type Row } from "../sheet.ts";
-import { type Box, boxAroundAll, distinctPositions } from "./geometry.ts";
+import { type Box, boxAroundAll, distinctPositions, type Word } from "./geometry.ts";
 import type { Page, PageTable } from "./page.ts";
 import { groupsOfLine, type TextLine, textOfWords } from "./text-lines.ts";
+import { rowsOfUnruled } from "./unruled.ts";
 
 /** Tables whose sides differ no more stand one under the other. */
 const SAME_SIDE = 6;
@@ -16,6 +17,8 @@ export function rowsOfPages(pages: readonly Page[]): Row[] {
   const furniture = furnitureOf(pages);
   const columns = columnsOfTables(pages);
   const hasTables = pages.some((page) => page.tables.length > 0);
+  const parted = hasTables ? null : rowsWithoutRulings(pages, furniture);
+  if (parted) return asRows(parted);
   const rows: PlacedRow[] = [];
   /** The table that the page before ends with. */
   let ending: PlacedRow[] | null = null;
@@ -37,12 +40,42 @@ export function rowsOfPages(pages: readonly Page[]): Row[] {
     const end = parts.at(-1);
     ending = end && "cells" in end && last.length > 0 ? last : null;
   }
+  return asRows(rows);
+}
+
+function asRows(rows: readonly PlacedRow[]): Row[] {
   return rows.map(({ cells, box, page, prose }, index) => ({
     line: index + 1,
     cells: cells.filter((cell) => cell.text !== ""),
     place: placeOf(page, box),
     ...(prose && { prose }),
   }));
+}
+
+/** Between the last line of a page and the first of the next one. */
+const PAGE_GAP = 30;
+
+/** Pages without any table, as one long page that is parted by the gaps between its words; null where it cannot be. */
+function rowsWithoutRulings(pages: readonly Page[], furniture: ReadonlySet<TextLine>): PlacedRow[] | null {
+  const origins = new Map<Word, { page: number; word: Word }>();
+  let bottom = 0;
+  for (const { lines, number } of pages) {
+    const words = lines.filter((line) => !furniture.has(line)).flatMap((line) => line.words);
+    if (words.length === 0) continue;
+    const by = bottom + PAGE_GAP - boxAroundAll(words).top;
+    for (const word of words)
+      origins.set({ ...word, top: word.top + by, bottom: word.bottom + by }, { page: number, word });
+    bottom = boxAroundAll(words).bottom + by;
+  }
+  const rows = rowsOfUnruled([...origins.keys()]);
+  return (
+    rows?.map(({ cells, words }) => {
+      const own = words.map((word) => origins.get(word)!);
+      const page = Math.min(...own.map((origin) => origin.page));
+      const here = own.filter((origin) => origin.page === page).map(({ word }) => word);
+      return { cells, page, box: boxAroundAll(here) };
+    }) ?? null
+  );
 }
 
 /**
