@@ -7,6 +7,7 @@ import { formsOfText } from "./flow/flow.ts";
 import type { TextLine } from "./flow/tokens.ts";
 import { type DocumentContext, type ReadForms, readForms } from "./read-forms.ts";
 import { formsOfSummary } from "./summary.ts";
+import { doubtLooseCells } from "./tangled-tables.ts";
 
 /** The projects of a summary sheet; those that have a form in the document stand there with all that the summary says. */
 export function summaryOf(
@@ -30,10 +31,11 @@ export function formsOfTable(sheet: Sheet, context: DocumentContext): ReadForms 
 
 /** The rows of a sheet by their columns; where that gives no form, by their words: pages set tables as paragraphs. */
 export function formsOfRows(sheet: Sheet, context: DocumentContext): ReadForms {
-  return firstWithForms(
+  const found = firstWithForms(
     () => readForms(formsOfSheet(sheet), context),
     () => readForms(formsOfText(sheet.rows.map(drawnWithPipes)), context),
   );
+  return sheet.rows.some((row) => row.loose) ? { ...found, forms: found.forms.map(doubtLooseCells) } : found;
 }
 
 function drawnWithPipes({ line, cells }: Row): TextLine {

@@ -2,7 +2,7 @@
  * Tables that were laid out by their words and came out tangled: where half of the rows hold what no row can, the others cannot be
  * trusted either.
  */
-import type { Flag, Form, Indicator, Reading } from "./types.ts";
+import type { Flag, Form, FundingRow, Indicator, Reading } from "./types.ts";
 
 /** Share of the rows from which a table is tangled. */
 const LEAST_SHARE = 0.5;
@@ -22,7 +22,57 @@ export function doubtTangledTable(form: Form): Form {
   const strange = indicators.filter(isStrange).length;
   const isSure = weightsSumOk && scoresSumOk;
   const isTangled = strange > 0 && !isSure && strange >= indicators.length * LEAST_SHARE;
-  return { ...form, indicators: indicators.map(isTangled ? doubted : withoutLabel) };
+  return { ...form, indicators: indicators.map((row) => (isTangled ? doubted(row) : withoutLabel(row))) };
+}
+
+const LOOSE: Flag = { status: "uncertain", reason: "这一页没有表格线，折行的格分不清属于哪一行" };
+const LOST: Flag = { status: "missing", reason: LOOSE.reason };
+
+/** The form with a flag on every cell that stands in rows whose wrapped lines cannot be told from rows. */
+export function doubtLooseCells(form: Form): Form {
+  const loose = <T>(reading: Reading<T>): Reading<T> => doubtedReading(reading, LOOSE);
+  return {
+    ...form,
+    projectName: loose(form.projectName),
+    department: loose(form.department),
+    implementingUnit: loose(form.implementingUnit),
+    expectedGoal: loose(form.expectedGoal),
+    actualOutcome: loose(form.actualOutcome),
+    funding: withTotal(form).map((row) => ({
+      ...row,
+      initialBudget: loose(row.initialBudget),
+      adjustedBudget: loose(row.adjustedBudget),
+      received: loose(row.received),
+      executed: loose(row.executed),
+      weight: row.source === "total" ? looseOrLost(row.weight) : loose(row.weight),
+      executionRate: loose(row.executionRate),
+      score: row.source === "total" ? looseOrLost(row.score) : loose(row.score),
+    })),
+    indicators: form.indicators.map((row) => ({
+      ...doubted(row, LOOSE),
+      deviationReason: looseOrLost(row.deviationReason),
+    })),
+  };
+}
+
+function looseOrLost<T>(reading: Reading<T>): Reading<T> {
+  return reading.value === null && !reading.flag
+    ? { ...reading, flag: LOST }
+    : doubtedReading(reading, LOOSE);
+}
+
+/** The rows of money; a total that was not found among them is missing. */
+function withTotal({ funding, firstLine }: Form): FundingRow[] {
+  if (funding.some(({ source }) => source === "total")) return funding;
+  const lost = { value: null, line: firstLine, asRead: "", flag: LOST };
+  const amounts = { initialBudget: lost, adjustedBudget: lost, executed: lost };
+  const rest = {
+    received: { value: null, line: firstLine, asRead: "" },
+    weight: lost,
+    executionRate: lost,
+    score: lost,
+  };
+  return [{ source: "total", label: "年度资金总额", line: firstLine, ...amounts, ...rest }, ...funding];
 }
 
 function withoutLabel(row: Indicator): Indicator {
@@ -36,17 +86,17 @@ function isStrange({ name, weight, score }: Indicator): boolean {
   return weight.value !== null && score.value !== null && score.value > weight.value;
 }
 
-function doubted(row: Indicator): Indicator {
+function doubted(row: Indicator, flag = TANGLED): Indicator {
   return {
     ...row,
-    level1: doubtedReading(row.level1),
-    level2: doubtedReading(row.level2),
-    name: doubtedReading(row.name),
-    target: doubtedReading(row.target),
-    actual: doubtedReading(row.actual),
-    weight: doubtedReading(row.weight),
-    score: doubtedReading(row.score),
-    deviationReason: doubtedReading(row.deviationReason),
+    level1: doubtedReading(row.level1, flag),
+    level2: doubtedReading(row.level2, flag),
+    name: doubtedReading(row.name, flag),
+    target: doubtedReading(row.target, flag),
+    actual: doubtedReading(row.actual, flag),
+    weight: doubtedReading(row.weight, flag),
+    score: doubtedReading(row.score, flag),
+    deviationReason: doubtedReading(row.deviationReason, flag),
   };
 }
 

@@ -25,6 +25,8 @@ export interface Row {
   prose?: true;
   /** Each cell surely stands in the column where it was printed, and an empty one is empty. */
   whole?: true;
+  /** It stands on a page without ruling lines on which cells wrap: a piece of it may belong to a row above or below. */
+  loose?: true;
   /** A program kept its cells apart, as a spreadsheet does: no column line runs through them. */
   kept?: true;
   /** Its figures ran together and were cut apart by the arithmetic of the row, `doubtful` where that left a choice. */

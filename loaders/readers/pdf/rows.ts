@@ -40,15 +40,25 @@ export function rowsOfPages(pages: readonly Page[]): Row[] {
     const end = parts.at(-1);
     ending = end && "cells" in end && last.length > 0 ? last : null;
   }
-  return asRows(rows);
+  return asRows(hasTables || !holdsWrappedRows(rows) ? rows : rows.map((row) => ({ ...row, loose: true })));
+}
+
+/** Below the heading of indicators each row of a table has a figure, and what wraps has none. */
+function holdsWrappedRows(rows: readonly PlacedRow[]): boolean {
+  const texts = rows.map(({ cells }) => cells.map(({ text }) => text).join("\t"));
+  const heading = texts.findIndex((text) => /[一二三]级指|指标名称|指标值|完成值/.test(text));
+  const end = texts.findIndex((text, index) => index > heading && /^(?:总分|合计)/.test(text));
+  const body = texts.slice(heading + 1, end < 0 ? texts.length : end);
+  return heading >= 0 && body.some((text) => !/(?:^|\t)\d+(?:\.\d+)?分?(?:\t|$)/.test(text));
 }
 
 function asRows(rows: readonly PlacedRow[]): Row[] {
-  return rows.map(({ cells, box, page, prose }, index) => ({
+  return rows.map(({ cells, box, page, prose, loose }, index) => ({
     line: index + 1,
     cells: cells.filter((cell) => cell.text !== ""),
     place: placeOf(page, box),
     ...(prose && { prose }),
+    ...(loose && { loose }),
   }));
 }
 

@@ -15,11 +15,11 @@ export interface PartedRow {
   words: readonly Word[];
 }
 
-/** Headings of the parts, in the order in which they stand on the form. */
+/** Headings of the parts, in the order in which they stand on the form; words may wrap anywhere. */
 const HEADINGS = [
-  ["money", /年初预算|全年预算|调整后?预算|预算数.*执行/],
+  ["money", /年初预|全年预|调整后?预|预算数.*执行/],
   ["goals", /(?:预期|设定|总体)目标.*(?:完成|实现)情况/],
-  ["indicators", /三级指标|指标名称/],
+  ["indicators", /三级|指标名称/],
   ["end", /^(?:总分|合计|总计|其他需要说明|说明|备注|注[:：]|填[报表])/],
 ] as const;
 type Part = (typeof HEADINGS)[number][0];
@@ -38,7 +38,9 @@ const WORDS_LOOKED_AT = 400;
 const GUTTER = 1.5;
 const GAP_OF_HEAD = 0.8;
 /** The first column of money that is no title, and the first of indicators that is no label of a group. */
-const FIRST_COLUMN = { money: /资金总额|年度总额|^总额|^资金来源/, indicators: /三级指标|指标名称/ } as const;
+const FIRST_COLUMN = { money: /资金总|年度总额|^总额|^资金来源/, indicators: /三级|指标名称/ } as const;
+/** A line of a cell that is a figure by itself, with a sign in front or a unit behind it. */
+const QUANTITY = /^[≥≤=＝<>]?\d[\d.,]*[^\d\s]{0,4}$/;
 const FIGURE = /^[-+]?[\d,]+(?:\.\d+)?(?:%|分)?$/;
 
 /** The rows of a form or of several, one under the other; null where they cannot be told apart. */
@@ -59,8 +61,11 @@ function rowsPartedAt(words: readonly Word[], gap: number): PartedRow[] | null {
   for (const { part, words: own } of zones) {
     if (part === "head") rows.push(...bandsOf(own, gap).map(rowOfHead));
     else if (part === "end") rows.push(...bandsOf(own, gap).map((band) => rowOfEnd(band, columns)));
-    else if (part === "goals") rows.push(...rowsOfGoals(own, gap));
-    else {
+    else if (part === "goals") {
+      const goals = rowsOfGoals(own, gap);
+      if (!goals) return null;
+      rows.push(...goals);
+    } else {
       columns = intervalsOf(own, "x", GUTTER);
       const parted = rowsOfPart(own, columns, FIRST_COLUMN[part], gap);
       if (!parted) return null;
@@ -170,20 +175,37 @@ function columnOf(word: Box, columns: readonly Interval[]): number {
 }
 
 /** Both goals: what stands left and right of the widest gutter between their headings, and the label at the left. */
-function rowsOfGoals(words: readonly Word[], gap: number): PartedRow[] {
+function rowsOfGoals(words: readonly Word[], gap: number): PartedRow[] | null {
   const columns = intervalsOf(words, "x", GUTTER);
-  const texts = columns.map((_, column) =>
-    textOfWords(words.filter((word) => columnOf(word, columns) === column)),
-  );
-  const isLabel = columns.length > 2 && /^[年度总体目标及完成情况]+$/.test(texts[0]!.replaceAll(" ", ""));
-  const label = isLabel ? words.filter((word) => columnOf(word, columns) === 0) : [];
-  const without = (own: readonly Word[]): Word[] => own.filter((word) => !label.includes(word));
-  const [heading, ...rest] = bandsOf(without(words), gap);
-  const head = rowUnder(heading!, columns);
-  const prose = rest.flat();
+  const first = words.filter((word) => columnOf(word, columns) === 0);
+  const isLabel =
+    columns.length > 2 && /^[年度总体目标及完成情况]+$/.test(textOfWords(first).replaceAll(" ", ""));
+  const prose = isLabel ? words.filter((word) => !first.includes(word)) : words;
+  const [heading, ...rest] = bandsOf(prose, gap);
+  const height = Math.max(...heading!.map(({ top, bottom }) => bottom - top));
+  const heads = intervalsOf(heading!, "x", GAP_OF_HEAD * height);
+  if (heads.length !== 2) return null;
+  const [left, right] = heads.map(({ from, to }) => (from + to) / 2) as [number, number];
+  const sides = intervalsOf(prose, "x", GUTTER);
+  const gutters = sides
+    .slice(1)
+    .map(({ from }, index) => ({ from: sides[index]!.to, to: from }))
+    .filter(({ from, to }) => from >= left && to <= right)
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  if (!gutters[0]) return null;
+  const { from, to } = gutters[0];
+  const border = (from + to) / 2;
+  const sided = (own: readonly Word[]): PartedRow => {
+    const cells = [
+      { text: textOfWords(own.filter((word) => middleOf(word)[0] < border)), column: 1 },
+      { text: textOfWords(own.filter((word) => middleOf(word)[0] >= border)), column: 2 },
+    ];
+    return { cells: cells.filter(({ text }) => text !== ""), words: own };
+  };
+  const head = sided(heading!);
   return [
-    { ...head, cells: [...(isLabel ? [{ text: textOfWords(label), column: 0 }] : []), ...head.cells] },
-    ...(prose.length > 0 ? [rowUnder(prose, columns)] : []),
+    { ...head, cells: [...(isLabel ? [{ text: textOfWords(first), column: 0 }] : []), ...head.cells] },
+    ...(rest.length > 0 ? [sided(rest.flat())] : []),
   ];
 }
 
@@ -203,17 +225,18 @@ function rowsOfPart(
   const bands = bandsOf(body, gap);
   const rows = bands.map((band) => rowUnder(band, columns));
   const hasFigures = bands[0]?.some(({ text }) => FIGURE.test(text)) ?? true;
-  if (rows.length < 2 || hasFigures || rows.some(holdsTwoFigures)) return null;
+  if (rows.length < 2 || hasFigures || rows.some((row) => holdsTwoFigures(row, columns))) return null;
   const extents = bands.map(boxAroundAll);
   for (let column = first - 1; column >= 0; column--) addLabels(rows, extents, own(column), column, gap);
   return rows;
 }
 
 /** A cell that wraps holds words; of figures each row has one in a column. */
-function holdsTwoFigures({ words, cells }: PartedRow): boolean {
-  if (cells.some(({ text }) => text.split(" ").filter((part) => FIGURE.test(part)).length > 1)) return true;
-  const lines = linesOfWords(words).map((line) => line.words.filter(({ text }) => /\d\.\d|^\d+$/.test(text)));
-  return lines.filter((figures) => figures.length > 2).length > 1;
+function holdsTwoFigures({ words }: PartedRow, columns: readonly Interval[]): boolean {
+  return columns.some((_, column) => {
+    const own = linesOfWords(words.filter((word) => columnOf(word, columns) === column));
+    return own.filter((line) => QUANTITY.test(textOfWords(line.words).replaceAll(" ", ""))).length > 1;
+  });
 }
 
 /** Puts the labels of merged cells into the rows whose middle they stand in, with the rows that they cover where that is sure. */
