@@ -9,12 +9,12 @@ import { type ChosenReading, chooseReadings } from "./funding-choice.ts";
 import { columnsOf } from "./funding-columns.ts";
 import { AMOUNTS, type FieldColumn, FUNDING_FIELDS, precisionOf, type RowReading } from "./funding-row.ts";
 import { cleanLabel, KNOWN_SOURCE_LABELS, sourceOf } from "./funding-sources.ts";
-import { countCjk, halfWidth, wordsIn } from "./glyphs.ts";
+import { countCjk, wordsIn } from "./glyphs.ts";
 import { holdsLabel } from "./labels.ts";
 import { isLoneAmount, loneAmountOf, unplacedAmount } from "./lone-amounts.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
-import { rowText } from "./sections.ts";
 import type { Flag, Form, FundingRow, Reading } from "./types.ts";
+import { doubtUnsaidUnit, unitOf } from "./unit-of-money.ts";
 import { type FundingField, SOURCE_LABELS } from "./vocabulary.ts";
 
 export interface FundingSection {
@@ -46,17 +46,19 @@ export function readFunding(
     .map((row) => (increments ? { ...row, pieces: withSums(row.pieces, increments) } : row));
   const unplaced = rows.flatMap(rowsOfLoneAmounts);
   const precision = precisionOf(moneyRows.map((part) => part.pieces));
-  const amountUnit = unitOf([...printedHeading, ...printedRows], unitAbove);
+  const saidUnit = unitOf([...printedHeading, ...printedRows], unitAbove);
+  const amountUnit = saidUnit ?? "万元";
   const chosen = chooseReadings(moneyRows, columns, precision);
+  const doubt = saidUnit === null ? doubtUnsaidUnit : (own: FundingRow[]): FundingRow[] => own;
   return {
     amountUnit,
-    rows: [
+    rows: doubt([
       ...moneyRows.map((row, index) => {
         const read = fundingRow(row, chosen[index]!, amountUnit, precision.places);
         return increments ? withSumTold(read, row.pieces, increments) : read;
       }),
       ...unplaced,
-    ],
+    ]),
   };
 }
 
@@ -175,15 +177,6 @@ function withDashes(pieces: readonly Piece[], labelEnd: number): Piece[] {
   let start = labelEnd;
   while (start > 0 && pieces[start - 1]!.kind === "nothing" && pieces[start - 1]!.alone) start--;
   return pieces.slice(start);
-}
-
-/** The unit that the table says in brackets, else the line above the form, else any word of the table. */
-function unitOf(rows: readonly Row[], above: Form["amountUnit"] | null): Form["amountUnit"] {
-  const text = halfWidth(rows.map(rowText).join(""));
-  const said = /\((?:金额)?(?:单位:?)?(亿元|万元|元)\)|单位:(亿元|万元|元)/.exec(text);
-  const unit = said?.[1] ?? said?.[2] ?? above ?? (text.includes("万") ? "万元" : null);
-  if (unit) return unit as Form["amountUnit"];
-  return /亿元\)/.test(text) ? "亿元" : "万元";
 }
 
 function fundingRow(

@@ -14,7 +14,7 @@ import {
 import { doubtBeginnings } from "./lost-beginnings.ts";
 import { doubtDigits } from "./lost-digits.ts";
 import { readingAt } from "./reading.ts";
-import { doubtTangledTable } from "./tangled-tables.ts";
+import { doubtMergedRows, doubtTangledTable } from "./tangled-tables.ts";
 import { missingRating } from "./totals.ts";
 import type { Form, Reading } from "./types.ts";
 
@@ -89,7 +89,7 @@ function finishForm(
   const sound = tellCellErrors(form);
   const told = draft.losesBeginnings ? doubtBeginnings(sound) : sound;
   const counted = draft.losesDigits ? doubtDigits(told) : told;
-  return draft.isLaidOut ? doubtTangledTable(counted) : counted;
+  return doubtMergedRows(draft.isLaidOut ? doubtTangledTable(counted) : counted);
 }
 
 /** What a row of a summary does not have is not lost: it says so. */

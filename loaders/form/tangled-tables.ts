@@ -3,6 +3,7 @@
  * trusted either.
  */
 import type { Flag, Form, FundingRow, Indicator, Reading } from "./types.ts";
+import { LEVEL_GROUPS } from "./vocabulary.ts";
 
 /** Share of the rows from which a table is tangled. */
 const LEAST_SHARE = 0.5;
@@ -73,6 +74,16 @@ function withTotal({ funding, firstLine }: Form): FundingRow[] {
     score: lost,
   };
   return [{ source: "total", label: "年度资金总额", line: firstLine, ...amounts, ...rest }, ...funding];
+}
+
+const MERGED: Flag = { status: "uncertain", reason: "名称里连有几个指标组的标题，多半是几行连成了一行" };
+const LABEL = new RegExp(LEVEL_GROUPS.map(({ level2 }) => level2).join("|"), "g");
+
+/** The form with a flag on every row whose name holds the labels of several groups: it is several rows. */
+export function doubtMergedRows(form: Form): Form {
+  const isMerged = ({ name }: Indicator): boolean => (name.value?.match(LABEL)?.length ?? 0) > 1;
+  if (!form.indicators.some(isMerged)) return form;
+  return { ...form, indicators: form.indicators.map((row) => doubted(row, MERGED)) };
 }
 
 function withoutLabel(row: Indicator): Indicator {

@@ -3,6 +3,7 @@
  */
 import { type CellObject, CFB, read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { MOST_CELLS, MOST_ROWS } from "./limits.ts";
+import { type HiddenStretches, hiddenInOds, lies } from "./ods-hidden.ts";
 import { locked, Refusal } from "./refusal.ts";
 import { type Cell, joinLines, type Row, type Sheet } from "./sheet.ts";
 
@@ -25,6 +26,7 @@ export interface Workbook {
 export function readWorkbook(bytes: Uint8Array, format: Workbook["format"]): Workbook {
   const book = open(bytes);
   const budget = { cells: MOST_CELLS };
+  const stretches = format === "ods" ? hiddenInOds(bytes) : [];
   const sheets: Sheet[] = [];
   const hidden: string[] = [];
   const partlyHidden: Workbook["partlyHidden"] = [];
@@ -32,7 +34,7 @@ export function readWorkbook(bytes: Uint8Array, format: Workbook["format"]): Wor
     const sheet = book.Sheets[name];
     if (book.Workbook?.Sheets?.[index]?.Hidden) hidden.push(name);
     else if (sheet?.["!data"]) {
-      const { rows, hiddenRows, hiddenColumns } = shownOf(sheet, rowsOf(sheet, budget));
+      const { rows, hiddenRows, hiddenColumns } = shownOf(sheet, rowsOf(sheet, budget), stretches[index]);
       sheets.push({ name, rows });
       if (hiddenRows + hiddenColumns > 0)
         partlyHidden.push({ name, rows: hiddenRows, columns: hiddenColumns });
@@ -101,9 +103,15 @@ function rowsOf(sheet: WorkSheet, budget: { cells: number }): Row[] {
 }
 
 /** What an office sees of a sheet: merged cells show where the first of their rows or columns that is not hidden stands. */
-function shownOf(sheet: WorkSheet, rows: Row[]): { rows: Row[]; hiddenRows: number; hiddenColumns: number } {
-  const isHiddenRow = (line: number): boolean => sheet["!rows"]?.[line - 1]?.hidden === true;
-  const isHiddenColumn = (column: number): boolean => sheet["!cols"]?.[column]?.hidden === true;
+function shownOf(
+  sheet: WorkSheet,
+  rows: Row[],
+  hidden: HiddenStretches = { rows: [], columns: [] },
+): { rows: Row[]; hiddenRows: number; hiddenColumns: number } {
+  const isHiddenRow = (line: number): boolean =>
+    sheet["!rows"]?.[line - 1]?.hidden === true || lies(line - 1, hidden.rows);
+  const isHiddenColumn = (column: number): boolean =>
+    sheet["!cols"]?.[column]?.hidden === true || lies(column, hidden.columns);
   const columns = new Set<number>();
   let hiddenRows = 0;
   let above: { cell: Cell; until: number }[] = [];

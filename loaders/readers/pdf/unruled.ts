@@ -41,7 +41,6 @@ const GAP_OF_HEAD = 0.8;
 const FIRST_COLUMN = { money: /资金总|年度总额|^总额|^资金来源/, indicators: /三级|指标名称/ } as const;
 /** A line of a cell that is a figure by itself, with a sign in front or a unit behind it. */
 const QUANTITY = /^[≥≤=＝<>]?\d[\d.,]*[^\d\s]{0,4}$/;
-const FIGURE = /^[-+]?[\d,]+(?:\.\d+)?(?:%|分)?$/;
 
 /** The rows of a form or of several, one under the other; null where they cannot be told apart. */
 export function rowsOfUnruled(words: readonly Word[]): PartedRow[] | null {
@@ -224,18 +223,20 @@ function rowsOfPart(
   const body = words.filter((word) => columnOf(word, columns) >= first);
   const bands = bandsOf(body, gap);
   const rows = bands.map((band) => rowUnder(band, columns));
-  const hasFigures = bands[0]?.some(({ text }) => FIGURE.test(text)) ?? true;
-  if (rows.length < 2 || hasFigures || rows.some((row) => holdsTwoFigures(row, columns))) return null;
+  if (rows.length < 2 || figuresOf(rows[0]!, columns).filter((count) => count > 0).length > 1) return null;
+  if (rows.some((row) => figuresOf(row, columns).some((count) => count > 1))) return null;
+  // A name alone is the rest of a name that wraps.
+  if (firstColumn === FIRST_COLUMN.indicators && rows.some(({ cells }) => cells.length < 2)) return null;
   const extents = bands.map(boxAroundAll);
   for (let column = first - 1; column >= 0; column--) addLabels(rows, extents, own(column), column, gap);
   return rows;
 }
 
-/** A cell that wraps holds words; of figures each row has one in a column. */
-function holdsTwoFigures({ words }: PartedRow, columns: readonly Interval[]): boolean {
-  return columns.some((_, column) => {
+/** How many lines of each cell are figures: a cell that wraps holds words, and of figures each row has one in a column. */
+function figuresOf({ words }: PartedRow, columns: readonly Interval[]): number[] {
+  return columns.map((_, column) => {
     const own = linesOfWords(words.filter((word) => columnOf(word, columns) === column));
-    return own.filter((line) => QUANTITY.test(textOfWords(line.words).replaceAll(" ", ""))).length > 1;
+    return own.filter((line) => QUANTITY.test(textOfWords(line.words).replaceAll(" ", ""))).length;
   });
 }
 
