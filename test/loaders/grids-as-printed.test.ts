@@ -67,6 +67,28 @@ describe("a table whose cells are whole", () => {
     expect([rowsOf(form), flagsOf(form)]).toEqual([AS_PRINTED, []]);
   });
 
+  test("with a row that stands one cell too far to the right beside its sign and unit", () => {
+    const heading = [...HEADING.slice(0, 4), "指标性质", "指标值", "度量单位", ...HEADING.slice(5)];
+    const rows = ROWS.map((cells) => {
+      const [, sign, value, unit] = /^([≥=≤]?)([\d.]*)(.*)$/.exec(cells[4]!)!;
+      const target = value === "" ? ["定性", unit!, "-"] : [sign!, value!, unit!];
+      return [...cells.slice(0, 4), ...target, ...cells.slice(5)];
+    });
+    rows[1] = rows[1]!.toSpliced(3, 0, "");
+    const form = read(HEAD, [heading], rows, [["总分", "", "", "", "", "", "", "", "100", "96.50"]]);
+    expect(rowsOf(form)).toEqual(AS_PRINTED.map((row) => row.replace("| 有所改善 |", "| 定性有所改善 |")));
+    expect(form.indicators[1]!.target.flag?.status).toBe("repaired");
+    expect(flagsOf(form).every((flag) => /^2 \w+ repaired$/.test(flag))).toBe(true);
+  });
+
+  test("with a row moved where no points stand, which is not lost", () => {
+    const table = withoutColumn(withoutColumn([HEADING, ...ROWS], 7), 6);
+    table[3] = table[3]!.toSpliced(3, 0, "");
+    const form = read(HEAD, table);
+    expect(rowsOf(form)).toEqual(AS_PRINTED.map((row) => row.replace(/[\d.]+ \| [\d.]+$/, " | ")));
+    expect(form.indicators[2]!.name.flag?.status).toBe("repaired");
+  });
+
   test("with groups in words of its own, numbered, and points behind them", () => {
     const labels: Record<string, string> = {
       产出指标: "（一）项目管理（50分）",

@@ -18,6 +18,7 @@ import {
   withoutMarkup,
 } from "../glyphs.ts";
 import { decimalOf } from "../pieces.ts";
+import type { Flag } from "../types.ts";
 import { LEVEL_GROUPS } from "../vocabulary.ts";
 import {
   type GridField,
@@ -45,12 +46,14 @@ export function linesOfGrid(rows: readonly Row[]): TableLine[] | null {
   const heading = gridHeadingOf(filled);
   if (!heading) return null;
   const body = bodyOf(filled.slice(heading.rows), heading);
-  const lines = body.map((row) => lineOf(row, heading));
+  const asPrinted = body.map((row) => lineOf(row, heading));
+  const lines = asPrinted.map((line, at) => line ?? movedLine(body[at]!, heading, asPrinted));
   if (lines.length === 0 || lines.includes(null)) return null;
   const whole = lines as TableLine[];
   // Where a program kept the cells apart, a hole in a column is a cell that nobody filled in.
   if (!body.every((row) => row.kept) && !columnsAreEven(whole)) return null;
   if (isUsual(whole, body, heading)) return null;
+  if (asPrinted.includes(null) && hasUsualColumns(heading)) return null;
   return withLevels(whole, body, heading);
 }
 
@@ -90,6 +93,28 @@ function lineOf(row: Row, { fields }: GridHeading): TableLine | null {
     LINE_FIELDS.filter((field) => field !== "reason" && !present.has(field as GridField)),
   );
   return isSound(parts) ? { line: row.line, page: 0, parts, ownRow: true, absent } : null;
+}
+
+const MOVED: Flag = {
+  status: "repaired",
+  reason: "该行各格与表头错开一列，名称格是空的，移回后每一格都合乎表头",
+};
+
+/**
+ * A row whose cells from the name on all stand one column too far to the right: the name's is empty, and only when they are moved
+ * back does each hold what its heading says. Null for any other, and where not most rows stand as they should.
+ */
+function movedLine(row: Row, heading: GridHeading, others: readonly (TableLine | null)[]): TableLine | null {
+  if (others.filter((line) => line === null).length * 2 > others.length) return null;
+  const name = [...heading.fields].find(([, field]) => field === "name")![0];
+  if (row.cells.some(({ column }) => column === name) || !row.cells.some(({ column }) => column > name))
+    return null;
+  const columns = [...heading.fields.keys()].sort((a, b) => a - b);
+  const back = (column: number): number => columns.findLast((own) => own < column) ?? column - 1;
+  const cells = row.cells.map((cell) => (cell.column > name ? { ...cell, column: back(cell.column) } : cell));
+  const line = lineOf({ ...row, cells }, heading);
+  const own = LINE_FIELDS.filter((field) => field !== "level1" && field !== "level2");
+  return line && { ...line, flags: Object.fromEntries(own.map((field) => [field, MOVED])) };
 }
 
 /** The title of the table may stand at its left in a cell of its own, without a heading. */
@@ -171,13 +196,18 @@ function columnsAreEven(lines: readonly TableLine[]): boolean {
   return fields.every((field) => filled(field) === 0 || filled(field) === named.length);
 }
 
-/** Whether nothing sets a table apart from the national one, which is read with all that is known of it. */
-function isUsual(lines: readonly TableLine[], rows: readonly Row[], { fields }: GridHeading): boolean {
+function hasUsualColumns({ fields }: GridHeading): boolean {
   const present = new Set(fields.values());
   if (present.has("sign") || present.has("unit")) return false;
+  return EVEN_FIELDS.every((field) => present.has(field));
+}
+
+/** Whether nothing sets a table apart from the national one, which is read with all that is known of it. */
+function isUsual(lines: readonly TableLine[], rows: readonly Row[], heading: GridHeading): boolean {
+  if (!hasUsualColumns(heading)) return false;
+  const { fields } = heading;
   const first = Math.min(...[...fields].flatMap(([column, field]) => (field === "aside" ? [] : [column])));
   if ([...fields].some(([column, field]) => field === "aside" && column > first)) return false;
-  if (!EVEN_FIELDS.every((field) => present.has(field))) return false;
   const labels = lines.flatMap(({ parts }) => [...parts.level1, ...parts.level2]);
   if (!labels.every(({ text }) => isKnownLabel(bareLevel(text)))) return false;
   return rows.every(
