@@ -22,6 +22,7 @@ const SOURCES: Readonly<Record<string, { schema: string; table: string; select: 
     select: "results_at, base_at, rules, rules_changed",
   },
   known_rules: { schema: "staging", table: "stg_rule_codes", select: "rule, code" },
+  known_documents: { schema: "staging", table: "stg_readings", select: "document_id, reading" },
 };
 
 /**

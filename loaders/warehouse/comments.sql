@@ -122,7 +122,7 @@ COMMENT ON COLUMN raw.known_problems.implementing_unit IS '实施单位';
 COMMENT ON COLUMN raw.known_problems.project_name IS '项目名称';
 COMMENT ON COLUMN raw.known_problems.form_id IS '表单编号';
 COMMENT ON COLUMN raw.known_problems.line IS '所在行号';
-COMMENT ON COLUMN raw.known_problems.state IS '当时的情形：first、new、new_form、new_rule、repeated、solved、gone、dropped';
+COMMENT ON COLUMN raw.known_problems.state IS '当时的情形，见 mart.finding_history 的 state';
 COMMENT ON COLUMN raw.known_problems.since_at IS '从哪一份结果起一直有（UTC）';
 COMMENT ON COLUMN raw.known_problems.last_seen_at IS '最后一次有它的是哪一份结果（UTC）';
 
@@ -141,3 +141,7 @@ COMMENT ON COLUMN raw.known_results.rules_changed IS '那份结果与再前一�
 COMMENT ON TABLE raw.known_rules IS '上一份结果所用的规则，一条一行，从原有数据仓库带来';
 COMMENT ON COLUMN raw.known_rules.rule IS '规则编号';
 COMMENT ON COLUMN raw.known_rules.code IS '那时的代号：规则所据的写法、函数、界限或口径有一处改动，代号就变';
+
+COMMENT ON TABLE raw.known_documents IS '上一份结果所读的文件，一份一行，从原有数据仓库带来';
+COMMENT ON COLUMN raw.known_documents.document_id IS '文件编号';
+COMMENT ON COLUMN raw.known_documents.reading IS '那时的读法代号：读取程序的版本或更正有一处改动，代号就变';

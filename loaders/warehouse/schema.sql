@@ -162,3 +162,8 @@ CREATE TABLE raw.known_rules (
   rule VARCHAR PRIMARY KEY,
   code VARCHAR NOT NULL
 );
+
+CREATE TABLE raw.known_documents (
+  document_id VARCHAR PRIMARY KEY,
+  reading VARCHAR NOT NULL
+);

@@ -86,6 +86,7 @@ const AGES: Record<string, string> = {
   new: "新出现",
   new_form: "新读入的项目",
   new_rule: "规则或界限改过，新提出",
+  new_reading: "文件没有改，重新读取或更正后新提出",
   repeated: "上一份结果就有",
   hint: "提示，不作比较",
 };

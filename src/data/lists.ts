@@ -32,7 +32,7 @@ export const FINDINGS: PieceList = {
     FROM mart.findings AS findings
     LEFT JOIN mart.forms AS forms ON forms.form_id = findings.form_id
     LEFT JOIN mart.finding_history AS history
-      ON history.finding_id = findings.finding_id AND history.state NOT IN ('solved', 'gone', 'dropped', 'past')
+      ON history.finding_id = findings.finding_id AND history.state NOT IN ('solved', 'gone', 'dropped', 'reread', 'past')
   `,
 };
 

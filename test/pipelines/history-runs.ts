@@ -33,8 +33,16 @@ export interface Results {
 export interface Runs {
   /** Of the warehouse; what lies in it beside the warehouse is the office's. */
   folder: string;
-  /** A run on a day of April 2031, on the warehouse of the run before; `rules` holds other models than the product's. */
-  run(day: number, forms: readonly MadeForm[], rules?: string): Promise<Results>;
+  /**
+   * A run on a day of April 2031, on the warehouse of the run before; `rules` holds other models than the product's, and
+   * `change` has its way with what was read.
+   */
+  run(
+    day: number,
+    forms: readonly MadeForm[],
+    rules?: string,
+    change?: (connection: DuckDBConnection) => Promise<unknown>,
+  ): Promise<Results>;
   remove(): Promise<void>;
 }
 
@@ -43,9 +51,10 @@ export async function startRuns(): Promise<Runs> {
   const warehouse = join(folder, "warehouse.duckdb");
   return {
     folder,
-    async run(day, forms, rules = PIPELINES_FOLDER) {
+    async run(day, forms, rules = PIPELINES_FOLDER, change) {
       await rebuildWarehouse(warehouse, async ({ connection, previous }) => {
         await addForms(connection, forms);
+        await change?.(connection);
         if (previous === "attached") await carryHistory(connection, PREVIOUS);
         const runAt = new Date(Date.UTC(2031, 3, day));
         await runModels(connection, { folder: rules, runAt, version: "9.8.7" });

@@ -126,7 +126,10 @@ export type LastingRow = Row<PlaceColumn | ProjectColumn | "rule_name" | "since"
 
 export type ReasonRow = Row<PlaceColumn | ProjectColumn | "reason" | "indicators" | "unexecuted">;
 
-/** Problems since the results of before, those that came or went with a changed rule apart; `base_at` is null without. */
+/**
+ * Problems since the results of before, those apart that came or went with a changed rule (`by_rule`, `dropped`) or
+ * because files that stayed the same were read or corrected otherwise (`by_reading`, `reread`); `base_at` is null without.
+ */
 export type SinceBeforeRow = Row<
   | "base_at"
   | "appeared"
@@ -137,6 +140,8 @@ export type SinceBeforeRow = Row<
   | "gone"
   | "by_rule"
   | "dropped"
+  | "by_reading"
+  | "reread"
 >;
 
 /** The rules whose findings a briefing tells, beside the errors of the form. */

@@ -314,7 +314,9 @@ export const COUNTED_SINCE_BEFORE = `select
     count(*) filter (state = 'solved') as solved,
     count(*) filter (state = 'gone') as gone,
     count(*) filter (state = 'new_rule') as by_rule,
-    count(*) filter (state = 'dropped') as dropped
+    count(*) filter (state = 'dropped') as dropped,
+    count(*) filter (state = 'new_reading') as by_reading,
+    count(*) filter (state = 'reread') as reread
   from problems`;
 
 /** What became of the scope's problems since the results of before; `base_at` is null where there are none. */
@@ -325,7 +327,7 @@ export const SINCE_BEFORE = `
     where fiscal_year = $year
       and ($level = 'year' or department is not distinct from $department)
       and ($level <> 'unit' or implementing_unit = $unit)
-      and (state in ('solved', 'gone', 'dropped') or form_id in (select form_id from forms))
+      and (state in ('solved', 'gone', 'dropped', 'reread') or form_id in (select form_id from forms))
   )
   ${COUNTED_SINCE_BEFORE}`;
 

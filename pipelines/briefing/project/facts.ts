@@ -161,7 +161,7 @@ const QUERIES = {
     problems as (
       select * from mart.finding_history
       where form_id in (select form_id from forms)
-        or (state in ('solved', 'gone', 'dropped') and implementing_unit = $unit and project_name = $project)
+        or (state in ('solved', 'gone', 'dropped', 'reread') and implementing_unit = $unit and project_name = $project)
     )
     ${COUNTED_SINCE_BEFORE}`,
   counts: `

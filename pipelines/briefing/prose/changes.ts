@@ -62,7 +62,7 @@ function problemsSinceBefore({ sinceBefore, scope }: BriefingFacts): Sentence | 
 
 /**
  * New, solved and withdrawn since the results of before; where nothing changed, nothing is said. What a changed rule
- * brought or dropped is not the units' doing.
+ * brought or dropped, or another reading of the same files, is not the units' doing.
  */
 export function sinceResultsBefore(problems: SinceBeforeRow, page: Fact): Sentence | null {
   const { base_at, appeared, of_new_projects, stayed, since_at, solved, gone } = problems;
@@ -72,7 +72,8 @@ export function sinceResultsBefore(problems: SinceBeforeRow, page: Fact): Senten
       : null,
     isPositive(solved) ? say`已经解决${count(solved)}处` : null,
     isPositive(gone) ? say`随原表撤回${count(gone)}处` : null,
-    byChangedRules(problems),
+    withoutTheUnits("审核规则或界限改动", problems.by_rule, problems.dropped),
+    withoutTheUnits("重新读取、更正或撤回文件", problems.by_reading, problems.reread),
   ].filter((one) => one !== null);
   if (base_at.value === null || changes.length === 0) return null;
   const isOlder = since_at.value !== null && day(since_at).text !== day(base_at).text;
@@ -84,14 +85,13 @@ export function sinceResultsBefore(problems: SinceBeforeRow, page: Fact): Senten
   );
 }
 
-function byChangedRules({ by_rule, dropped }: SinceBeforeRow): Sentence | null {
+/** What came and went by what no unit has done. */
+function withoutTheUnits(what: string, came: Cell, went: Cell): Sentence | null {
   const told = [
-    isPositive(by_rule) ? say`新提出${count(by_rule)}处` : null,
-    isPositive(dropped) ? say`不再提出${count(dropped)}处` : null,
+    isPositive(came) ? say`新提出${count(came)}处` : null,
+    isPositive(went) ? say`不再提出${count(went)}处` : null,
   ].filter((one) => one !== null);
-  return told.length === 0
-    ? null
-    : say`审核规则或界限改动后${listed(told, "、", "、")}（不算单位新增或解决）`;
+  return told.length === 0 ? null : say`${what}后${listed(told, "、", "、")}（不算单位新增或解决）`;
 }
 
 /** Problems of projects that were not there before say nothing against those that were. */

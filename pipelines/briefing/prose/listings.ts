@@ -37,7 +37,7 @@ export function resultChangesPage(scope: Scope): Fact {
     `fiscal_year = ${year}`,
     ...(level === "year" ? [] : [is("department", department)]),
     ...(level === "unit" ? [is("implementing_unit", unit)] : []),
-    `(state in ('solved', 'gone', 'dropped') or form_id in ${formsOf(scope)})`,
+    `(state in ('solved', 'gone', 'dropped', 'reread') or form_id in ${formsOf(scope)})`,
   ];
   return sinceBefore(ofScope.join(" and "));
 }

@@ -10,7 +10,7 @@ with problems as (
 ),
 
 known_problems as (
-  select * from raw.known_problems where state in ('first', 'new', 'new_form', 'new_rule', 'repeated')
+  select * from raw.known_problems where state in ('first', 'new', 'new_form', 'new_rule', 'new_reading', 'repeated')
 ),
 
 known as (

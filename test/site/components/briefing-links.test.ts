@@ -117,7 +117,7 @@ describe("the list behind a count", () => {
   it("of changes since the results of before holds what is gone, too", async () => {
     await connection.run("begin transaction");
     await connection.run(`update mart.finding_history set
-      state = ['new', 'new_form', 'new_rule', 'repeated', 'solved', 'gone', 'dropped', 'past'][1 + abs(hash(problem) % 8)::integer]`);
+      state = ['new', 'new_form', 'new_rule', 'new_reading', 'repeated', 'solved', 'gone', 'dropped', 'reread', 'past'][1 + abs(hash(problem) % 10)::integer]`);
     let told = 0;
     for (const { scope } of all) {
       const { sinceBefore } = await collectFacts(connection, scope, await defaultStyle());
@@ -129,6 +129,8 @@ describe("the list behind a count", () => {
         ["gone", sinceBefore.gone],
         ["new_rule", sinceBefore.by_rule],
         ["dropped", sinceBefore.dropped],
+        ["new_reading", sinceBefore.by_reading],
+        ["reread", sinceBefore.reread],
       ] as const)
         expect(states(listed, state), `${nameOf(scope)} ${state}`).toBe(number(cell));
       told += listed.length;
