@@ -57,7 +57,7 @@ export function noted(paragraphs: readonly Paragraph[], { limits }: HouseStyle):
 function title({ total, scope, counts }: BriefingFacts, { headings }: HouseStyle): Sentence {
   const who = {
     year: null,
-    department: say`${name(counts.department)}主管的`,
+    department: say`${name(counts.department)}（主管部门）`,
     unit: name(counts.implementing_unit),
   }[scope.level];
   const when = total ? say`${year(total.fiscal_year)}度` : null;

@@ -4,7 +4,7 @@
  */
 import type { PlaceColumn } from "./facts/facts.ts";
 import type { Cell, Row } from "./ledger.ts";
-import { count, type Fact, file, formAndLine, lineOf, name, place } from "./pieces.ts";
+import { count, type Fact, formAndLine, lineOf, name, place } from "./pieces.ts";
 import { listed, type Part, type Sentence, say, textOf } from "./sentence.ts";
 
 export interface Ground {
@@ -12,8 +12,10 @@ export interface Ground {
   what: Sentence;
   /** Where it stands in forms; none where only the page lists it. */
   rows: readonly Row<PlaceColumn>[];
-  /** How many places there are, where `rows` holds the first of many. */
+  /** How many places there are, where `rows` holds the first of many and the warehouse has counted them. */
   of: Cell | null;
+  /** Whether `rows` holds the first of more places than anybody has counted: of several grounds together. */
+  isPart?: boolean;
   /** The page of the site that lists all. */
   page: Fact | null;
   /** Whether it is one of the figures that every form has: those of one form are told together. */
@@ -70,16 +72,16 @@ function inOne(figures: readonly Ground[], most: number): Ground {
 function ofGround(ground: Ground, most: number, places: PlacesWriter): Sentence {
   const { what, rows, of, page, isFigure } = ground;
   if (rows.length === 0) return say`${what}见${page}`;
-  if (isFigure ? of === null : isWhole(ground, most)) return say`${what}：${places(rows)}`;
+  if (isFigure ? of === null && !ground.isPart : isWhole(ground, most)) return say`${what}：${places(rows)}`;
   const howMany = of === null ? null : say`共${count(of)}${isFigure ? "张表" : "处"}，`;
   const others = page === null ? "其余从略" : say`其余见${page}`;
   return say`${what}：${places(isFigure ? rows : rows.slice(0, EXAMPLES))}等（${howMany}${others}）`;
 }
 
 /** Whether all places of a ground can be listed: few, or in one document, since the names of documents take most room. */
-function isWhole({ rows, of }: Ground, most: number): boolean {
-  const documents = new Set(rows.map(({ path }) => path.value));
-  const isAll = of === null || Number(of.value) === rows.length;
+function isWhole({ rows, of, isPart = false }: Ground, most: number): boolean {
+  const documents = new Set(rows.map(({ document }) => document.value));
+  const isAll = !isPart && hasAll({ rows, of });
   const areFew = rows.length <= EXAMPLES || (rows.length <= most && documents.size === 1);
   return isAll && areFew;
 }
@@ -90,29 +92,19 @@ type PlacesWriter = (rows: readonly Row<PlaceColumn>[]) => Sentence;
 function placesWriter(): PlacesWriter {
   let named: string | null = null;
   return (rows) => {
-    const nameOf = namingDocuments(rows);
     const byForm = new Map<string | null, Row<PlaceColumn>[]>();
     for (const row of rows) {
       const { value } = row.form_id;
       byForm.set(value, [...(byForm.get(value) ?? []), row]);
     }
     const each = [...byForm.values()].map((lines) => {
-      const { path } = lines[0]!;
-      const isNamed = path.value === named;
-      named = path.value;
-      return say`${isNamed ? null : say`《${nameOf(path)}》`}${placeInForm(lines)}`;
+      const { document } = lines[0]!;
+      const isNamed = document.value === named;
+      named = document.value;
+      return say`${isNamed ? null : say`《${name(document)}》`}${placeInForm(lines)}`;
     });
     return listed(each, "、", "、");
   };
-}
-
-/** How documents are named beside each other: by their files, or, where those of several years are called the same, with their folders. */
-function namingDocuments(rows: readonly Row<PlaceColumn>[]): (path: Cell) => Fact {
-  const fileOf = (path: string | null): string => path?.split("/").at(-1) ?? "";
-  const paths = [...new Set(rows.map(({ path }) => path.value))];
-  const isShared = (path: Cell): boolean =>
-    paths.some((other) => other !== path.value && fileOf(other) === fileOf(path.value));
-  return (path) => (isShared(path) ? name(path) : file(path));
 }
 
 /** A form with its lines: `表15第402、405行`. */
@@ -139,13 +131,17 @@ function merged(grounds: readonly Ground[]): Ground[] {
 
 function both(first: Ground, second: Ground): Ground {
   const known = new Set(first.rows.map(placeKey));
-  return {
-    ...first,
-    rows: [...first.rows, ...second.rows.filter((row) => !known.has(placeKey(row)))],
-    // The larger of the two counts what both list.
-    of: Number(second.of?.value ?? 0) > Number(first.of?.value ?? 0) ? second.of : first.of,
-    page: first.page ?? second.page,
-  };
+  const others = second.rows.filter((row) => !known.has(placeKey(row)));
+  const page = first.page ?? second.page;
+  if (others.length === 0) return { ...first, page };
+  // Each counts its own places: what they count together is known only where both list them all.
+  const isPart = [first, second].some((ground) => ground.isPart || !hasAll(ground));
+  return { ...first, rows: [...first.rows, ...others], of: null, isPart, page };
+}
+
+/** Whether all places of a ground are in its rows. */
+function hasAll({ rows, of }: Pick<Ground, "rows" | "of">): boolean {
+  return of === null || Number(of.value) === rows.length;
 }
 
 function placeKey({ form_id, line }: Row<PlaceColumn>): string {

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { martRows } from "../explore/mart-rows.ts";
 import { defineSharedFunctions } from "../shared-functions.ts";
+import { NAMED_DOCUMENTS } from "./facts/scope-forms.ts";
 import type { HouseStyle } from "./house-style.ts";
 import type { Scope } from "./scope.ts";
 
@@ -30,7 +31,9 @@ export const PARTS = `
     union all select form_id, hash(whole) from mart.indicators as whole
     union all select form_id, hash(whole) from mart.cell_flags as whole
     union all select form_id, hash(whole) from mart.finding_years as whole
-    union all select forms.form_id, hash(documents.path) from mart.forms as forms join mart.documents as documents using (document_id)
+    union all select forms.form_id, hash(documents.document)
+      from mart.forms as forms
+      join ${NAMED_DOCUMENTS} as documents using (document_id)
   ),
   of_forms as (select form_id, sum(cast(part as hugeint)) as part from parts group by form_id),
   told_problems as (
@@ -75,6 +78,10 @@ const KEYS = `
     union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_execution as whole
     union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_forms as whole
     union all select level, fiscal_year, department, implementing_unit, cast(hash(whole) as hugeint) from mart.scope_findings as whole
+    -- What was in doubt a year before.
+    union all select level, fiscal_year + 1, department, implementing_unit, cast(hash(source, doubtful_forms) as hugeint)
+      from mart.scope_execution
+      where doubtful_forms > 0
     union all select 'year', fiscal_year, null, null, part from told_problems
     union all select 'year', fiscal_year, null, null, part from of_several
     union all select 'unit', of_several.fiscal_year, units.department, units.implementing_unit, part

@@ -32,11 +32,6 @@ const WRITTEN = {
     plainText(value!)
       .replace(/[“"]([^”"]*)[”"]/g, "‘$1’")
       .replace(/[。；;，,.]+$/, ""),
-  /** The name of a file, from its path. */
-  file: ([value]) =>
-    plainText(value ?? "")
-      .split("/")
-      .at(-1)!,
   /** The day of a time in UTC, as it is in China. */
   day: ([value]) => dayInChina(value!),
   /** A limit of a rule, in percent: `90%`. */
@@ -125,9 +120,6 @@ export const threshold = required("threshold");
 /** Amounts and rates in tables, `—` where there is none. */
 export const wan = (cell: Cell): Fact => fact("wan", [cell]);
 export const rate = (cell: Cell): Fact => fact("rate", [cell]);
-
-/** The name of a document's file. */
-export const file = (cell: Cell): Fact => fact("file", [cell]);
 
 /** A name or a text of a form. */
 export const name = (cell: Cell): Fact => fact("name", [cell]);

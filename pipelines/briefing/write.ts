@@ -78,6 +78,6 @@ export function nameOf(subject: Subject, subjects: readonly Subject[], { heading
   const isNamesake = (other: Subject) =>
     !isProject(other) && other.level === level && other.unit === unit && other.year === year;
   const isAmbiguous = level === "unit" && subjects.filter(isNamesake).length > 1;
-  const who = { year: "", department: `${department}主管的`, unit }[level] ?? "";
+  const who = { year: "", department: `${department}（主管部门）`, unit }[level] ?? "";
   return `${who}${isAmbiguous ? `（${department ?? "无主管部门"}）` : ""}${year}年度${headings.title}`;
 }

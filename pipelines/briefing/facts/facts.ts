@@ -6,9 +6,11 @@ import { defineSharedFunctions } from "../../shared-functions.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { type Ledger, ledgerOn, type Row } from "../ledger.ts";
 import { parametersOf, type Scope } from "../scope.ts";
+import * as changeQueries from "./change-queries.ts";
 import * as queries from "./queries.ts";
 
-export type PlaceColumn = "form_id" | "ordinal" | "path" | "line";
+/** `document` is what the document of the form is called beside the others of the workspace. */
+export type PlaceColumn = "form_id" | "ordinal" | "path" | "document" | "line";
 /** A place among `forms` of its kind, of which the first are listed. */
 export type PlaceRow = Row<PlaceColumn | "forms">;
 /** What names a project. */
@@ -42,6 +44,7 @@ export type ExecutionRow = Row<
   | "execution_rate_change"
   | "fiscal_year"
   | "last_year"
+  | "last_doubtful_forms"
 >;
 
 export type CountsRow = Row<
@@ -78,6 +81,8 @@ export type UnitRow = Row<
   | "lowest_score"
   | "highest_score"
 >;
+/** `streak_doubtful_forms`: of the years of the streak. */
+type OwnYearsColumn = StreakColumn | "years_present" | "streak_doubtful_forms";
 export type StreakColumn = "streak_years" | "streak_lowest_rate" | "streak_unexecuted";
 
 export type FormRow = Row<
@@ -97,7 +102,14 @@ export type FormRow = Row<
 >;
 
 export type SourceFormRow = Row<
-  PlaceColumn | ProjectColumn | "forms" | "adjusted_budget" | "executed" | "unexecuted" | "execution_rate"
+  | PlaceColumn
+  | ProjectColumn
+  | "forms"
+  | "adjusted_budget"
+  | "executed"
+  | "unexecuted"
+  | "execution_rate"
+  | "doubtful"
 >;
 
 export type FindingRow = Row<
@@ -118,6 +130,8 @@ export type FindingRow = Row<
   | "findings"
   | "forms"
   | "total_amount"
+  | "doubtful"
+  | "doubtful_forms"
 >;
 
 export type LowRatedRow = Row<PlaceColumn | ProjectColumn | "total_score" | "rating" | "forms">;
@@ -162,12 +176,12 @@ export interface BriefingFacts {
   /** Units of a year or a department; none for a unit. */
   units: readonly UnitRow[];
   /** How a unit has executed over the years. */
-  ownYears: Row<StreakColumn | "years_present"> | null;
+  ownYears: Row<OwnYearsColumn> | null;
   largest: readonly FormRow[];
   lowRated: readonly LowRatedRow[];
   /** Forms with a low rate. */
   lowForms: Row<"forms">;
-  concentration: Row<"named" | "unexecuted" | "share_of_unexecuted">;
+  concentration: Row<"named" | "doubtful_forms" | "unexecuted" | "share_of_unexecuted">;
   /** Where the totals stand. */
   places: readonly PlaceRow[];
   scorePlaces: readonly PlaceRow[];
@@ -212,7 +226,7 @@ export async function collectFacts(
     counts: await only(ledger, queries.FORM_COUNTS, scoped),
     leftOut: await only(ledger, queries.LEFT_OUT, {}),
     units: await ledger.rows(queries.UNITS, scoped),
-    ownYears: (await ledger.rows<StreakColumn | "years_present">(queries.OWN_YEARS, scoped))[0] ?? null,
+    ownYears: (await ledger.rows<OwnYearsColumn>(queries.OWN_YEARS, scoped))[0] ?? null,
     largest: await ledger.rows(queries.LARGEST, { ...scoped, most: limits.annex_rows }),
     lowRated: await ledger.rows(queries.LOW_RATED, { ...scoped, ...most }),
     lowForms: await only(ledger, queries.LOW_FORMS, scoped),
@@ -225,9 +239,9 @@ export async function collectFacts(
     errors: await ledger.rows(queries.ERRORS, scoped),
     errorPlaces: await ledger.rows(queries.ERROR_PLACES, { ...scoped, ...most }),
     severities: await only(ledger, queries.SEVERITIES, scoped),
-    changes: await only(ledger, queries.CHANGES, scoped),
-    sinceBefore: await only(ledger, queries.SINCE_BEFORE, scoped),
-    lasting: await ledger.rows(queries.LASTING, { ...scoped, most: limits.named }),
+    changes: await only(ledger, changeQueries.CHANGES, scoped),
+    sinceBefore: await only(ledger, changeQueries.SINCE_BEFORE, scoped),
+    lasting: await ledger.rows(changeQueries.LASTING, { ...scoped, most: limits.named }),
     reasons: await ledger.rows(queries.REASONS, {
       ...scoped,
       most: limits.reasons,

@@ -3,25 +3,7 @@
  * `$unit` name the scope.
  */
 import { IN_SCOPE } from "../scope.ts";
-
-/** The forms of the scope, with their document, under the names that all spellings of a name are added up by. */
-const FORMS = `forms as (
-    select
-      forms.* replace (forms.unit_name as implementing_unit, forms.project as project_name), documents.path
-    from mart.scopes as scopes
-    join mart.forms as forms using (form_id)
-    join mart.documents as documents using (document_id)
-    where scopes.level = $level and scopes.fiscal_year = $year
-      and scopes.department is not distinct from $department
-      and scopes.implementing_unit is not distinct from $unit
-  )`;
-
-/** What nobody has decided to leave alone. */
-const OPEN = `open_findings as (
-    select findings.*
-    from mart.findings as findings
-    where not coalesce(decision_state = 'in_force' and decision in ('accepted', 'waived'), false)
-  )`;
+import { FORMS, NAME_DOUBTFUL, NAMESAKES, OPEN, unitName } from "./scope-forms.ts";
 
 export const RUN = `
   select * from mart.run`;
@@ -35,8 +17,14 @@ export const EXECUTION = `
     source, forms, funded_forms, funded_units, initial_budget, adjusted_budget, executed, unexecuted, execution_rate,
     share_of_budget, share_of_unexecuted, added_forms, added_budget, added_share, added_unexecuted, doubtful_forms,
     doubtful_budget, below_appropriation, last_adjusted_budget, last_execution_rate, last_unexecuted, budget_change,
-    budget_change_rate, execution_rate_change, fiscal_year, fiscal_year - 1 as last_year
-  from mart.scope_execution
+    budget_change_rate, execution_rate_change, fiscal_year, fiscal_year - 1 as last_year,
+    (
+      select before.doubtful_forms from mart.scope_execution as before
+      where before.level = own.level and before.fiscal_year = own.fiscal_year - 1 and before.source = own.source
+        and before.department is not distinct from own.department
+        and before.implementing_unit is not distinct from own.implementing_unit
+    ) as last_doubtful_forms
+  from mart.scope_execution as own
   where ${IN_SCOPE}
   order by list_position(['total', 'current_year_appropriation', 'carry_over', 'other_funds'], source) nulls last, source`;
 
@@ -55,7 +43,8 @@ export const LEFT_OUT = `
 /** The units of a year or a department, those with most money left first. */
 export const UNITS = `
   with units as (
-    select * from mart.scope_execution
+    select *, implementing_unit in ${NAMESAKES} as is_namesake
+    from mart.scope_execution
     where level = 'unit' and source = 'total' and fiscal_year = $year
       and $level <> 'unit' and ($level = 'year' or department is not distinct from $department)
   ),
@@ -64,7 +53,7 @@ export const UNITS = `
     select unexecuted from mart.scope_execution where source = 'total' and ${IN_SCOPE}
   )
   select
-    units.department, units.implementing_unit, units.forms, units.adjusted_budget, units.executed, units.unexecuted,
+    units.department, ${unitName("units.implementing_unit", "units.department")} as implementing_unit, units.forms, units.adjusted_budget, units.executed, units.unexecuted,
     units.execution_rate, percent(units.unexecuted, whole.unexecuted) as share_of_unexecuted, units.doubtful_forms,
     years.streak_years, years.streak_lowest_rate, years.streak_unexecuted, counts.lowest_score, counts.highest_score
   from units
@@ -72,26 +61,33 @@ export const UNITS = `
   left join counts
     on units.fiscal_year = counts.fiscal_year and units.department is not distinct from counts.department
     and units.implementing_unit = counts.implementing_unit
+  -- The years of units that are called alike are added up together: they tell of none of them.
   left join mart.unit_years as years
     on years.implementing_unit = units.implementing_unit and years.fiscal_year = units.fiscal_year
-    and years.source = 'total'
+    and years.source = 'total' and not units.is_namesake
   order by units.unexecuted desc nulls last, units.implementing_unit, units.department`;
 
-/** How the unit itself has executed over the years; one row for a unit, none for a year or a department. */
+/**
+ * How the unit itself has executed over the years; one row for a unit, none for a year or a department, nor for a unit
+ * that is called as another department's.
+ */
 export const OWN_YEARS = `
-  select streak_years, streak_lowest_rate, streak_unexecuted, years_present
-  from mart.unit_years
+  select streak_years, streak_lowest_rate, streak_unexecuted, years_present,
+    (
+      select sum(before.doubtful_forms) from mart.unit_years as before
+      where before.implementing_unit = years.implementing_unit and before.source = 'total'
+        and before.fiscal_year > years.fiscal_year - years.streak_years and before.fiscal_year <= years.fiscal_year
+    ) as streak_doubtful_forms
+  from mart.unit_years as years
   where implementing_unit = $unit and fiscal_year = $year and source = 'total' and $level = 'unit'
-    and $department is not distinct from $department`;
-
-const NAME_DOUBTFUL = `exists (
-      select 1 from mart.cell_flags as flags
-      where flags.form_id = forms.form_id and flags.record = 'form' and flags.asks_person
-        and flags.field in ('project_name', 'implementing_unit')
-    ) as name_doubtful`;
+    and not exists (
+      select 1 from mart.scope_forms as other
+      where other.level = 'unit' and other.fiscal_year = $year and other.implementing_unit = $unit
+        and other.department is distinct from $department
+    )`;
 
 const FORM_COLUMNS = `
-    forms.form_id, forms.ordinal, forms.path, execution.line, forms.department_name, forms.implementing_unit,
+    forms.form_id, forms.ordinal, forms.path, forms.document, execution.line, forms.department_name, forms.implementing_unit,
     forms.project_name, forms.total_score, forms.rating, execution.initial_budget, execution.adjusted_budget, execution.executed,
     execution.unexecuted, execution.execution_rate, execution.doubtful, other.unexecuted as other_unexecuted,
     execution.initial_budget = 0 and execution.adjusted_budget > 0 as added, ${NAME_DOUBTFUL}`;
@@ -111,7 +107,7 @@ export const LARGEST = `
 /** Forms that rate themselves 中 or 差, the lowest first. */
 export const LOW_RATED = `
   with ${FORMS}
-  select form_id, ordinal, path, total_score_line as line, implementing_unit, project_name, total_score, rating,
+  select form_id, ordinal, path, document, total_score_line as line, implementing_unit, project_name, total_score, rating,
     count(*) over () as forms, ${NAME_DOUBTFUL}
   from forms
   where rating in ('中', '差') and total_score is not null
@@ -129,12 +125,14 @@ export const LOW_FORMS = `
 export const CONCENTRATION = `
   with ${FORMS},
   ranked as (
-    select execution.unexecuted, row_number() over (order by execution.unexecuted desc, forms.path, forms.ordinal) as place
+    select
+      execution.unexecuted, execution.doubtful,
+      row_number() over (order by execution.unexecuted desc, forms.path, forms.ordinal) as place
     ${FORM_JOINS}
     where execution.unexecuted > 0
   ),
   whole as (select unexecuted from mart.scope_execution where source = 'total' and ${IN_SCOPE})
-  select count(*) as named, sum(ranked.unexecuted) as unexecuted,
+  select count(*) as named, count(*) filter (ranked.doubtful) as doubtful_forms, sum(ranked.unexecuted) as unexecuted,
     percent(sum(ranked.unexecuted), max(whole.unexecuted)) as share_of_unexecuted
   from ranked
   cross join whole
@@ -143,8 +141,8 @@ export const CONCENTRATION = `
 /** The forms that left most money of one source. */
 export const OF_SOURCE = `
   with ${FORMS}
-  select forms.form_id, forms.ordinal, forms.path, execution.line, forms.implementing_unit, forms.project_name,
-    execution.adjusted_budget, execution.executed, execution.unexecuted, execution.execution_rate,
+  select forms.form_id, forms.ordinal, forms.path, forms.document, execution.line, forms.implementing_unit, forms.project_name,
+    execution.adjusted_budget, execution.executed, execution.unexecuted, execution.execution_rate, execution.doubtful,
     count(*) over () as forms, ${NAME_DOUBTFUL}
   from forms
   join mart.execution as execution on execution.form_id = forms.form_id and execution.source = $source
@@ -156,10 +154,10 @@ export const OF_SOURCE = `
 export const PLACES = `
   with ${FORMS},
   places as (
-    select forms.form_id, forms.ordinal, forms.path, execution.line, execution.unexecuted, count(*) over () as forms
+    select forms.form_id, forms.ordinal, forms.path, forms.document, execution.line, execution.unexecuted, count(*) over () as forms
     ${FORM_JOINS}
   )
-  select form_id, ordinal, path, line, forms
+  select form_id, ordinal, path, document, line, forms
   from places
   order by case when forms > $most then unexecuted end desc nulls last, path, ordinal
   limit $most`;
@@ -167,7 +165,7 @@ export const PLACES = `
 /** Where the money stands that was added in mid-year, the forms that left most of it first. */
 export const ADDED_PLACES = `
   with ${FORMS}
-  select forms.form_id, forms.ordinal, forms.path, execution.line, count(*) over () as forms
+  select forms.form_id, forms.ordinal, forms.path, forms.document, execution.line, count(*) over () as forms
   ${FORM_JOINS}
   where execution.initial_budget = 0 and execution.adjusted_budget <> 0
   order by execution.unexecuted desc nulls last, forms.path, forms.ordinal
@@ -176,7 +174,7 @@ export const ADDED_PLACES = `
 /** Where the total scores stand. */
 export const SCORE_PLACES = `
   with ${FORMS}
-  select form_id, ordinal, path, total_score_line as line, count(*) over () as forms
+  select form_id, ordinal, path, document, total_score_line as line, count(*) over () as forms
   from forms
   order by path, ordinal
   limit $most`;
@@ -184,7 +182,7 @@ export const SCORE_PLACES = `
 /** Where the totals of the units with most money left stand, unit by unit. */
 export const UNIT_PLACES = `
   with ${FORMS}
-  select forms.form_id, forms.ordinal, forms.path, execution.line, forms.implementing_unit,
+  select forms.form_id, forms.ordinal, forms.path, forms.document, execution.line, forms.implementing_unit,
     count(*) over (partition by forms.implementing_unit) as forms
   ${FORM_JOINS}
   where forms.implementing_unit is not null
@@ -195,8 +193,9 @@ export const UNIT_PLACES = `
 export const OF_RULE = `
   with ${FORMS}, ${OPEN}
   select
-    findings.finding_id, findings.severity, findings.amount, findings.measured, findings.threshold, findings.doubtful,
-    forms.form_id, forms.ordinal, forms.path, coalesce(findings.line, execution.line) as line, forms.implementing_unit,
+    findings.finding_id, findings.severity, findings.amount, findings.measured, findings.threshold,
+    execution.doubtful, count(*) filter (execution.doubtful) over () as doubtful_forms,
+    forms.form_id, forms.ordinal, forms.path, forms.document, coalesce(findings.line, execution.line) as line, forms.implementing_unit,
     forms.project_name, forms.total_score, execution.execution_rate, execution.unexecuted, execution.initial_budget,
     execution.adjusted_budget, indicators.name as indicator, indicators.target, indicators.actual,
     count(*) over () as findings, ${NAME_DOUBTFUL},
@@ -242,7 +241,7 @@ export const SEVERITIES = `
 /** Where the errors of the form stand. */
 export const ERROR_PLACES = `
   with ${FORMS}, ${OPEN}
-  select forms.form_id, forms.ordinal, forms.path, findings.line
+  select forms.form_id, forms.ordinal, forms.path, forms.document, findings.line
   from open_findings as findings
   join forms on forms.form_id = findings.form_id
   where findings.severity = 'error'
@@ -270,7 +269,7 @@ export const REASONS = `
     select *, row_number() over (partition by form_id order by indicators desc, line) as place from reasons
   )
   select
-    forms.form_id, forms.ordinal, forms.path, one_a_form.line, forms.implementing_unit, forms.project_name,
+    forms.form_id, forms.ordinal, forms.path, forms.document, one_a_form.line, forms.implementing_unit, forms.project_name,
     case
       when length(one_a_form.reason) > $quoted then left(one_a_form.reason, $quoted) || '……'
       else one_a_form.reason
@@ -291,55 +290,3 @@ export const DOUBTFUL_REASONS = `
   from mart.cell_flags as flags
   join forms on forms.form_id = flags.form_id
   where flags.record = 'indicator' and flags.field = 'deviation_reason' and flags.asks_person and flags.status <> 'ghost'`;
-
-/** The problems of the scope's projects this year that were new, stayed or went since last year. */
-export const CHANGES = `
-  with ${FORMS}
-  select
-    count(*) filter (changes.state = 'new') as new_problems,
-    count(*) filter (changes.state = 'repeated') as repeated_problems,
-    count(*) filter (changes.state = 'solved') as solved_problems,
-    $year::integer - 1 as last_year
-  from mart.finding_years as changes
-  join forms using (form_id)
-  where changes.fiscal_year = $year`;
-
-/** Of the rows of `problems`, from `mart.finding_history`. */
-export const COUNTED_SINCE_BEFORE = `select
-    (select base_at from mart.results) as base_at,
-    count(*) filter (state in ('new', 'new_form')) as appeared,
-    count(*) filter (state = 'new_form') as of_new_projects,
-    count(*) filter (state = 'repeated') as stayed,
-    min(since_at) filter (state = 'repeated') as since_at,
-    count(*) filter (state = 'solved') as solved,
-    count(*) filter (state = 'gone') as gone,
-    count(*) filter (state = 'new_rule') as by_rule,
-    count(*) filter (state = 'dropped') as dropped,
-    count(*) filter (state = 'new_reading') as by_reading,
-    count(*) filter (state = 'reread') as reread
-  from problems`;
-
-/** What became of the scope's problems since the results of before; `base_at` is null where there are none. */
-export const SINCE_BEFORE = `
-  with ${FORMS},
-  problems as (
-    select * from mart.finding_history
-    where fiscal_year = $year
-      and ($level = 'year' or department is not distinct from $department)
-      and ($level <> 'unit' or implementing_unit = $unit)
-      and (state in ('solved', 'gone', 'dropped', 'reread') or form_id in (select form_id from forms))
-  )
-  ${COUNTED_SINCE_BEFORE}`;
-
-/** The problems that have stayed longest, and of these those over most money. */
-export const LASTING = `
-  with ${FORMS}
-  select
-    forms.form_id, forms.ordinal, forms.path, changes.line, forms.implementing_unit, forms.project_name,
-    rules.name as rule_name, changes.since, changes.years, changes.amount, ${NAME_DOUBTFUL}
-  from mart.finding_years as changes
-  join forms using (form_id)
-  join mart.rules as rules on rules.rule = changes.rule
-  where changes.fiscal_year = $year and changes.state = 'repeated'
-  order by changes.years desc, changes.amount desc nulls last, forms.path, forms.ordinal, changes.rule, changes.indicator
-  limit $most`;

@@ -21,7 +21,7 @@ import {
 } from "../pieces.ts";
 import { sinceResultsBefore } from "../prose/changes.ts";
 import { projectChangesPage } from "../prose/listings.ts";
-import { firstOf, isOne, isPositive, isSynthetic, isZero, rateOf } from "../prose/parts.ts";
+import { doubtIn, firstOf, isOne, isPositive, isSynthetic, isZero, rateOf } from "../prose/parts.ts";
 import { restingOn, type Sentence, say, together } from "../sentence.ts";
 import type { ProjectFacts, ProjectYearRow } from "./facts.ts";
 
@@ -79,7 +79,7 @@ function allYears(who: Sentence, sums: ProjectFacts["sums"]): Sentence {
     sums.executed.value === null ||
     sums.execution_rate.value === null
     ? say`${all}。`
-    : say`${all}，全年预算合计${amount(sums.adjusted_budget)}，执行${amount(sums.executed)}，合计执行率${rateOf(sums.execution_rate)}。`;
+    : say`${all}，全年预算合计${amount(sums.adjusted_budget)}，执行${amount(sums.executed)}，合计执行率${rateOf(sums.execution_rate)}${doubtIn(sums.doubtful_forms)}。`;
 }
 
 function rateRange(sums: ProjectFacts["sums"]): Sentence | null {
@@ -89,13 +89,14 @@ function rateRange(sums: ProjectFacts["sums"]): Sentence | null {
 }
 
 function yearSentence(row: ProjectYearRow): Sentence {
-  const { fiscal_year, adjusted_budget, executed, execution_rate } = row;
+  const { fiscal_year, adjusted_budget, executed, execution_rate, doubtful_forms } = row;
+  const doubtful = isPositive(doubtful_forms) ? "（金额待核）" : "";
   if (adjusted_budget.value === null || executed.value === null)
     return say`${year(fiscal_year)}的预算数或执行数没有读全。`;
   const money = say`${year(fiscal_year)}全年预算${amount(adjusted_budget)}，执行${amount(executed)}`;
   return execution_rate.value === null
-    ? say`${money}，不计算执行率。`
-    : say`${money}，执行率${rateOf(execution_rate)}。`;
+    ? say`${money}，不计算执行率${doubtful}。`
+    : say`${money}，执行率${rateOf(execution_rate)}${doubtful}。`;
 }
 
 function problems(facts: ProjectFacts): Paragraph[] {
@@ -108,9 +109,13 @@ function problems(facts: ProjectFacts): Paragraph[] {
           latest.streak_lowest_rate.value === null
             ? null
             : say`，最低的一年为${rateOf(latest.streak_lowest_rate)}`
-        }${isPositive(latest.streak_unexecuted) ? say`，共未执行${amount(latest.streak_unexecuted)}` : null}。`
+        }${isPositive(latest.streak_unexecuted) ? say`，共未执行${amount(latest.streak_unexecuted)}${doubtIn(sums.doubtful_forms)}` : null}。`
       : isPositive(sums.low_years)
-        ? say`${count(sums.years)}年中有${count(sums.low_years)}年执行率低于${low}。`
+        ? isOne(sums.years)
+          ? say`${year(latest.fiscal_year)}执行率低于${low}。`
+          : sums.low_years.value === sums.years.value
+            ? say`各年执行率都低于${low}。`
+            : say`${count(sums.years)}年中有${count(sums.low_years)}年执行率低于${low}。`
         : null;
   const added =
     isPositive(sums.added_years) && !isOne(sums.years)
@@ -130,11 +135,20 @@ function problems(facts: ProjectFacts): Paragraph[] {
   const found = told.filter((sentence) => sentence !== null);
   return found.length > 0
     ? [{ sentences: found }]
-    : [{ sentences: [say`按现有审核规则，没有发现连年存在的问题。`] }];
+    : [
+        {
+          sentences: [
+            isOne(sums.years)
+              ? say`只有一年的自评表，说不上有没有连年存在的问题。`
+              : say`按现有审核规则，没有发现连年存在的问题。`,
+          ],
+        },
+      ];
 }
 
-function reasons({ reasons: rows }: ProjectFacts): Paragraph[] {
-  if (rows.length === 0) return [{ sentences: [say`各年的表都没有写明可以引用的原因。`] }];
+function reasons({ reasons: rows, sums }: ProjectFacts): Paragraph[] {
+  const whose = isOne(sums.years) ? "表上" : "各年的表都";
+  if (rows.length === 0) return [{ sentences: [say`${whose}没有写明可以引用的原因。`] }];
   const sentences = rows.map((row) =>
     restingOn(say`${year(row.fiscal_year)}写明：“${quoted(row.reason)}”。`, standing("原因", [row])),
   );
@@ -142,30 +156,39 @@ function reasons({ reasons: rows }: ProjectFacts): Paragraph[] {
 }
 
 function advice(facts: ProjectFacts): Paragraph[] {
-  const { years, sums, names } = facts;
+  const { years, sums, names, otherPlaces } = facts;
   const latest = years.at(-1)!;
   const who = name(names.implementing_unit);
   const found = [
     !isOne(sums.years) && isPositive(sums.low_years) && sums.lowest_rate.value !== null
-      ? say`各年执行率在${rateOf(sums.lowest_rate)}与${rateOf(sums.highest_rate)}之间，编制下一年度预算时请${who}说明是否压减。`
+      ? restingOn(
+          say`各年执行率${
+            sums.lowest_rate.value === sums.highest_rate.value
+              ? say`都是${rateOf(sums.lowest_rate)}`
+              : say`在${rateOf(sums.lowest_rate)}与${rateOf(sums.highest_rate)}之间`
+          }${doubtIn(sums.doubtful_forms)}，编制下一年度预算时请${who}说明是否压减。`,
+          yearsGround(facts),
+        )
       : null,
     isPositive(latest.other_unexecuted)
-      ? say`请${who}说明${year(latest.fiscal_year)}其他资金未执行${amount(latest.other_unexecuted)}的原因，以及资金来源和到位时间。`
+      ? restingOn(
+          say`请${who}说明${year(latest.fiscal_year)}其他资金未执行${amount(latest.other_unexecuted)}${doubtIn(latest.other_doubtful_forms)}的原因，以及资金来源和到位时间。`,
+          standing("其他资金", otherPlaces),
+        )
       : null,
   ].filter((sentence) => sentence !== null);
   return found.length > 0
-    ? found.map((sentence) => ({ sentences: [restingOn(sentence, yearsGround(facts))] }))
+    ? found.map((sentence) => ({ sentences: [sentence] }))
     : [{ sentences: [say`没有需要提请研究的事项。`] }];
 }
 
 function trust(facts: ProjectFacts): Paragraph[] {
   const { counts, run, names } = facts;
+  const isMoneySure = !isPositive(counts.doubtful_forms);
   const cells = isPositive(counts.flagged_cells)
     ? say`其中${count(counts.flagged_forms)}张表的${count(counts.flagged_cells)}个格没有读准，待与原件核对。`
-    : say`各格都已读准，没有待核之处。`;
-  const money = isPositive(counts.doubtful_forms)
-    ? say`${count(counts.doubtful_forms)}张表的金额待核。`
-    : null;
+    : say`各格都已读准${isMoneySure ? "，没有待核之处" : ""}。`;
+  const money = isMoneySure ? null : say`${count(counts.doubtful_forms)}张表的金额待核。`;
   const madeUp = isSynthetic(run) ? say`以上都是合成数据。` : null;
   const forms = say`以上数字取自${count(counts.forms)}张表。`;
   const asked = { project: names.project_name.value ?? "", unit: names.implementing_unit.value ?? "" };
@@ -190,7 +213,7 @@ function yearTable({ years }: ProjectFacts): Table {
     ],
     rows: years.map((row) => ({
       cells: [
-        say`${year(row.fiscal_year)}`,
+        say`${year(row.fiscal_year)}${isPositive(row.doubtful_forms) ? "（待核）" : ""}`,
         ...[row.initial_budget, row.adjusted_budget, row.executed, row.unexecuted].map(
           (cell) => say`${wan(cell)}`,
         ),
@@ -209,7 +232,9 @@ function yearChart({ years }: ProjectFacts): Chart[] {
   return [
     {
       title: together(["各年执行情况"]),
-      categories: shown.map((row) => say`${year(row.fiscal_year)}`),
+      categories: shown.map(
+        (row) => say`${year(row.fiscal_year)}${isPositive(row.doubtful_forms) ? "（待核）" : ""}`,
+      ),
       series: [
         { name: "全年执行数", tone: "executed", values: shown.map((row) => wan(row.executed)) },
         { name: "未执行数", tone: "unexecuted", values: shown.map((row) => wan(row.unexecuted)) },

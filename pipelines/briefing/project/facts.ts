@@ -5,8 +5,9 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { PipelineError } from "../../errors.ts";
 import { martRows } from "../../explore/mart-rows.ts";
 import { defineSharedFunctions } from "../../shared-functions.ts";
+import { COUNTED_SINCE_BEFORE } from "../facts/change-queries.ts";
 import type { PlaceColumn, PlaceRow, SinceBeforeRow, StreakColumn } from "../facts/facts.ts";
-import { COUNTED_SINCE_BEFORE } from "../facts/queries.ts";
+import { NAMED_DOCUMENTS } from "../facts/scope-forms.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { ledgerOn, type Row } from "../ledger.ts";
 
@@ -23,7 +24,9 @@ export type ProjectYearRow = Row<
   | "executed"
   | "unexecuted"
   | "execution_rate"
+  | "doubtful_forms"
   | "other_unexecuted"
+  | "other_doubtful_forms"
   | StreakColumn
   | PlaceColumn
   | "total_score"
@@ -48,10 +51,13 @@ export interface ProjectFacts {
     | "lowest_year"
     | "highest_rate"
     | "highest_year"
+    | "doubtful_forms"
     | "added_years"
     | "low_years"
   >;
   places: readonly PlaceRow[];
+  /** Where 其他资金 of the newest year stands. */
+  otherPlaces: readonly Row<PlaceColumn>[];
   reasons: readonly Row<PlaceColumn | "fiscal_year" | "reason">[];
   /** Problems that the newest year has and had before. */
   lasting: readonly Row<PlaceColumn | "rule_name" | "since" | "years">[];
@@ -62,9 +68,10 @@ export interface ProjectFacts {
 
 const FORMS = `forms as (
     select
-      forms.* replace (forms.unit_name as implementing_unit, forms.project as project_name), documents.path
+      forms.* replace (forms.unit_name as implementing_unit, forms.project as project_name), documents.path,
+      documents.document
     from mart.forms as forms
-    join mart.documents as documents using (document_id)
+    join ${NAMED_DOCUMENTS} as documents using (document_id)
     where forms.form_type = 'project' and forms.fiscal_year is not null
       and forms.superseded_by is null and forms.unit_name = $unit and forms.project = $project
   )`;
@@ -92,8 +99,9 @@ const QUERIES = {
     )
     select
       total.fiscal_year, total.initial_budget, total.adjusted_budget, total.executed, total.unexecuted,
-      total.execution_rate, other.unexecuted as other_unexecuted, total.streak_years, total.streak_lowest_rate,
-      total.streak_unexecuted, first_form.form_id, first_form.ordinal, first_form.path, first_form.line,
+      total.execution_rate, total.doubtful_forms, other.unexecuted as other_unexecuted,
+      other.doubtful_forms as other_doubtful_forms, total.streak_years, total.streak_lowest_rate,
+      total.streak_unexecuted, first_form.form_id, first_form.ordinal, first_form.path, first_form.document, first_form.line,
       first_form.total_score
     from total
     join first_form on first_form.fiscal_year = total.fiscal_year and first_form.place = 1
@@ -112,15 +120,24 @@ const QUERIES = {
       ) as execution_rate,
       min(execution_rate) as lowest_rate, arg_min(fiscal_year, execution_rate) as lowest_year,
       max(execution_rate) as highest_rate, arg_max(fiscal_year, execution_rate) as highest_year,
+      sum(doubtful_forms) as doubtful_forms,
       count(*) filter (added_budget > 0) as added_years,
       count(*) filter (execution_rate < ${LOW}) as low_years
     from total`,
   places: `
     with ${FORMS}
-    select forms.form_id, forms.ordinal, forms.path, execution.line, count(*) over () as forms
+    select forms.form_id, forms.ordinal, forms.path, forms.document, execution.line, count(*) over () as forms
     from forms
     join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
     order by forms.fiscal_year, forms.path, forms.ordinal
+    limit $most`,
+  otherPlaces: `
+    with ${FORMS}
+    select forms.form_id, forms.ordinal, forms.path, forms.document, execution.line
+    from forms
+    join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'other_funds'
+    where forms.fiscal_year = (select max(fiscal_year) from forms)
+    order by forms.path, forms.ordinal
     limit $most`,
   reasons: `
     with ${FORMS},
@@ -136,12 +153,12 @@ const QUERIES = {
       group by indicators.form_id, indicators.deviation_reason
     ),
     one_a_year as (
-      select forms.form_id, forms.ordinal, forms.path, forms.fiscal_year, reasons.line, reasons.reason,
+      select forms.form_id, forms.ordinal, forms.path, forms.document, forms.fiscal_year, reasons.line, reasons.reason,
         row_number() over (partition by forms.fiscal_year order by reasons.indicators desc, reasons.line) as place
       from reasons
       join forms using (form_id)
     )
-    select form_id, ordinal, path, line, fiscal_year,
+    select form_id, ordinal, path, document, line, fiscal_year,
       case when length(reason) > $quoted then left(reason, $quoted) || '……' else reason end as reason
     from one_a_year
     where place = 1
@@ -149,7 +166,7 @@ const QUERIES = {
     limit $reasons`,
   lasting: `
     with ${FORMS}
-    select forms.form_id, forms.ordinal, forms.path, changes.line, rules.name as rule_name, changes.since, changes.years
+    select forms.form_id, forms.ordinal, forms.path, forms.document, changes.line, rules.name as rule_name, changes.since, changes.years
     from mart.finding_years as changes
     join forms using (form_id)
     join mart.rules as rules on rules.rule = changes.rule
@@ -235,6 +252,7 @@ export async function collectProjectFacts(
     years,
     sums: await only(QUERIES.sums),
     places: await ledger.rows(QUERIES.places, { ...of, most: limits.places }),
+    otherPlaces: await ledger.rows(QUERIES.otherPlaces, { ...of, most: limits.places }),
     reasons: await ledger.rows(QUERIES.reasons, {
       ...of,
       ...{ reasons: limits.reasons, shortest: limits.reason_length, quoted: limits.reason_quoted },

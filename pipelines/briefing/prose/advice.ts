@@ -42,21 +42,27 @@ function explainMoney(facts: BriefingFacts, style: HouseStyle): Sentence[] {
   }
   const units = [...byUnit.values()].map((rows) => {
     const projects = rows.map((row) => project(row, "unit"));
-    return say`请${askedUnit(rows[0]!)}${rows.length > 1 ? "逐项" : ""}说明${listed(projects, "", "")}`;
+    const check = rows.some(({ doubtful }) => doubtful.value === "true") ? "先核对金额，再" : "";
+    return say`请${askedUnit(rows[0]!, facts)}${check}${rows.length > 1 ? "逐项" : ""}说明${listed(projects, "", "")}`;
   });
   const isOther = named.some(({ other_unexecuted }) => isPositive(other_unexecuted));
   const other = isOther ? "，其他资金一并说明来源和到位时间" : "";
   return [say`${listed(units, "，", "，")}没有执行的原因${other}，提出继续使用、结转、收回或者调整的意见。`];
 }
 
-function askedUnit({ implementing_unit }: FormRow): Sentence {
+function askedUnit({ implementing_unit }: FormRow, { scope }: BriefingFacts): Sentence {
+  if (scope.level === "unit") return say`本单位`;
   return implementing_unit.value === null ? say`填报单位` : say`${name(implementing_unit)}`;
 }
 
 /** Budgets that were halved and still not spent. */
 function nextBudget({ scope, findings, total }: BriefingFacts, { limits }: HouseStyle): Sentence[] {
   const [row] = findings.F12.filter(
-    ({ unexecuted }) => total && isWorthNaming(unexecuted, total.unexecuted, limits.share_of_named),
+    // What is to be cut follows from no amount that is in doubt.
+    ({ unexecuted, doubtful }) =>
+      doubtful.value !== "true" &&
+      total &&
+      isWorthNaming(unexecuted, total.unexecuted, limits.share_of_named),
   );
   if (!row) return [];
   return [

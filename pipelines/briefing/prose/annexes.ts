@@ -5,7 +5,7 @@ import type { Chart, Table, TableRow } from "../briefing.ts";
 import type { BriefingFacts, ExecutionRow, FormRow, UnitRow } from "../facts/facts.ts";
 import { name, place, rate, wan } from "../pieces.ts";
 import { type Part, type Sentence, say } from "../sentence.ts";
-import { isPositive, isWorthNaming, number, project, sourceName } from "./parts.ts";
+import { doubtIn, doubtOf, isPositive, isWorthNaming, number, project, sourceName } from "./parts.ts";
 
 type Amounts = Pick<ExecutionRow, "adjusted_budget" | "executed" | "unexecuted" | "execution_rate">;
 
@@ -28,8 +28,12 @@ export function tables(facts: BriefingFacts): Table[] {
         { label: "出处", width: 17 },
       ],
       rows: [
-        sumRow("合计", total),
-        ...(sources.length > 1 ? sources.map((row) => partOf(sumRow(sourceName(row.source), row))) : []),
+        sumRow(say`合计${doubtIn(total.doubtful_forms)}`, total),
+        ...(sources.length > 1
+          ? sources.map((row) =>
+              partOf(sumRow(say`${sourceName(row.source)}${doubtIn(row.doubtful_forms)}`, row)),
+            )
+          : []),
         ...projectRows(facts),
       ],
     },
@@ -48,7 +52,9 @@ function projectRows({ units, largest, scope }: BriefingFacts): TableRow[] {
     const own = largest.filter((row) => isOf(row, unit));
     for (const row of own) shown.add(row);
     const rows = own.map((row) => partOf(projectRow(row, project(row, "unit"))));
-    return own.length === 0 ? [] : [sumRow(name(unit.implementing_unit), unit), ...rows];
+    return own.length === 0
+      ? []
+      : [sumRow(say`${name(unit.implementing_unit)}${doubtIn(unit.doubtful_forms)}`, unit), ...rows];
   });
   const ofNone = largest.filter((row) => !shown.has(row));
   return [...nested, ...ofNone.map((row) => projectRow(row, project(row, scope.level)))];
@@ -70,7 +76,9 @@ function sumRow(what: Part, row: Amounts): TableRow {
 }
 
 function projectRow(row: FormRow, what: Sentence): TableRow {
-  return { cells: [what, ...amounts(row), cell(rate(row.total_score)), cell(place(row))] };
+  return {
+    cells: [say`${what}${doubtOf(row)}`, ...amounts(row), cell(rate(row.total_score)), cell(place(row))],
+  };
 }
 
 function amounts({ adjusted_budget, executed, unexecuted, execution_rate }: Amounts): Sentence[] {
@@ -87,7 +95,7 @@ function sourceChart({ sources, total }: BriefingFacts): Chart | null {
     ? null
     : {
         title: say`各资金来源执行情况`,
-        categories: shown.map((row) => cell(sourceName(row.source))),
+        categories: shown.map((row) => say`${sourceName(row.source)}${doubtIn(row.doubtful_forms)}`),
         series: [
           { name: "全年执行数", tone: "executed", values: shown.map((row) => wan(row.executed)) },
           { name: "未执行数", tone: "unexecuted", values: shown.map((row) => wan(row.unexecuted)) },
@@ -106,7 +114,7 @@ function formChart({ largest, scope }: BriefingFacts): Chart | null {
     ? null
     : {
         title: say`未执行最多的项目`,
-        categories: shown.map((row) => project(row, scope.level)),
+        categories: shown.map((row) => say`${project(row, scope.level)}${doubtOf(row)}`),
         series: [{ name: "未执行数", tone: "unexecuted", values: shown.map((row) => wan(row.unexecuted)) }],
       };
 }

@@ -17,7 +17,9 @@ export function changes(facts: BriefingFacts): (Sentence | null)[] {
 
 function moneySinceLastYear({ total, scope }: BriefingFacts): Sentence | null {
   if (!total || total.last_adjusted_budget.value === null || total.budget_change.value === null) return null;
-  const told = say`与${year(total.last_year)}相比，全年预算${budgetChange(total)}${rateChange(total)}。`;
+  const isDoubtful = isPositive(total.doubtful_forms) || isPositive(total.last_doubtful_forms);
+  const doubtful = isDoubtful ? "（含待核的金额）" : "";
+  const told = say`与${year(total.last_year)}相比，全年预算${budgetChange(total)}${rateChange(total)}${doubtful}。`;
   const lastYear = { ...scope, year: scope.year - 1 };
   return restingOn(told, listedOn("上年的金额", moneyPage(lastYear)));
 }

@@ -7,7 +7,7 @@ import { amount, count, percent, score, size, year } from "../pieces.ts";
 import { listed, type Part, restingOn, type Sentence, say, together } from "../sentence.ts";
 import { changes } from "./changes.ts";
 import { sourceGround, totalsGround } from "./money-grounds.ts";
-import { firstOf, isOne, isPositive, isWorthNaming, isZero, rateOf, sourceName } from "./parts.ts";
+import { doubtIn, firstOf, isOne, isPositive, isWorthNaming, isZero, rateOf, sourceName } from "./parts.ts";
 import { formsPage, projectsPage } from "./site-pages.ts";
 
 export function overview(facts: BriefingFacts): Paragraph[] {
@@ -20,7 +20,18 @@ function filedAndSpent(facts: BriefingFacts): Sentence {
   const { total } = facts;
   const who = whoFiled(facts);
   if (!total) return say`${who}。表上没有读出年度资金总额。`;
-  return restingOn(say`${year(total.fiscal_year)}，${who}，${execution(total)}。`, totalsGround(facts));
+  return restingOn(
+    say`${year(total.fiscal_year)}，${who}，${execution(total)}${doubt(total)}。`,
+    totalsGround(facts),
+  );
+}
+
+/** Which of these figures are in doubt: a reader must not meet them without. */
+function doubt({ forms, doubtful_forms, doubtful_budget }: ExecutionRow): Sentence | null {
+  if (!isPositive(doubtful_forms)) return null;
+  if (doubtful_forms.value === forms.value) return say`；${isOne(forms) ? "" : "各表"}金额都待核`;
+  const budget = doubtful_budget.value === null ? null : say`，涉及全年预算${amount(doubtful_budget)}`;
+  return say`；其中${count(doubtful_forms)}张表的金额待核${budget}`;
 }
 
 function whoFiled({ scope, counts }: BriefingFacts): Sentence {
@@ -29,7 +40,7 @@ function whoFiled({ scope, counts }: BriefingFacts): Sentence {
     case "unit":
       return say`本单位${forms}`;
     case "department":
-      return say`主管的${count(counts.units)}个单位${forms}`;
+      return say`本部门主管的${count(counts.units)}个单位${forms}`;
     case "year":
       return isPositive(counts.departments) && !isOne(counts.departments)
         ? say`${count(counts.departments)}个主管部门的${count(counts.units)}个单位${forms}`
@@ -88,11 +99,18 @@ function bySource(facts: BriefingFacts): Sentence | null {
   return restingOn(say`${listed(sources.map(ofSource), "，", "，")}。`, ...grounds);
 }
 
-function ofSource({ source, adjusted_budget, executed, execution_rate }: ExecutionRow): Sentence {
+function ofSource({
+  source,
+  adjusted_budget,
+  executed,
+  execution_rate,
+  doubtful_forms,
+}: ExecutionRow): Sentence {
+  const doubtful = doubtIn(doubtful_forms);
   if (adjusted_budget.value === null || executed.value === null) return say`${sourceName(source)}没有读全`;
   return execution_rate.value === null
-    ? say`${sourceName(source)}预算${amount(adjusted_budget)}、执行${amount(executed)}`
-    : say`${sourceName(source)}执行率${rateOf(execution_rate)}`;
+    ? say`${sourceName(source)}预算${amount(adjusted_budget)}、执行${amount(executed)}${doubtful}`
+    : say`${sourceName(source)}执行率${rateOf(execution_rate)}${doubtful}`;
 }
 
 function ratings({ counts, scorePlaces, scope }: BriefingFacts): Sentence | null {
@@ -109,7 +127,8 @@ function ratingsOf(counts: CountsRow): Sentence | null {
     { words: "差", forms: poor },
   ].filter((grade) => isPositive(grade.forms));
   const scores = highest_score.value === null ? null : scoreRange(highest_score, lowest_score, isOne(forms));
-  if (grades.length === 0) return scores && say`各表没有读出评分等级，${scores}。`;
+  if (grades.length === 0)
+    return say`${isOne(forms) ? "表上" : "各表"}没有读出${scores ? "" : "总分和"}评分等级${scores && say`，${scores}`}。`;
   const [only] = grades;
   if (grades.length === 1 && isZero(unrated)) {
     const all = isOne(forms) ? say`自评等级为${only!.words}` : say`各表自评等级均为${only!.words}`;

@@ -56,6 +56,22 @@ export function isBelow(cell: Cell, most: number | Cell): boolean {
   return value !== null && limit !== null && value < limit;
 }
 
+/** The mark behind what the checks doubt of one form: an amount that asks for a person, or that a rule calls impossible. */
+export function doubtOf({ doubtful }: Row<"doubtful">): string {
+  return doubtful.value === "true" ? "（金额待核）" : "";
+}
+
+/** The same behind a sum in which such amounts are. */
+export function doubtIn(forms: Cell): string {
+  return isPositive(forms) ? "（含待核的金额）" : "";
+}
+
+/** How parts of a whole are introduced: as the main ones only where they come to half of it. */
+export function mostlyOf(parts: readonly Cell[], whole: Cell): string {
+  const sum = parts.reduce((total, part) => total + (number(part) ?? 0n), 0n);
+  return sum * 2n >= (number(whole) ?? 0n) ? "主要是" : "其中";
+}
+
 /** Whether a part is worth naming: at least so many percent of a positive whole. */
 export function isWorthNaming(part: Cell, whole: Cell, least: number): boolean {
   const [amount, total] = [number(part), number(whole)];

@@ -5,13 +5,13 @@
  */
 import type { Paragraph } from "../briefing.ts";
 import type { BriefingFacts } from "../facts/facts.ts";
-import { standing } from "../grounds.ts";
+import { listedOn, standing } from "../grounds.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { amount, count, name, percent, score, threshold } from "../pieces.ts";
-import { listed, restingOn, say, together } from "../sentence.ts";
+import { listed, restingOn, type Sentence, say, together } from "../sentence.ts";
 import { untestedIndicators } from "./indicator-problems.ts";
 import { lowRatedPage } from "./listings.ts";
-import { eachProject, isOne, isWorthNaming, project, rateOf } from "./parts.ts";
+import { doubtIn, doubtOf, eachProject, isOne, isPositive, isWorthNaming, project, rateOf } from "./parts.ts";
 import { namedProjects, whatIsLeft } from "./projects.ts";
 import { findingsPage, ofRulePage } from "./site-pages.ts";
 import { idleSource } from "./source-problem.ts";
@@ -32,9 +32,24 @@ const RULES: readonly Rule[] = [
 
 export function problems(facts: BriefingFacts, style: HouseStyle): Paragraph[] {
   const found = RULES.map((rule) => rule(facts, style)).filter((problem) => problem !== null);
-  return found.length > 0
-    ? found.slice(0, style.limits.problems)
-    : [{ sentences: [say`按现有审核规则，没有发现需要反映的问题。`] }];
+  if (found.length > 0) return found.slice(0, style.limits.problems);
+  const only = onlyProject(facts, style);
+  if (only) return [only];
+  const { severities, scope } = facts;
+  if (!isPositive(severities.warnings))
+    return [{ sentences: [say`按现有审核规则，没有发现需要反映的问题。`] }];
+  const asked = say`按现有审核规则有提醒${count(severities.warnings)}条，没有需要在此单独列出的。`;
+  const page = findingsPage(scope, { severity: "warning" });
+  return [{ sentences: [restingOn(asked, listedOn("提醒", page))] }];
+}
+
+/** A form that is alone, of which nothing worse is to be told than that its money was not spent. */
+function onlyProject(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
+  const [row] = isOne(facts.counts.forms) ? namedProjects(facts, style) : [];
+  if (!row) return null;
+  const low = threshold(facts.lowRate.threshold);
+  const told = say`${project(row, facts.scope.level)}执行率${rateOf(row.execution_rate)}，低于${low}，未执行${amount(row.unexecuted)}${doubtOf(row)}。`;
+  return { lead: say`项目执行率偏低`, sentences: [restingOn(told, standing("年度资金总额", [row]))] };
 }
 
 /** Forms that contradict themselves. */
@@ -43,9 +58,15 @@ function contradictions({ errors, errorPlaces, severities, scope }: BriefingFact
   const kinds = errors
     .slice(0, KINDS)
     .map((row, index) => say`${index > 0 ? "、" : ""}“${name(row.name)}”${count(row.errors)}处`);
-  const told = errors.length > kinds.length ? say`主要是${together(kinds)}` : say`涉及${together(kinds)}`;
+  const isAll = errors.length === kinds.length;
+  const isOneError = isAll && isOne(severities.errors);
+  const told = isOneError
+    ? say`不合“${name(errors[0]!.name)}”`
+    : isAll
+      ? say`涉及${together(kinds)}`
+      : say`其中${together(kinds)}`;
   return {
-    lead: say`部分表内数字自相矛盾`,
+    lead: say`${isOne(severities.error_forms) ? "个别" : "部分"}表内数字自相矛盾`,
     sentences: [
       restingOn(
         say`${count(severities.error_forms)}张表有${count(severities.errors)}处数字对不上，${told}。`,
@@ -70,16 +91,26 @@ function fewProjects(facts: BriefingFacts, style: HouseStyle): Paragraph | null 
   if (named.length === 0 || isOne(counts.forms)) return null;
   const each = eachProject(named, scope.level, (row) => say`未执行${whatIsLeft(row)}`);
   const isMost = isWorthNaming(concentration.unexecuted, facts.total!.unexecuted, MOST);
-  const areFew = named.length > 1 && named.length === Number(concentration.named.value) && isMost;
+  const ofForms = Number(counts.forms.value);
+  // Two of three projects are not few.
+  const areFew =
+    named.length > 1 &&
+    named.length * 2 < ofForms &&
+    named.length === Number(concentration.named.value) &&
+    isMost;
   const sum = areFew
-    ? say`未执行最多的${count(concentration.named)}个项目合计未执行${amount(concentration.unexecuted)}，占全部未执行资金的${percent(concentration.share_of_unexecuted)}：`
+    ? say`未执行最多的${count(concentration.named)}个项目合计未执行${amount(concentration.unexecuted)}${doubtIn(concentration.doubtful_forms)}，占全部未执行资金的${percent(concentration.share_of_unexecuted)}：`
     : null;
-  const some = named.length === 1 ? "个别" : "部分";
-  const also = named.length < all.length ? "另有" : "";
   return {
-    lead: areFew ? say`未执行资金集中在少数项目` : say`${also}${some}项目执行率偏低`,
+    lead: areFew ? say`未执行资金集中在少数项目` : lowProjects(named.length, all.length, ofForms),
     sentences: [restingOn(say`${sum}${each}。`, standing("年度资金总额", named))],
   };
+}
+
+/** How many projects are low: of those that are named, some may have been told with their unit. */
+function lowProjects(named: number, all: number, forms: number): Sentence {
+  if (named === forms) return say`各项目执行率均偏低`;
+  return say`${named < all ? "另有" : ""}${named === 1 ? "个别" : "部分"}项目执行率偏低`;
 }
 
 /** From this share on, in percent, money is said to lie with the few. */
@@ -127,13 +158,13 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
     return { lead, sentences: [restingOn(told, grounds)] };
   }
   if (isOne(first.findings)) {
-    const told = say`${project(first, scope.level)}执行率${rateOf(first.execution_rate)}，低于${threshold(first.threshold)}，自评总分仍为${score(first.total_score)}。`;
+    const told = say`${project(first, scope.level)}执行率${rateOf(first.execution_rate)}${doubtOf(first)}，低于${threshold(first.threshold)}，自评总分仍为${score(first.total_score)}。`;
     return { lead, sentences: [restingOn(told, grounds)] };
   }
   const each = eachProject(
     named,
     scope.level,
-    (row) => say`执行率${rateOf(row.execution_rate)}，自评总分${score(row.total_score)}`,
+    (row) => say`执行率${rateOf(row.execution_rate)}${doubtOf(row)}，自评总分${score(row.total_score)}`,
   );
   return {
     lead,

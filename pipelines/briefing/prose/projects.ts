@@ -6,7 +6,7 @@ import type { BriefingFacts, FormRow } from "../facts/facts.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { amount } from "../pieces.ts";
 import { type Sentence, say } from "../sentence.ts";
-import { isBelow, isWorthNaming, rateOf } from "./parts.ts";
+import { doubtOf, isBelow, isWorthNaming, rateOf } from "./parts.ts";
 import { toldUnits } from "./weak-units.ts";
 
 /**
@@ -28,7 +28,9 @@ export function namedProjects(facts: BriefingFacts, style: HouseStyle): FormRow[
 }
 
 /** What a project left and at what rate: `1,390.47万元（执行率17.29%）`. */
-export function whatIsLeft({ unexecuted, execution_rate }: FormRow): Sentence {
-  const rate = execution_rate.value === null ? null : say`（执行率${rateOf(execution_rate)}）`;
-  return say`${amount(unexecuted)}${rate}`;
+export function whatIsLeft(row: FormRow): Sentence {
+  const { unexecuted, execution_rate } = row;
+  if (execution_rate.value === null) return say`${amount(unexecuted)}${doubtOf(row)}`;
+  const doubt = doubtOf(row) === "" ? "" : "，金额待核";
+  return say`${amount(unexecuted)}（执行率${rateOf(execution_rate)}${doubt}）`;
 }

@@ -8,7 +8,7 @@ import type { HouseStyle } from "../house-style.ts";
 import { amount, count, quoted, threshold } from "../pieces.ts";
 import type { Level, Scope } from "../scope.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
-import { isOne, isPositive, isWorthNaming, project } from "./parts.ts";
+import { doubtIn, isOne, isPositive, isWorthNaming, project } from "./parts.ts";
 import { namedProjects } from "./projects.ts";
 import { ofRulePage, reviewPage } from "./site-pages.ts";
 
@@ -53,7 +53,9 @@ function unexplained(rows: readonly FindingRow[], scope: Scope, above: readonly 
   const rate = say`执行率低于${threshold(first.threshold)}而没有写明原因`;
   if (isOne(first.findings)) return restingOn(say`${project(first, level)}${rate}。`, ground);
   const named = rows.filter(({ unexecuted }) => isWorthNaming(unexecuted, first.total_amount, WORTH_NAMING));
-  const money = isPositive(first.total_amount) ? say`，涉及未执行资金${amount(first.total_amount)}` : null;
+  const money = isPositive(first.total_amount)
+    ? say`，涉及未执行资金${amount(first.total_amount)}${doubtIn(first.doubtful_forms)}`
+    : null;
   const [most] = named;
   const isAbove = most !== undefined && above.some(({ form_id }) => form_id.value === most.form_id.value);
   const mostly = most

@@ -8,11 +8,14 @@ import { amount, limit, percent, points } from "../pieces.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
 import { sourceGround } from "./money-grounds.ts";
 import {
+  doubtIn,
+  doubtOf,
   eachProject,
   isBelow,
   isPositive,
   isShare,
   isWorthNaming,
+  mostlyOf,
   number,
   rateOf,
   sourceName,
@@ -34,11 +37,17 @@ export function idleSource(facts: BriefingFacts, { limits }: HouseStyle): Paragr
     .get(source.source.value!)!
     .slice(0, 1)
     .filter((row) => isWorthNaming(row.unexecuted, source.unexecuted, WORTH_NAMING));
-  const each = eachProject(forms, scope.level, (row) => amount(row.unexecuted), "、");
-  const where = forms.length > 0 ? say`，主要是${each}` : null;
+  const each = eachProject(forms, scope.level, (row) => say`${amount(row.unexecuted)}${doubtOf(row)}`, "、");
+  const left = forms.map((row) => row.unexecuted);
+  const where = forms.length > 0 ? say`，${mostlyOf(left, source.unexecuted)}${each}` : null;
   return {
     lead: lead(source),
-    sentences: [restingOn(say`${howMuch(source, limits.poor_rate)}${where}。`, sourceGround(facts, source))],
+    sentences: [
+      restingOn(
+        say`${howMuch(source, limits.poor_rate, sources.length)}${where}。`,
+        sourceGround(facts, source),
+      ),
+    ],
   };
 }
 
@@ -53,12 +62,14 @@ function lead(source: ExecutionRow): Sentence {
 
 const HALF = 50;
 
-function howMuch(row: ExecutionRow, poorRate: number): Sentence {
+function howMuch(row: ExecutionRow, poorRate: number, sources: number): Sentence {
   const low = isPositive(row.below_appropriation)
     ? say`比当年财政拨款低${points(row.below_appropriation)}`
     : say`低于${limit(`${poorRate}%`)}`;
-  const share = isShare(row.share_of_unexecuted)
-    ? say`，占全部未执行资金的${percent(row.share_of_unexecuted)}`
-    : null;
-  return say`全年预算${amount(row.adjusted_budget)}，执行率${rateOf(row.execution_rate)}，${low}；未执行${amount(row.unexecuted)}${share}`;
+  // All of the money is all of what was not spent.
+  const share =
+    sources > 1 && isShare(row.share_of_unexecuted)
+      ? say`，占全部未执行资金的${percent(row.share_of_unexecuted)}`
+      : null;
+  return say`全年预算${amount(row.adjusted_budget)}，执行率${rateOf(row.execution_rate)}，${low}；未执行${amount(row.unexecuted)}${share}${doubtIn(row.doubtful_forms)}`;
 }

@@ -7,7 +7,7 @@ import { listedOn } from "../grounds.ts";
 import { amount, count, year } from "../pieces.ts";
 import { listed, restingOn, type Sentence, say } from "../sentence.ts";
 import { leftOutPage } from "./listings.ts";
-import { isPositive, isSynthetic, isZero } from "./parts.ts";
+import { isOne, isPositive, isSynthetic, isZero } from "./parts.ts";
 import { findingsPage, formsPage, reviewPage } from "./site-pages.ts";
 
 export function trust(facts: BriefingFacts): Paragraph[] {
@@ -32,19 +32,25 @@ function readFrom({ counts, scope }: BriefingFacts): Sentence {
 
 function doubtfulCells(facts: BriefingFacts): Sentence {
   const { counts, scope } = facts;
-  if (!isPositive(counts.flagged_cells)) return say`各格都已读准，没有待核之处。`;
+  const amounts = doubtfulAmounts(facts);
+  if (!isPositive(counts.flagged_cells))
+    return amounts
+      ? restingOn(say`各格都已读准，但${amounts}。`, listedOn("待核的金额", findingsPage(scope)))
+      : say`各格都已读准，没有待核之处。`;
+  const effect =
+    facts.total &&
+    say`，${amounts ?? say`${isOne(counts.flagged_cells) ? "" : "都"}不是资金，不影响金额和执行率`}`;
   return restingOn(
-    say`${count(counts.flagged_forms)}张表的${count(counts.flagged_cells)}个格待核对${doubtfulAmounts(facts)}。`,
+    say`${count(counts.flagged_forms)}张表的${count(counts.flagged_cells)}个格待核对${effect}。`,
     listedOn("待核的格", reviewPage(scope)),
   );
 }
 
 function doubtfulAmounts({ total }: BriefingFacts): Sentence | null {
-  if (!total) return null;
-  if (isZero(total.doubtful_forms)) return say`，都不是资金，不影响金额和执行率`;
+  if (!total || isZero(total.doubtful_forms)) return null;
   const budget =
     total.doubtful_budget.value === null ? null : say`，涉及全年预算${amount(total.doubtful_budget)}`;
-  return say`，其中${count(total.doubtful_forms)}张表的金额待核${budget}，合计以现在读出的数计算`;
+  return say`${count(total.doubtful_forms)}张表的金额待核${budget}，合计以现在读出的数计算`;
 }
 
 function doubtfulNames({ counts, scope }: BriefingFacts): Sentence | null {
@@ -62,7 +68,8 @@ function ownErrors({ severities, scope }: BriefingFacts): Sentence {
     isPositive(warnings) ? say`提醒${count(warnings)}条` : null,
     isPositive(infos) ? say`提示${count(infos)}条` : null,
   ].filter((kind) => kind !== null);
-  const asked = kinds.length > 0 ? say`另有${listed(kinds, "、", "、")}` : say`也没有别的提醒`;
+  const none = isPositive(errors) ? "没有别的提醒" : "也没有别的提醒";
+  const asked = kinds.length > 0 ? say`另有${listed(kinds, "、", "、")}` : none;
   const own = isPositive(errors)
     ? say`${count(error_forms)}张表自相矛盾，${asked}。`
     : say`表内没有自相矛盾，${asked}。`;

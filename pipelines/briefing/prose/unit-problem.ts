@@ -9,7 +9,7 @@ import type { Cell, Row } from "../ledger.ts";
 import { amount, count, limit, name, percent, threshold } from "../pieces.ts";
 import { restingOn, type Sentence, say } from "../sentence.ts";
 import { totalsGround } from "./money-grounds.ts";
-import { eachProject, firstOf, isBelow, isPositive, isShare, rateOf } from "./parts.ts";
+import { doubtIn, eachProject, firstOf, isBelow, isPositive, isShare, mostlyOf, rateOf } from "./parts.ts";
 import { namedProjects, whatIsLeft } from "./projects.ts";
 import { moneyPage } from "./site-pages.ts";
 import { hasLasted, weakUnitsOf } from "./weak-units.ts";
@@ -24,16 +24,22 @@ function weakYears(facts: BriefingFacts): Paragraph | null {
   if (!ownYears || !hasLasted(ownYears)) return null;
   return {
     lead: say`执行率连续偏低`,
-    sentences: [restingOn(say`本单位${lasting(ownYears, lowRate.threshold)}。`, totalsGround(facts))],
+    sentences: [
+      restingOn(
+        say`本单位${lasting(ownYears, lowRate.threshold)}${doubtIn(ownYears.streak_doubtful_forms)}。`,
+        totalsGround(facts),
+      ),
+    ],
   };
 }
 
 function weakAmong(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
   const weak = weakUnitsOf(facts, style);
   if (weak.length === 0) return null;
-  const some = weak.length === 1 ? "个别" : "部分";
+  const isAll = weak.length === facts.units.length;
+  const some = isAll ? "各" : weak.length === 1 ? "个别" : "部分";
   return {
-    lead: weak.some(hasLasted) ? say`${some}单位长期执行率偏低` : say`${some}单位执行率偏低`,
+    lead: say`${some}单位${weak.every(hasLasted) ? "长期" : ""}执行率${isAll ? "均" : ""}偏低`,
     sentences: weak.slice(0, style.limits.named).map((row) => ofUnit(row, facts, style)),
   };
 }
@@ -50,10 +56,13 @@ function ofUnit(row: UnitRow, facts: BriefingFacts, style: HouseStyle): Sentence
     ? say`，占全部未执行资金的${percent(row.share_of_unexecuted)}`
     : null;
   const years = hasLasted(row) ? say`；${lastingYears(row, lowRate.threshold)}` : null;
+  const left = projects.map(({ unexecuted }) => unexecuted);
   const mostly =
-    projects.length === 0 ? null : say`，主要是${eachProject(projects, "unit", whatIsLeft, "、")}`;
+    projects.length === 0
+      ? null
+      : say`，${mostlyOf(left, row.unexecuted)}${eachProject(projects, "unit", whatIsLeft, "、")}`;
   return restingOn(
-    say`${name(row.implementing_unit)}${rate}未执行${amount(row.unexecuted)}${share}${mostly}${years}。`,
+    say`${name(row.implementing_unit)}${rate}未执行${amount(row.unexecuted)}${share}${doubtIn(row.doubtful_forms)}${mostly}${years}。`,
     firstOf("年度资金总额", unitPlaces.filter(isOwn), moneyPage(scope)),
     standing("年度资金总额", projects),
   );
