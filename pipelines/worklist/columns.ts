@@ -75,10 +75,9 @@ function yearText(year: number | null): string {
   return year === null ? "不详" : String(year);
 }
 
-function placeOf({ path, ordinal, line }: Task): string {
-  if (path === null) return "几张表合在一起";
-  const file = path.split("/").at(-1)!;
-  return text(`${file} 第 ${ordinal} 张表${line === null ? "" : `第 ${line} 行`}`);
+function placeOf({ document, ordinal, line }: Task): string {
+  if (document === null) return "几张表合在一起";
+  return text(`${document} 第 ${ordinal} 张表${line === null ? "" : `第 ${line} 行`}`);
 }
 
 function cellOf({ field, seq, indicator }: Task): string {

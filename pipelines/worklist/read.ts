@@ -25,16 +25,21 @@ export interface ReadAnswers {
   taken: number;
   /** Answers that were there already. */
   unchanged: number;
+  /** What else is in the folder, files and folders: an answer may be in them. */
+  passedOver: string[];
   problems: AnswerProblem[];
 }
 
 const WORKBOOK = /\.(?:xlsx|xls|ods|et)$/i;
 /** What a spreadsheet program leaves beside a file that is open. */
 const LOCK = /^[~.]/;
+/** What Windows leaves in a folder. */
+const SYSTEM = /^(?:thumbs\.db|desktop\.ini)$/i;
 
 /**
- * Reads the answers in a workbook, or in all workbooks of a folder, and keeps them in answers.csv: a later answer to a
- * finding takes the place of an earlier one, and all others stay.
+ * Reads the answers in a workbook, or in all workbooks of a folder, and keeps them in answers.csv: what is answered to a
+ * finding takes the place of what was answered before, and all others stay. Where what is read now answers one finding
+ * in two ways, neither is taken.
  *
  * @param location of answers.csv
  * @throws PipelineError when a file cannot be read or is no worklist; answers.csv is then as it was
@@ -44,7 +49,7 @@ export async function readAnswers(
   from: string,
   location: string,
 ): Promise<ReadAnswers> {
-  const files = await workbooksAt(from);
+  const { files, passedOver } = await workbooksAt(from);
   const known = await findingIds(connection);
   const kept = new Map<string, Answer>();
   for (const { line: _line, ...answer } of await answersBeside(connection))
@@ -53,30 +58,65 @@ export async function readAnswers(
     files: files.map((file) => basename(file)),
     taken: 0,
     unchanged: 0,
+    passedOver,
     problems: [],
   };
-  for (const file of files) {
-    for (const { row, answer } of answersIn(await workbookOf(file), file)) {
-      const problem = typeof answer === "string" ? answer : unknownFinding(answer, known);
-      if (typeof answer === "string" || problem) {
-        result.problems.push({ file: basename(file), row, problem: problem ?? "" });
-      } else if (JSON.stringify(kept.get(answer.finding_id)) === JSON.stringify(answer)) {
-        result.unchanged++;
-      } else {
-        kept.set(answer.finding_id, answer);
-        result.taken++;
-      }
+  const given: GivenAnswer[] = [];
+  for (const file of files)
+    for (const one of answersIn(await workbookOf(file), file)) given.push({ ...one, file: basename(file) });
+  const answered = new Set<string>();
+  for (const { file, row, answer } of given) {
+    const problem =
+      typeof answer === "string"
+        ? answer
+        : (unknownFinding(answer, known) ?? otherAnswer(given, { file, answer }));
+    if (typeof answer === "string" || problem) {
+      result.problems.push({ file, row, problem: problem ?? "" });
+      continue;
+    }
+    // The same answer twice is one.
+    if (answered.has(answer.finding_id)) continue;
+    answered.add(answer.finding_id);
+    if (JSON.stringify(kept.get(answer.finding_id)) === JSON.stringify(answer)) result.unchanged++;
+    else {
+      kept.set(answer.finding_id, answer);
+      result.taken++;
     }
   }
   if (result.taken > 0) await writeAnswers(location, [...kept.values()]);
   return result;
 }
 
-async function workbooksAt(from: string): Promise<string[]> {
+interface GivenAnswer {
+  file: string;
+  row: number;
+  /** A text is what is wrong with the row. */
+  answer: Answer | string;
+}
+
+/** Where else the same finding is answered, and otherwise; null where it is not. */
+function otherAnswer(
+  given: readonly GivenAnswer[],
+  { file, answer }: { file: string; answer: Answer },
+): string | null {
+  const other = given.find(
+    (one) =>
+      typeof one.answer !== "string" &&
+      one.answer.finding_id === answer.finding_id &&
+      (one.answer.answer !== answer.answer || one.answer.text !== answer.text),
+  );
+  if (!other) return null;
+  const where = other.file === file ? `第 ${other.row} 行` : `${other.file} 第 ${other.row} 行`;
+  return `与${where}答的是同一个问题而答复不同，两条都没有采用，请留下一条`;
+}
+
+async function workbooksAt(from: string): Promise<{ files: string[]; passedOver: string[] }> {
   try {
-    if (!(await stat(from)).isDirectory()) return [from];
-    const names = (await readdir(from)).filter((name) => WORKBOOK.test(name) && !LOCK.test(name)).sort();
-    if (names.length > 0) return names.map((name) => join(from, name));
+    if (!(await stat(from)).isDirectory()) return { files: [from], passedOver: [] };
+    const names = (await readdir(from)).filter((name) => !LOCK.test(name)).sort();
+    const files = names.filter((name) => WORKBOOK.test(name)).map((name) => join(from, name));
+    if (files.length > 0)
+      return { files, passedOver: names.filter((name) => !WORKBOOK.test(name) && !SYSTEM.test(name)) };
   } catch (error) {
     const { reason, advice } = describeFileError(error, from);
     throw new PipelineError(reason, advice, { cause: error });
@@ -113,8 +153,8 @@ function unknownFinding({ finding_id }: Answer, known: ReadonlySet<string>): str
 }
 
 /** The answers in the sheets that have the headings of a worklist; a text is what is wrong with a row. */
-function answersIn(workbook: WorkBook, file: string): { row: number; answer: Answer | string }[] {
-  const found: { row: number; answer: Answer | string }[] = [];
+function answersIn(workbook: WorkBook, file: string): Omit<GivenAnswer, "file">[] {
+  const found: Omit<GivenAnswer, "file">[] = [];
   let isWorklist = false;
   for (const name of workbook.SheetNames) {
     const rows = utils.sheet_to_json<string[]>(workbook.Sheets[name]!, { header: 1, raw: false, defval: "" });
@@ -145,7 +185,7 @@ function columnsOf(header: readonly string[]): Columns {
 }
 
 function headingAt(row: readonly string[], heading: string): number {
-  return row.findIndex((cell) => String(cell).trim() === heading);
+  return row.findIndex((cell) => String(cell).replace(/\s+/g, "") === heading);
 }
 
 /** The answer of a row; null where there is none, a text where it cannot be used. */

@@ -53,7 +53,8 @@ export function addTaskSheet(
   const last = HEADER_ROW + tasks.length;
   sheet.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: { row: last, column: columns.length } };
   offerAnswers(sheet, columns, last);
-  sheet.pageSetup.printArea = `A1:${sheet.getColumn(printedOf(columns)).letter}${last}`;
+  // The library puts a dollar sign before each column and none before a row: an area that moves is none.
+  sheet.pageSetup.printArea = `A$1:${sheet.getColumn(printedOf(columns)).letter}$${last}`;
 }
 
 /** How many columns are printed; keys stand last. */

@@ -2,6 +2,7 @@
  * What units must correct or explain: open findings that ask for an answer, unit by unit.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { NAMED_DOCUMENTS } from "../briefing/facts/scope-forms.ts";
 import { martRows } from "../explore/mart-rows.ts";
 
 /** One thing to correct (`error`) or to explain (`warning`). */
@@ -13,8 +14,10 @@ export interface Task {
   department: string | null;
   implementing_unit: string | null;
   project_name: string | null;
-  /** Where it stands: `某单位.txt 第3张表第20行`; null where it is about several forms. */
+  /** Where it stands; null where it is about several forms. */
   path: string | null;
+  /** What the document is called beside the others of the workspace. */
+  document: string | null;
   ordinal: number | null;
   line: number | null;
   field: string;
@@ -50,11 +53,11 @@ const TASKS = `
   ),
   placed as (
     select
-      findings.*, forms.department_name as department_of_form, documents.path, forms.ordinal,
+      findings.*, forms.department_name as department_of_form, documents.path, documents.document, forms.ordinal,
       indicators.name as indicator
     from mart.findings as findings
     left join mart.forms as forms on findings.form_id = forms.form_id
-    left join mart.documents as documents on forms.document_id = documents.document_id
+    left join ${NAMED_DOCUMENTS} as documents on forms.document_id = documents.document_id
     left join mart.indicators as indicators
       on indicators.form_id = findings.form_id and cast(indicators.seq as varchar) = findings.seq
     where findings.severity in ('error', 'warning')
@@ -63,7 +66,7 @@ const TASKS = `
   select
     placed.finding_id, placed.figures, placed.severity, placed.fiscal_year,
     case when placed.form_id is null then units.department else placed.department_of_form end as department,
-    placed.implementing_unit, placed.project_name, placed.path, placed.ordinal, placed.line, placed.field, placed.seq,
+    placed.implementing_unit, placed.project_name, placed.path, placed.document, placed.ordinal, placed.line, placed.field, placed.seq,
     placed.indicator, placed.reported, placed.expected, placed.amount, placed.message, placed.rule,
     rules.name as rule_name, rules.source as rule_source, rules.question, placed.answer, placed.answer_text,
     placed.answered_by

@@ -85,6 +85,7 @@ function nameOf(unit: string | null): string {
 function newWorkbook(): exceljs.Workbook {
   const workbook = new exceljs.Workbook();
   workbook.creator = "jixiao";
+  workbook.lastModifiedBy = "jixiao";
   return workbook;
 }
 

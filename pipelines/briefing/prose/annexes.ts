@@ -4,7 +4,7 @@
 import type { Chart, Table, TableRow } from "../briefing.ts";
 import type { BriefingFacts, ExecutionRow, FormRow, UnitRow } from "../facts/facts.ts";
 import { name, place, rate, wan } from "../pieces.ts";
-import { type Part, type Sentence, say } from "../sentence.ts";
+import { type Part, type Sentence, say, textOf } from "../sentence.ts";
 import { doubtIn, doubtOf, isPositive, isWorthNaming, number, project, sourceName } from "./parts.ts";
 
 type Amounts = Pick<ExecutionRow, "adjusted_budget" | "executed" | "unexecuted" | "execution_rate">;
@@ -107,14 +107,17 @@ function sourceChart({ sources, total }: BriefingFacts): Chart | null {
 const BARS = 3;
 /** With fewer bars, a table shows as much. */
 const FEWEST_BARS = 3;
+/** Characters of a label that stay legible beside its bar: longer ones are squeezed, and the table has them in full. */
+const LONGEST_LABEL = 36;
 
 function formChart({ largest, scope }: BriefingFacts): Chart | null {
   const shown = largest.filter((row) => isPositive(row.unexecuted)).slice(0, BARS);
-  return shown.length < FEWEST_BARS
+  const categories = shown.map((row) => say`${project(row, scope.level)}${doubtOf(row)}`);
+  return shown.length < FEWEST_BARS || categories.some((label) => textOf(label).length > LONGEST_LABEL)
     ? null
     : {
         title: say`未执行最多的项目`,
-        categories: shown.map((row) => say`${project(row, scope.level)}${doubtOf(row)}`),
+        categories,
         series: [{ name: "未执行数", tone: "unexecuted", values: shown.map((row) => wan(row.unexecuted)) }],
       };
 }

