@@ -43,6 +43,8 @@ export function chartBlock(chart: Chart, label: string, { page, fonts }: HouseSt
           valueAxis: { visible: false, gridlines: false },
           chartArea: { border: "none" },
           legend: false,
+          // The library's own description is in English.
+          altText: { name: label, description: described(chart) },
           transformation: {
             width: pixelsOfMillimetres(page.text_width_mm),
             height: pixelsOfMillimetres(AROUND_MM + ROW_MM * chart.categories.length),
@@ -51,6 +53,15 @@ export function chartBlock(chart: Chart, label: string, { page, fonts }: HouseSt
       ],
     }),
   ];
+}
+
+/** The chart in words, for those who have it read to them: `其他资金：全年执行数437.16，未执行数1,401.22`. */
+function described({ title, categories, series }: Chart): string {
+  const bars = categories.map((category, at) => {
+    const values = series.map(({ name, values }) => `${name}${values[at]!.text}`);
+    return `${textOf(category)}：${values.join("，")}`;
+  });
+  return `${textOf(title)}（万元）。${bars.join("；")}。`;
 }
 
 /** The unit, and which bars are which where there are two kinds. */

@@ -35,6 +35,7 @@ export async function briefingDocument(briefing: Briefing, style: HouseStyle): P
   const document = new Document({
     title: textOf(briefing.title),
     creator: "jixiao",
+    lastModifiedBy: "jixiao",
     styles: stylesOf(style),
     evenAndOddHeaderAndFooters: true,
     sections: [

@@ -19,9 +19,27 @@ const OF_LEVEL = ({ level, year, department, unit }: Scope) =>
 
 const formsOf = (scope: Scope) => `(select form_id from mart.scopes as scopes where ${OF_LEVEL(scope)})`;
 
+/** What became of a problem, in the words of the page. */
+export const STATES = {
+  ...{
+    new: "新出现",
+    new_form: "新读入的项目",
+    repeated: "仍然存在",
+    solved: "已经解决",
+    gone: "随原表撤回",
+  },
+  ...{ new_rule: "规则或界限改动后新提出", dropped: "规则或界限改动后不再提出" },
+  ...{ new_reading: "文件没有改，新提出", reread: "文件没有改，不再提出" },
+} as const;
+
+const stateName = (column: string) =>
+  `case ${column} ${Object.entries(STATES)
+    .map(([state, words]) => `when '${state}' then '${words}'`)
+    .join(" ")} end`;
+
 /** The problems of the scope's projects against last year: new, the same, solved. */
 export function yearlyChangesPage(scope: Scope): Fact {
-  return listing(`select changes.state as 情形, rules.name as 问题, changes.implementing_unit as 单位, changes.project_name as 项目,
+  return listing(`select ${stateName("changes.state")} as 情形, rules.name as 问题, changes.implementing_unit as 单位, changes.project_name as 项目,
   changes.indicator as 指标, changes.since as 起自, changes.years as 年数, changes.form_id as 表单, changes.line as 行
 from mart.finding_years as changes
 join mart.rules as rules using (rule)
@@ -48,7 +66,7 @@ export function projectChangesPage({ unit, project }: ProjectAsked): Fact {
 }
 
 function sinceBefore(condition: string): Fact {
-  return listing(`select history.state as 情形, rules.name as 问题, history.fiscal_year as 年度, history.implementing_unit as 单位,
+  return listing(`select ${stateName("history.state")} as 情形, rules.name as 问题, history.fiscal_year as 年度, history.implementing_unit as 单位,
   history.project_name as 项目, history.since_at as 起自, history.last_seen_at as 最后见于, history.form_id as 表单, history.line as 行
 from mart.finding_history as history
 left join mart.rules as rules using (rule)

@@ -10,6 +10,7 @@ import {
   lowRatedPage,
   projectChangesPage,
   resultChangesPage,
+  STATES,
   yearlyChangesPage,
 } from "../../../pipelines/briefing/prose/listings.ts";
 import { findingsPage, ofRulePage } from "../../../pipelines/briefing/prose/site-pages.ts";
@@ -70,8 +71,8 @@ async function listedOn({ target }: Fact): Promise<Record<string, unknown>[]> {
 
 const number = (cell: Cell | undefined) => Number(cell?.value ?? 0);
 const nameOf = ({ level, year, department, unit }: Scope) => [level, year, department, unit].join(" ");
-const states = (listed: Record<string, unknown>[], ...wanted: string[]) =>
-  listed.filter((row) => wanted.includes(String(row.情形))).length;
+const states = (listed: Record<string, unknown>[], ...wanted: (keyof typeof STATES)[]) =>
+  listed.filter((row) => wanted.some((state) => row.情形 === STATES[state])).length;
 
 describe("the list behind a count", () => {
   it("of findings holds those of the scope, of a weight, of a rule", async () => {
