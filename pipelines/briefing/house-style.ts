@@ -79,7 +79,47 @@ export function styleWith(toml: string, style: HouseStyle, location = "briefing.
       `notes.place 不能是“${result.notes.place}”`,
       `可以写：${NOTES_PLACES.join("、")}。`,
     );
+  checkBounds(result, location);
   return { ...result, order: [...new Set(result.order)] };
+}
+
+const PERCENTAGES = ["poor_rate", "share_of_unexecuted", "share_of_named"] as const;
+/** Points that can be read, and that a line of the page holds. */
+const TYPE = { least: 5, most: 72 };
+/** Millimetres. */
+const A4 = { width: 210, height: 297 };
+
+/** Values that are numbers and yet make no document. */
+function checkBounds({ order, limits, sizes, page }: HouseStyle, location: string): void {
+  if (order.length === 0)
+    throw unusable(location, "order 里一个部分也没有", `至少写一个：${SECTIONS.join("、")}。`);
+  for (const name of PERCENTAGES)
+    if (limits[name] > 100)
+      throw unusable(location, `limits.${name} 是百分比，不能大于 100`, `请像 ${name} = 60 那样写。`);
+  const points = { ...prefixed("sizes", sizes), "page.line_pt": page.line_pt };
+  for (const [name, value] of Object.entries(points))
+    if (value < TYPE.least || value > TYPE.most)
+      throw unusable(
+        location,
+        `${name} 是字号或行距，不能是 ${value} 磅`,
+        `请写 ${TYPE.least} 到 ${TYPE.most} 之间的磅数，例如三号字 16。`,
+      );
+  if (page.left_mm + page.text_width_mm > A4.width)
+    throw unusable(
+      location,
+      "page.left_mm 与 page.text_width_mm 之和超过 A4 纸的宽 210 毫米",
+      "请改小其中一项。",
+    );
+  if (page.top_mm + page.text_height_mm > A4.height)
+    throw unusable(
+      location,
+      "page.top_mm 与 page.text_height_mm 之和超过 A4 纸的高 297 毫米",
+      "请改小其中一项。",
+    );
+}
+
+function prefixed(table: string, values: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${table}.${name}`, value]));
 }
 
 async function textIfThere(location: string): Promise<string | null> {
