@@ -44,7 +44,22 @@ interface Shown {
   trouble?: string;
 }
 
-/** What an address asks for: `?id=` of a year, a department or a unit, or `?unit=&project=`; else the newest year. */
+/** The briefing of the year, department or unit that an address names as other pages do; the newest of several years. */
+function named(list: BriefingList, params: URLSearchParams): ListedBriefing | undefined {
+  const [year, department, unit] = ["year", "department", "unit"].map((name) => params.get(name));
+  const level = unit ? "unit" : department ? "department" : "year";
+  return list.briefings.find(
+    (one) =>
+      one.level === level &&
+      (!year || String(one.year) === year) &&
+      (level === "year" || one.name === (unit || department)),
+  );
+}
+
+/**
+ * What an address asks for: `?id=` of a year, a department or a unit, or `?year=&department=` and the like, or
+ * `?unit=&project=`; else the newest year.
+ */
 async function shownBy(search: string, list: BriefingList, effects: BriefingEffects): Promise<Shown> {
   const [newest] = list.briefings as [ListedBriefing];
   const params = new URLSearchParams(search);
@@ -56,10 +71,11 @@ async function shownBy(search: string, list: BriefingList, effects: BriefingEffe
     const trouble = `${unit ?? ""}“${project}”历年的简报没有随网站生成：只有一年的项目没有，别的可用 ${commandFor(project, unit || undefined)} 写出。下面是最近一年的简报。`;
     return { id: newest.id, name: nameOf(newest), trouble };
   }
-  const known = list.briefings.find((one) => one.id === id);
+  const known = id ? list.briefings.find((one) => one.id === id) : named(list, params);
   if (known) return { id: known.id, name: nameOf(known) };
-  const trouble = id ? `没有编号为“${id}”的简报，下面是最近一年的。` : undefined;
-  return { id: newest.id, name: nameOf(newest), ...(trouble && { trouble }) };
+  const asked = id ? `编号为“${id}”` : `“${[...params.values()].join(" ")}”`;
+  const trouble = `网站上没有${asked}的简报，下面是最近一年的。`;
+  return { id: newest.id, name: nameOf(newest), trouble };
 }
 
 /** The briefing that an address asks for. */

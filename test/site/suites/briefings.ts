@@ -92,4 +92,18 @@ export function briefings(site: () => Site): void {
       await page.close();
     });
   });
+
+  describe("an address that names a year, a department or a unit as other pages do", () => {
+    test("shows that briefing, and says so where the site has none", async () => {
+      const [oldest] = await query("select min(fiscal_year)::integer as year from mart.scope_forms");
+      const { page } = await site().open(addressOf({ year: String(oldest!.year) }));
+      await page.locator(".briefing h2").first().waitFor();
+      expect((await textsOf(page, "h1"))[0]).toMatch(new RegExp(`^${oldest!.year}年度`));
+      expect(await page.locator(".trouble").count()).toBe(0);
+      await page.goto(new URL(addressOf({ year: "1999" }), site().served.root).href);
+      await page.locator(".briefing h2").first().waitFor();
+      expect((await textsOf(page, "[role=alert]"))[0]).toContain("没有“1999”的简报");
+      await page.close();
+    });
+  });
 }
