@@ -3,7 +3,15 @@
  * `$unit` name the scope.
  */
 import { IN_SCOPE } from "../scope.ts";
-import { FORMS, NAME_DOUBTFUL, NAMESAKES, OPEN, unitName } from "./scope-forms.ts";
+import {
+  FORMS,
+  NAME_DOUBTFUL,
+  NAMESAKES,
+  OPEN,
+  quotedReason,
+  unitName,
+  WRITTEN_REASONS,
+} from "./scope-forms.ts";
 
 export const RUN = `
   select * from mart.run`;
@@ -254,26 +262,13 @@ export const ERROR_PLACES = `
  */
 export const REASONS = `
   with ${FORMS},
-  reasons as (
-    select indicators.form_id, indicators.deviation_reason as reason, count(*) as indicators, min(indicators.line) as line
-    from mart.indicators as indicators
-    where length(trim(indicators.deviation_reason)) >= $shortest
-      and not exists (
-        select 1 from mart.cell_flags as flags
-        where flags.form_id = indicators.form_id and flags.record = 'indicator'
-          and flags.seq = cast(indicators.seq as varchar) and flags.field = 'deviation_reason' and flags.asks_person
-      )
-    group by indicators.form_id, indicators.deviation_reason
-  ),
+  ${WRITTEN_REASONS},
   one_a_form as (
     select *, row_number() over (partition by form_id order by indicators desc, line) as place from reasons
   )
   select
     forms.form_id, forms.ordinal, forms.path, forms.document, one_a_form.line, forms.implementing_unit, forms.project_name,
-    case
-      when length(one_a_form.reason) > $quoted then left(one_a_form.reason, $quoted) || '……'
-      else one_a_form.reason
-    end as reason,
+    ${quotedReason("one_a_form.reason")} as reason,
     one_a_form.indicators, execution.unexecuted, ${NAME_DOUBTFUL}
   from one_a_form
   join forms on forms.form_id = one_a_form.form_id

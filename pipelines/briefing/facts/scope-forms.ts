@@ -60,3 +60,20 @@ export const NAME_DOUBTFUL = `exists (
       where flags.form_id = forms.form_id and flags.record = 'form' and flags.asks_person
         and flags.field in ('project_name', 'implementing_unit')
     ) as name_doubtful`;
+
+/** What the forms write as reasons, word by word, with how often; not what asks for a person, nor fewer than `$shortest` characters. */
+export const WRITTEN_REASONS = `reasons as (
+    select indicators.form_id, indicators.deviation_reason as reason, count(*) as indicators, min(indicators.line) as line
+    from mart.indicators as indicators
+    where length(trim(indicators.deviation_reason)) >= $shortest
+      and not exists (
+        select 1 from mart.cell_flags as flags
+        where flags.form_id = indicators.form_id and flags.record = 'indicator'
+          and flags.seq = cast(indicators.seq as varchar) and flags.field = 'deviation_reason' and flags.asks_person
+      )
+    group by indicators.form_id, indicators.deviation_reason
+  )`;
+
+/** The beginning of a reason, `$quoted` characters of it. */
+export const quotedReason = (reason: string) =>
+  `case when length(${reason}) > $quoted then left(${reason}, $quoted) || '……' else ${reason} end`;

@@ -7,7 +7,7 @@ import { martRows } from "../../explore/mart-rows.ts";
 import { defineSharedFunctions } from "../../shared-functions.ts";
 import { COUNTED_SINCE_BEFORE } from "../facts/change-queries.ts";
 import type { PlaceColumn, PlaceRow, SinceBeforeRow, StreakColumn } from "../facts/facts.ts";
-import { NAMED_DOCUMENTS } from "../facts/scope-forms.ts";
+import { NAMED_DOCUMENTS, quotedReason, WRITTEN_REASONS } from "../facts/scope-forms.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { ledgerOn, type Row } from "../ledger.ts";
 
@@ -141,17 +141,7 @@ const QUERIES = {
     limit $most`,
   reasons: `
     with ${FORMS},
-    reasons as (
-      select indicators.form_id, indicators.deviation_reason as reason, count(*) as indicators, min(indicators.line) as line
-      from mart.indicators as indicators
-      where length(trim(indicators.deviation_reason)) >= $shortest
-        and not exists (
-          select 1 from mart.cell_flags as flags
-          where flags.form_id = indicators.form_id and flags.record = 'indicator'
-            and flags.seq = cast(indicators.seq as varchar) and flags.field = 'deviation_reason' and flags.asks_person
-        )
-      group by indicators.form_id, indicators.deviation_reason
-    ),
+    ${WRITTEN_REASONS},
     one_a_year as (
       select forms.form_id, forms.ordinal, forms.path, forms.document, forms.fiscal_year, reasons.line, reasons.reason,
         row_number() over (partition by forms.fiscal_year order by reasons.indicators desc, reasons.line) as place
@@ -159,7 +149,7 @@ const QUERIES = {
       join forms using (form_id)
     )
     select form_id, ordinal, path, document, line, fiscal_year,
-      case when length(reason) > $quoted then left(reason, $quoted) || '……' else reason end as reason
+      ${quotedReason("reason")} as reason
     from one_a_year
     where place = 1
     order by fiscal_year desc
