@@ -11,3 +11,11 @@ export class PipelineError extends Error {
     this.advice = advice;
   }
 }
+
+/** What was asked for cannot be had so: a name that nothing bears, a file that is none of ours, a query that is none. */
+export class WrongRequest extends PipelineError {
+  constructor(message: string, advice: string, options?: ErrorOptions) {
+    super(message, advice, options);
+    this.name = "WrongRequest";
+  }
+}

@@ -2,7 +2,7 @@
  * What a briefing is about: a year as a whole, a department in it, or a unit in it.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { PipelineError } from "../errors.ts";
+import { WrongRequest } from "../errors.ts";
 import { martRows } from "../explore/mart-rows.ts";
 import type { Query } from "./ledger.ts";
 
@@ -42,12 +42,12 @@ export async function scopesOf(connection: DuckDBConnection): Promise<Scope[]> {
 /**
  * The scope that a person means.
  *
- * @throws PipelineError when the warehouse has no such year, department or unit: with those that it has
+ * @throws WrongRequest when the warehouse has no such year, department or unit: with those that it has
  */
 export function scopeAsked(scopes: readonly Scope[], asked: AskedScope): Scope {
   const years = [...new Set(scopes.map((scope) => scope.year))];
   if (years.length === 0) {
-    throw new PipelineError(
+    throw new WrongRequest(
       "数据仓库里没有带年度的项目支出自评表，写不出简报",
       "请把自评表放进 sources/年度/ 再运行 jixiao run。",
     );
@@ -55,7 +55,7 @@ export function scopeAsked(scopes: readonly Scope[], asked: AskedScope): Scope {
   const year = asked.year ?? years[0]!;
   const ofYear = scopes.filter((scope) => scope.year === year);
   if (ofYear.length === 0)
-    throw new PipelineError(`没有 ${year} 年的自评表`, `有自评表的年度：${years.join("、")}。`);
+    throw new WrongRequest(`没有 ${year} 年的自评表`, `有自评表的年度：${years.join("、")}。`);
   if (asked.unit !== undefined)
     return named(ofYear, "unit", asked.unit, ({ unit }) => unit, asked.department);
   if (asked.department !== undefined)
@@ -79,7 +79,7 @@ function named(
   if (exact.length === 1) return exact[0]!;
   if (exact.length > 1) {
     const departments = exact.map((scope) => scope.department ?? "（无主管部门）").join("、");
-    throw new PipelineError(
+    throw new WrongRequest(
       `有 ${exact.length} 个${NOUNS[level]}都叫“${wanted}”`,
       `请用 --department 写明主管部门：${departments}。`,
     );
@@ -87,7 +87,7 @@ function named(
   const part = candidates.filter((scope) => nameOf(scope)?.includes(wanted));
   if (part.length === 1) return part[0]!;
   const near = (part.length > 0 ? part : candidates).slice(0, SUGGESTIONS).map(nameOf);
-  throw new PipelineError(
+  throw new WrongRequest(
     part.length > 1 ? `不止一个${NOUNS[level]}的名称里有“${wanted}”` : `没有叫“${wanted}”的${NOUNS[level]}`,
     near.length > 0 ? `请写全名，例如：${near.join("、")}。` : `这一年没有${NOUNS[level]}。`,
   );

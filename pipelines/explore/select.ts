@@ -7,7 +7,7 @@ import {
   type Json,
   StatementType,
 } from "@duckdb/node-api";
-import { PipelineError } from "../errors.ts";
+import { WrongRequest } from "../errors.ts";
 import { defineSharedFunctions } from "../shared-functions.ts";
 
 /** An answer: decimals, integers too large for JSON, and times are text. */
@@ -21,10 +21,10 @@ const READING: ReadonlySet<StatementType> = new Set([StatementType.SELECT, State
 /**
  * Runs one SELECT (or SHOW, DESCRIBE, EXPLAIN). Afterwards the connection reaches neither other files nor the network.
  *
- * @throws PipelineError when the text is anything else, or DuckDB cannot run it
+ * @throws WrongRequest when the text is anything else, or DuckDB cannot run it
  */
 export async function select(connection: DuckDBConnection, sql: string): Promise<Answer> {
-  if (sql.trim() === "") throw new PipelineError("没有给出 SQL", '例如 jixiao sql "show all tables"。');
+  if (sql.trim() === "") throw new WrongRequest("没有给出 SQL", '例如 jixiao sql "show all tables"。');
   await defineSharedFunctions(connection);
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");
@@ -33,8 +33,8 @@ export async function select(connection: DuckDBConnection, sql: string): Promise
     const reader = await statement.runAndReadAll();
     return { columns: reader.columnNames(), rows: reader.getRowsJson() };
   } catch (error) {
-    if (error instanceof PipelineError) throw error;
-    throw new PipelineError(
+    if (error instanceof WrongRequest) throw error;
+    throw new WrongRequest(
       `这条 SQL 无法执行：${(error as Error).message}`,
       "表和列可用 jixiao dictionary 查看。",
       { cause: error },
@@ -45,7 +45,7 @@ export async function select(connection: DuckDBConnection, sql: string): Promise
 async function onlyStatement(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1) {
-    throw new PipelineError(`应当只有一条 SQL，实有 ${statements.count} 条`, "请一次只问一条。");
+    throw new WrongRequest(`应当只有一条 SQL，实有 ${statements.count} 条`, "请一次只问一条。");
   }
   try {
     const statement = await statements.prepare(0);
@@ -66,6 +66,6 @@ async function isQuestion(connection: DuckDBConnection, sql: string): Promise<bo
   return reader.getRows()[0]?.[0] !== "not implemented";
 }
 
-function refused(): PipelineError {
-  return new PipelineError("只能查询，不能改动数据仓库", "请用 select、show、describe 或 explain。");
+function refused(): WrongRequest {
+  return new WrongRequest("只能查询，不能改动数据仓库", "请用 select、show、describe 或 explain。");
 }

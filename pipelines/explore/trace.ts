@@ -6,7 +6,7 @@
  */
 import type { DuckDBConnection, Json } from "@duckdb/node-api";
 import { editDistance } from "../../loaders/form/distance.ts";
-import { PipelineError } from "../errors.ts";
+import { WrongRequest } from "../errors.ts";
 import type { LineageNode } from "../lineage.ts";
 import { identifier, literal } from "../sql-text.ts";
 
@@ -53,7 +53,7 @@ const ADDITIVE = ["initial_budget", "adjusted_budget", "executed", "unexecuted"]
  *
  * @param graph of the models that made the warehouse
  * @param table `schema.name`
- * @throws PipelineError when the table has no column that is asked by, no such row, or rests on no form
+ * @throws WrongRequest when the table has no column that is asked by, no such row, or rests on no form
  */
 export async function traceFigure(
   connection: DuckDBConnection,
@@ -64,7 +64,7 @@ export async function traceFigure(
   const columns = await columnsOf(connection, table);
   const unknown = Object.keys(asked).filter((column) => !columns.includes(column));
   if (unknown.length > 0) {
-    throw new PipelineError(
+    throw new WrongRequest(
       `${table} 不分${unknown.map((column) => WORDS[column] ?? column).join("、")}，没有这一列`,
       `它的列有 ${columns.join("、")}。`,
     );
@@ -141,7 +141,7 @@ async function wayToForms(
       return true;
     });
   }
-  throw new PipelineError(`${table} 的数不是由表单算来的`, `它的来历可用 jixiao lineage ${table} 查看。`);
+  throw new WrongRequest(`${table} 的数不是由表单算来的`, `它的来历可用 jixiao lineage ${table} 查看。`);
 }
 
 /** Of ways that end at rows of forms the one whose end has most of a table's columns; undefined where none ends there. */
@@ -223,7 +223,7 @@ async function sumsOf(
 }
 
 /** No such row, with the nearest value there is of each column that was asked by. */
-async function noRow(connection: DuckDBConnection, table: string, asked: Asked): Promise<PipelineError> {
+async function noRow(connection: DuckDBConnection, table: string, asked: Asked): Promise<WrongRequest> {
   const advice: string[] = [];
   for (const [column, value] of Object.entries(asked)) {
     const rows = await rowsOf(
@@ -239,7 +239,7 @@ async function noRow(connection: DuckDBConnection, table: string, asked: Asked):
       .slice(0, SUGGESTIONS);
     advice.push(`${WORDS[column] ?? column}有 ${near.map(({ name }) => name).join("、")}`);
   }
-  return new PipelineError(`${table} 里没有这样的行`, `${advice.join("；") || "这个表是空的"}。`);
+  return new WrongRequest(`${table} 里没有这样的行`, `${advice.join("；") || "这个表是空的"}。`);
 }
 
 async function columnsOf(connection: DuckDBConnection, table: string): Promise<string[]> {

@@ -7,7 +7,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { read, utils, type WorkBook } from "@e965/xlsx";
 import { describeFileError } from "../../loaders/file-errors.ts";
 import { type Answer, type AnswerKind, answersBeside, writeAnswers } from "../answers.ts";
-import { PipelineError } from "../errors.ts";
+import { WrongRequest } from "../errors.ts";
 import { martRows } from "../explore/mart-rows.ts";
 import { ANSWERS, HEADINGS } from "./columns.ts";
 
@@ -42,7 +42,7 @@ const SYSTEM = /^(?:thumbs\.db|desktop\.ini)$/i;
  * in two ways, neither is taken.
  *
  * @param location of answers.csv
- * @throws PipelineError when a file cannot be read or is no worklist; answers.csv is then as it was
+ * @throws WrongRequest when a file cannot be read or is no worklist; answers.csv is then as it was
  */
 export async function readAnswers(
   connection: DuckDBConnection,
@@ -119,9 +119,9 @@ async function workbooksAt(from: string): Promise<{ files: string[]; passedOver:
       return { files, passedOver: names.filter((name) => !WORKBOOK.test(name) && !SYSTEM.test(name)) };
   } catch (error) {
     const { reason, advice } = describeFileError(error, from);
-    throw new PipelineError(reason, advice, { cause: error });
+    throw new WrongRequest(reason, advice, { cause: error });
   }
-  throw new PipelineError(`文件夹里没有清单：${from}`, "请放入单位填好的整改清单（.xlsx）。");
+  throw new WrongRequest(`文件夹里没有清单：${from}`, "请放入单位填好的整改清单（.xlsx）。");
 }
 
 async function workbookOf(file: string): Promise<WorkBook> {
@@ -136,7 +136,7 @@ async function workbookOf(file: string): Promise<WorkBook> {
             advice: "请确认它是表格文件，没有加密，没有损坏；可在表格软件里另存为 .xlsx。",
           }
         : describeFileError(error, file);
-    throw new PipelineError(reason, `${advice}原有的答复没有改动。`, { cause: error });
+    throw new WrongRequest(reason, `${advice}原有的答复没有改动。`, { cause: error });
   }
 }
 
@@ -171,7 +171,7 @@ function answersIn(workbook: WorkBook, file: string): Omit<GivenAnswer, "file">[
     }
   }
   if (isWorklist) return found;
-  throw new PipelineError(
+  throw new WrongRequest(
     `这不是整改清单：${file}`,
     `清单里要有“${HEADINGS.finding}”和“${HEADINGS.answer}”两列，请用 jixiao worklist 写出的文件。原有的答复没有改动。`,
   );

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { fileNames } from "../briefing/file-name.ts";
-import { PipelineError } from "../errors.ts";
+import { WrongRequest } from "../errors.ts";
 import { martRows } from "../explore/mart-rows.ts";
 import { writeInPlace } from "../export/in-place.ts";
 import { tasksByUnit, tasksOf, type UnitTasks } from "./tasks.ts";
@@ -31,7 +31,7 @@ const SUMMARY = "汇总";
  * Writes a workbook a unit and, for all units, the bureau's summary; all or none.
  *
  * @returns the units' workbooks
- * @throws PipelineError when there is no such unit, or a file cannot be written
+ * @throws WrongRequest when there is no such unit, or a file cannot be written
  */
 export async function writeWorklists(
   connection: DuckDBConnection,
@@ -77,7 +77,7 @@ async function ofUnit(
   if (without.length > 0) return without.map((one) => ({ ...one, tasks: [] }));
   const near = known.filter(({ unit }) => unit.includes(name) || name.includes(unit));
   const names = (near.length > 0 ? near : known).slice(0, 5).map(({ unit }) => unit);
-  throw new PipelineError(
+  throw new WrongRequest(
     `没有叫“${name}”的实施单位`,
     names.length > 0 ? `请写全名，例如：${names.join("、")}。` : "数据仓库里没有带实施单位的自评表。",
   );

@@ -5,10 +5,11 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { messageOf, Problem } from "../../loaders/problem.ts";
 import { type Database, isLocked, openDatabase } from "../../loaders/warehouse/database.ts";
 import { requireWarehouse, type Workspace } from "../../loaders/workspace.ts";
+import { pipelineProblem } from "./pipeline-problem.ts";
 
 /**
  * Opens the warehouse read-only for `work` and closes it whatever happens.
- * @throws Problem when there is none, it is open for writing elsewhere, or it is damaged
+ * @throws Problem when there is none, it is open for writing elsewhere, or it is damaged; and for what stops a pipeline
  */
 export async function readWarehouse<T>(
   workspace: Workspace,
@@ -35,6 +36,8 @@ export async function readWarehouse<T>(
   }
   try {
     return await work(database.connection);
+  } catch (error) {
+    throw pipelineProblem(error);
   } finally {
     database.close();
   }

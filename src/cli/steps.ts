@@ -1,6 +1,7 @@
 /**
  * The pieces that commands are made of: reading, computing, and both, each a transaction on the warehouse.
  */
+
 import type { CorrectionProblem } from "../../loaders/corrections.ts";
 import { type IngestOptions, type IngestSummary, ingest } from "../../loaders/ingest.ts";
 import { Problem } from "../../loaders/problem.ts";
@@ -10,8 +11,9 @@ import { type Building, PREVIOUS, rebuildWarehouse } from "../../loaders/warehou
 import { requireSources, requireWarehouse, type Workspace } from "../../loaders/workspace.ts";
 import { type ThresholdOverride, thresholdOverrides } from "../../pipelines/explore/dictionary.ts";
 import { carryHistory } from "../../pipelines/history.ts";
-import { PipelineError, runModels, type TransformSummary } from "../../pipelines/transform.ts";
+import { runModels, type TransformSummary } from "../../pipelines/transform.ts";
 import type { Output } from "./output.ts";
+import { pipelineProblem } from "./pipeline-problem.ts";
 import { VERSION } from "./version.ts";
 
 export interface RunOptions {
@@ -134,11 +136,6 @@ async function catalogueCounts(connection: Building["connection"]): Promise<Comp
     "SELECT (SELECT count(*) FROM mart.superseded_forms), (SELECT count(*) FROM mart.similar_names)",
   );
   return { superseded: Number(row?.[0] ?? 0), similar: Number(row?.[1] ?? 0) };
-}
-
-/** What stops a pipeline, as the command line tells it; anything else as it is. */
-export function pipelineProblem(error: unknown): unknown {
-  return error instanceof PipelineError ? new Problem("failed", error.message, error.advice, error) : error;
 }
 
 function otherLayout(workspace: Workspace): Problem {

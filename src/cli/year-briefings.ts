@@ -7,7 +7,6 @@ import { houseStyle } from "../../pipelines/briefing/house-style.ts";
 import { type KeptBriefing, type KeptState, keepYearBriefings } from "../../pipelines/briefing/kept.ts";
 import type { Output, Summary } from "./output.ts";
 import { readWarehouse } from "./read-warehouse.ts";
-import { pipelineProblem } from "./steps.ts";
 
 export interface YearBriefings {
   folder: string;
@@ -29,9 +28,8 @@ export async function yearBriefingsStep(workspace: Workspace, output: Output): P
     );
     return { folder, briefings, problem: null };
   } catch (error) {
-    const told = pipelineProblem(error);
-    const advice = told instanceof Problem ? told.advice : "请把这段话报告给维护者。";
-    return { folder, briefings: [], problem: { message: messageOf(told), advice } };
+    const advice = error instanceof Problem ? error.advice : "请把这段话报告给维护者。";
+    return { folder, briefings: [], problem: { message: messageOf(error), advice } };
   } finally {
     progress.stop();
   }

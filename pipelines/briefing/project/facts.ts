@@ -2,7 +2,7 @@
  * The facts of a project over the years: one row a year, what units wrote, and which problems came back.
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { PipelineError } from "../../errors.ts";
+import { WrongRequest } from "../../errors.ts";
 import { martRows } from "../../explore/mart-rows.ts";
 import { defineSharedFunctions } from "../../shared-functions.ts";
 import { COUNTED_SINCE_BEFORE } from "../facts/change-queries.ts";
@@ -186,7 +186,7 @@ const SUGGESTIONS = 5;
 /**
  * The project that a person means, in the unit that has it.
  *
- * @throws PipelineError when no unit has it, or several have and none is named: with those that there are
+ * @throws WrongRequest when no unit has it, or several have and none is named: with those that there are
  */
 export async function projectAsked(
   connection: DuckDBConnection,
@@ -202,7 +202,7 @@ export async function projectAsked(
   if (found.length === 1) return found[0]!;
   const units = found.slice(0, SUGGESTIONS).map((one) => one.unit);
   if (found.length > 1)
-    throw new PipelineError(
+    throw new WrongRequest(
       `有 ${found.length} 个单位都有“${project}”`,
       `请用 --unit 写明单位，例如：${units.join("、")}。`,
     );
@@ -210,7 +210,7 @@ export async function projectAsked(
   const names = (alike.length > 0 ? alike : known)
     .slice(0, SUGGESTIONS)
     .map((one) => `${one.unit}“${one.project}”`);
-  throw new PipelineError(
+  throw new WrongRequest(
     `没有${unit === undefined ? "" : `“${unit}”的`}“${project}”这个项目`,
     names.length > 0 ? `请写全名，例如：${names.join("、")}。` : "数据仓库里没有带年度和名称的项目。",
   );
@@ -219,7 +219,7 @@ export async function projectAsked(
 /**
  * Reads the facts of a project.
  *
- * @throws PipelineError when the warehouse has no year of it
+ * @throws WrongRequest when the warehouse has no year of it
  */
 export async function collectProjectFacts(
   connection: DuckDBConnection,
@@ -233,7 +233,7 @@ export async function collectProjectFacts(
     (await ledger.rows<Column>(sql, parameters))[0]!;
   const years: readonly ProjectYearRow[] = await ledger.rows(QUERIES.years, of);
   if (years.length === 0)
-    throw new PipelineError(`没有“${asked.unit}”的“${asked.project}”各年的数`, "请检查单位和项目的名称。");
+    throw new WrongRequest(`没有“${asked.unit}”的“${asked.project}”各年的数`, "请检查单位和项目的名称。");
   return {
     asked,
     names: await only(QUERIES.names),

@@ -9,7 +9,6 @@ import { type Subject, writeBriefings } from "../../../pipelines/briefing/write.
 import { contextOf, defineCommand, folderOf } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { readWarehouse } from "../read-warehouse.ts";
-import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 export const briefingCommand = defineCommand({
@@ -52,11 +51,7 @@ export const briefingCommand = defineCommand({
         ...{ subjects, to, style },
         onProgress: (done, total, title) => progress.update(done, total, title),
       });
-    })
-      .catch((error: unknown) => {
-        throw pipelineProblem(error);
-      })
-      .finally(() => progress.stop());
+    }).finally(() => progress.stop());
     output.say(`已写出 ${written.length} 份简报到 ${to}，每个数都重新计算过：`);
     for (const { file, proved } of written) output.say(`  ${file}（核对 ${proved} 处）`);
     output.summary({ ...summaryHead("briefing", EXIT.done, workspace), to, briefings: written });

@@ -19,7 +19,6 @@ import { contextOf, defineCommand } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Output } from "../output.ts";
 import { readWarehouse } from "../read-warehouse.ts";
-import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 const GRAVEST_FIRST: readonly Severity[] = ["error", "warning", "info"];
@@ -57,9 +56,7 @@ export const checkCommand = defineCommand({
     const check = args.unparsed
       ? listUnparsed(workspace, output)
       : listFindings(workspace, args["fail-on"], output);
-    const { code, summary } = await check.catch((error: unknown) => {
-      throw pipelineProblem(error);
-    });
+    const { code, summary } = await check;
     output.summary({ ...summaryHead("check", code, workspace), ...summary });
     process.exitCode = code;
   },

@@ -15,7 +15,6 @@ import { contextOf, defineCommand } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Output } from "../output.ts";
 import { readWarehouse } from "../read-warehouse.ts";
-import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 export const dictionaryCommand = defineCommand({
@@ -35,9 +34,7 @@ export const dictionaryCommand = defineCommand({
     const { workspace, output } = contextOf(args);
     const dictionary = await readWarehouse(workspace, (connection) =>
       args.name === undefined ? wholeDictionary(connection) : entriesNamed(connection, args.name),
-    ).catch((error: unknown) => {
-      throw pipelineProblem(error);
-    });
+    );
     sayDictionary(dictionary, output);
     output.summary({ ...summaryHead("dictionary", EXIT.done, workspace), ...dictionary });
     process.exitCode = EXIT.done;

@@ -9,7 +9,7 @@ import { type Comparison, compareWarehouses } from "../../../pipelines/diff/comp
 import { contextOf, defineCommand, folderOf } from "../command.ts";
 import { isSame, sayComparison } from "../diff/words.ts";
 import { EXIT } from "../exit-code.ts";
-import { pipelineProblem } from "../steps.ts";
+import { pipelineProblem } from "../pipeline-problem.ts";
 
 export const diffCommand = defineCommand({
   command: "diff <old> <new>",

@@ -5,7 +5,6 @@ import { exportPackage } from "../../../pipelines/export/package.ts";
 import { contextOf, defineCommand, folderOf } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { readWarehouse } from "../read-warehouse.ts";
-import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 export const exportCommand = defineCommand({
@@ -27,9 +26,7 @@ export const exportCommand = defineCommand({
     const { workspace, output } = contextOf(args);
     const { format, tables } = await readWarehouse(workspace, (connection) =>
       exportPackage(connection, { to, format: args.format }),
-    ).catch((error) => {
-      throw pipelineProblem(error);
-    });
+    );
     output.say(`已导出 ${tables.length} 个表到 ${to}：`);
     for (const table of tables) output.say(`  ${table.name}  ${table.rows} 行`);
     output.summary({ ...summaryHead("export", EXIT.done, workspace), to, format, tables });

@@ -6,7 +6,6 @@ import { type LineageNode, lineage, PIPELINES_FOLDER } from "../../../pipelines/
 import { contextOf, defineCommand } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { readWarehouse } from "../read-warehouse.ts";
-import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 export const lineageCommand = defineCommand({
@@ -19,11 +18,7 @@ export const lineageCommand = defineCommand({
       .example("$0 lineage mart.unit_execution", "这个表的来历，直到读入的原始表，以及哪些表用到它"),
   async handler(args) {
     const { workspace, output } = contextOf(args);
-    const graph = await readWarehouse(workspace, (connection) => lineage(connection, PIPELINES_FOLDER)).catch(
-      (error) => {
-        throw pipelineProblem(error);
-      },
-    );
+    const graph = await readWarehouse(workspace, (connection) => lineage(connection, PIPELINES_FOLDER));
     const model = args.model === undefined ? null : nodeNamed(graph, args.model);
     for (const line of model ? linesAround(graph, model) : graph.map(readsText)) output.say(line);
     const models = model ? restsOn(graph, model) : graph;

@@ -15,7 +15,6 @@ import { contextOf, defineCommand } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Output } from "../output.ts";
 import { readWarehouse } from "../read-warehouse.ts";
-import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 /** What people ask for to see the forms that are near no known profile. */
@@ -41,9 +40,7 @@ export const profileCommand = defineCommand({
       forms: await formProfiles(connection),
       denominators: await profileCounts(connection, "denominator"),
       sources: await profileCounts(connection, "sources"),
-    })).catch((error: unknown) => {
-      throw pipelineProblem(error);
-    });
+    }));
     const asked = args.profile === undefined ? null : profileNamed(known.profiles, args.profile);
     const forms =
       asked === null ? known.forms : known.forms.filter(({ profile }) => (profile ?? NONE) === asked);

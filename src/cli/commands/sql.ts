@@ -1,8 +1,3 @@
-/**
- * `jixiao sql`: a question to the warehouse in SQL, read-only.
- */
-import { Problem } from "../../../loaders/problem.ts";
-import { PipelineError } from "../../../pipelines/errors.ts";
 import { answerObjects, csvText, jsonText, tableText } from "../../../pipelines/explore/answer-text.ts";
 import { type Answer, select } from "../../../pipelines/explore/select.ts";
 import { contextOf, defineCommand } from "../command.ts";
@@ -28,13 +23,7 @@ export const sqlCommand = defineCommand({
       .example('$0 sql "show all tables" --format csv', "数据仓库里的全部表"),
   async handler(args) {
     const { workspace, output } = contextOf(args);
-    const answer = await readWarehouse(workspace, (connection) => select(connection, args.query)).catch(
-      (error: unknown) => {
-        throw error instanceof PipelineError
-          ? new Problem("wrong_use", error.message, error.advice, error)
-          : error;
-      },
-    );
+    const answer = await readWarehouse(workspace, (connection) => select(connection, args.query));
     output.say(FORMATS[args.format](answer).trimEnd());
     output.summary({
       ...summaryHead("sql", EXIT.done, workspace),

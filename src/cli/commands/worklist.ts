@@ -8,7 +8,6 @@ import { contextOf, defineCommand, folderOf } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Output } from "../output.ts";
 import { readWarehouse } from "../read-warehouse.ts";
-import { pipelineProblem } from "../steps.ts";
 import { summaryHead } from "../summaries.ts";
 
 export const worklistCommand = defineCommand({
@@ -38,9 +37,7 @@ export const worklistCommand = defineCommand({
       args.read === undefined
         ? write(workspace, { to, ...(args.unit !== undefined && { unit: args.unit }) }, output)
         : takeBack(workspace, folderOf("read", args.read), output);
-    const { code, summary } = await work.catch((error: unknown) => {
-      throw pipelineProblem(error);
-    });
+    const { code, summary } = await work;
     output.summary({ ...summaryHead("worklist", code, workspace), ...summary });
     process.exitCode = code;
   },

@@ -3,7 +3,6 @@
  */
 import { Problem } from "../../../loaders/problem.ts";
 import type { Workspace } from "../../../loaders/workspace.ts";
-import { PipelineError } from "../../../pipelines/errors.ts";
 import { tableText } from "../../../pipelines/explore/answer-text.ts";
 import {
   type Asked,
@@ -54,11 +53,7 @@ export function explainFigure(
   return readWarehouse(workspace, async (connection) => {
     const graph = await lineage(connection, PIPELINES_FOLDER);
     requireTable(graph, table);
-    const trace = await traceFigure(connection, graph, table, asked).catch((error: unknown) => {
-      throw error instanceof PipelineError
-        ? new Problem("wrong_use", error.message, error.advice, error)
-        : error;
-    });
+    const trace = await traceFigure(connection, graph, table, asked);
     sayTrace(trace, output);
     return { ...trace };
   });

@@ -6,8 +6,8 @@ import type { Workspace } from "../../../loaders/workspace.ts";
 import { writeInPlace } from "../../../pipelines/export/in-place.ts";
 import { writePageFiles } from "../../data/page-files.ts";
 import type { Output } from "../output.ts";
+import { pipelineProblem } from "../pipeline-problem.ts";
 import { readWarehouse } from "../read-warehouse.ts";
-import { pipelineProblem } from "../steps.ts";
 import { frameworkBuild } from "./framework.ts";
 
 export interface SiteOptions {
