@@ -1,5 +1,5 @@
 /**
- * Reads dates, times of the year and deadlines: `2024年12月底前`, `12月31日`, `第三季度`, `年底前`, `2024年3月至9月`.
+ * Reads dates, times of the year and deadlines: `2024年12月底前`, `12月31日`, `第三季度`, `年底前`, `2024年3月至9月`, `20241231`.
  *
  * A date without a year is of the form's fiscal year. A bare `30日` is a time of 30 days and no date.
  */
@@ -15,9 +15,10 @@ const CHINESE_NUMBER = /[〇零一二三四五六七八九十]{1,4}(?=[年月日
 const YEAR = "(?<year>(?:19|20)\\d\\d)";
 /** 底 and 末: the last day of what stands before them. */
 const END = "(?<end>底|末)?";
-/** The ways to name a time of the year, the more exact first. */
+/** The ways to name a time of the year, the more exact first. Eight digits with a unit behind them are a number. */
 const POINTS = [
   `${YEAR}[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2})(?!\\d)`,
+  `${YEAR}(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?=$|[-~至到前]|之前|以前)`,
   `(?:${YEAR}年度?)?(?<month>\\d{1,2})月份?(?<day>\\d{1,2})(?:日|号)`,
   `(?:${YEAR}年度?)?(?<month>\\d{1,2})月份?(?<third>上旬|中旬|下旬)?${END}`,
   `(?:${YEAR}年度?)?第?(?<quarter>[1-4一二三四])季度${END}`,

@@ -43,15 +43,15 @@ function betterOf({ value, unit }: Quantity): Better {
   return unit?.measure === "工作日" ? "less" : null;
 }
 
-/** Past this quotient a bare number of money was meant in another unit: 500000元 and 50. */
-const OTHER_MONEY = 1000n;
+/** Past this quotient a bare number was meant in another unit: 500000元 and 50, 5万人次 and 50000. */
+const OTHER_UNIT = 1000n;
 
 /**
  * The actual in the target's terms, where it leaves them out: `450元` beside `≤450元/人·天`, `4次` beside `每年4次`. Null where what it
  * leaves out could be something else.
  */
 function inTermsOf(target: Quantity, actual: Quantity): Quantity | null {
-  if (actual.unit === null) return isOtherMoney(target, actual) ? null : actual;
+  if (actual.unit === null) return isInOtherUnit(target, actual) ? null : actual;
   if (target.unit === null || !target.unit.measure.startsWith(`${actual.unit.measure}/`)) return actual;
   const each = target.unit.text.slice(target.unit.text.indexOf("/"));
   const stated = { ...actual, unit: parseUnit(actual.unit.text + each) };
@@ -64,9 +64,11 @@ function inTermsOf(target: Quantity, actual: Quantity): Quantity | null {
   return answer * 2n >= aim && answer <= aim * 2n ? stated : null;
 }
 
-function isOtherMoney(target: Quantity, actual: Quantity): boolean {
-  if (target.unit?.measure !== "元" || target.value <= 0n || actual.value <= 0n) return false;
-  return actual.value >= OTHER_MONEY * target.value || target.value >= OTHER_MONEY * actual.value;
+/** Money is printed in 元 or 万元, a large count with 万 or without: a bare number leaves that open. */
+function isInOtherUnit(target: Quantity, actual: Quantity): boolean {
+  const mayBeScaled = target.unit !== null && (target.unit.measure === "元" || target.unit.multiplier > 1n);
+  if (!mayBeScaled || target.value <= 0n || actual.value <= 0n) return false;
+  return actual.value >= OTHER_UNIT * target.value || target.value >= OTHER_UNIT * actual.value;
 }
 
 /** So many persons were there at least so many times: 120人 is ≥120 of 人次. The other way round says nothing. */

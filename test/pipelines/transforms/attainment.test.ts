@@ -90,6 +90,10 @@ describe("units", () => {
     ["每季度1次", "4次", "null null units_differ"],
     ["=500000元", "50", "null null units_differ"],
     ["=500000元", "480000", "false 0.96"],
+    ["≥5万人次", "50000", "null null units_differ"],
+    ["≥50万", "500000", "null null units_differ"],
+    ["≥5万人次", "4.5", "false 0.9"],
+    ["≥5个", "5000", "true 1000"],
     // Persons and person-times count different things; so many persons were there at least so many times.
     ["≥300人", "360人次", "null null units_differ"],
     ["≥300人次", "360人", "true null actual_is_bound"],
