@@ -125,7 +125,8 @@ findings as (
     cast(0 as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
     cast(indicators as varchar) || ' 个指标的指标值低于上年的完成值，今年又都超过，'
-      || case when unchanged > 0 then '其中 ' || cast(unchanged as varchar) || ' 个指标值两年没有变，' else '' end || '如“' || example || '”上年完成 ' || cast(cast(achieved_before as decimal(38, 2)) as varchar) || unit || '，今年只要求 '
+      || case when unchanged > 0 then '其中 ' || cast(unchanged as varchar) || ' 个指标值两年没有变，' else '' end
+      || '如“' || example || '”上年完成 ' || cast(cast(achieved_before as decimal(38, 2)) as varchar) || unit || '，今年只要求 '
       || cast(cast(target_value as decimal(38, 2)) as varchar) || unit || '，完成 '
       || cast(cast(actual_value as decimal(38, 2)) as varchar) || unit
       || '，请问指标值为何不参照上年的实绩。' as message,
