@@ -1,19 +1,15 @@
 /** The total score over the rate of execution, form by form or, where forms are many, by how many lie where. */
 import * as Plot from "@observablehq/plot";
 import { nameChart } from "./chart-name.js";
-import { count, exact, percent, position } from "./format.js";
-import { linkToForm, placeOf } from "./links.js";
-import { formTitle } from "./measures.js";
-import { isPicked, linkPicking, type Picks, rangeOf } from "./picks.js";
+import { count, position } from "./format.js";
+import type { Box } from "./label-places.js";
+import { type Picks, rangeOf } from "./picks.js";
 import { addBrush, type Span } from "./score-brush.js";
+import { said, scoreDots } from "./score-dots.js";
+import { BENEATH, HEIGHT, MARGIN, type Scales, SIZE } from "./score-frame.js";
+import { RATE_STEP, SCORE_STEP, scoreSquares } from "./score-squares.js";
 import type { DensityCell, ScoredForm } from "./scores.js";
-import { shorten } from "./text-fit.js";
-
-const SIZE = 13;
-const HEIGHT = 420;
-/** How wide and high a square of the density is. */
-const RATE_STEP = 5;
-const SCORE_STEP = 2;
+import { textWidth } from "./text-fit.js";
 
 /** The limits that the chart is divided by. */
 export interface ScoreLimits {
@@ -23,85 +19,6 @@ export interface ScoreLimits {
   poor: number;
 }
 
-function said(form: ScoredForm): string {
-  return `${formTitle(form)}：总分 ${exact(form.total_score)}，执行率 ${percent(form.execution_rate)}`;
-}
-
-/** Those of the forms whose names would not stand on each other: a few points of score or much of the width apart. */
-function apart(forms: ScoredForm[]): ScoredForm[] {
-  const kept: ScoredForm[] = [];
-  for (const form of forms) {
-    const near = kept.some(
-      (other) =>
-        Math.abs(position(form.total_score) - position(other.total_score)) < 3 &&
-        Math.abs(position(form.execution_rate) - position(other.execution_rate)) < 35,
-    );
-    if (!near) kept.push(form);
-  }
-  return kept;
-}
-
-function dots(forms: ScoredForm[], width: number): Plot.Markish[] {
-  const narrow = width < 560;
-  const named = apart(forms.slice(0, 12)).slice(0, narrow ? 2 : 4);
-  return [
-    Plot.dot(forms, {
-      x: (form: ScoredForm) => position(form.execution_rate),
-      y: (form: ScoredForm) => position(form.total_score),
-      r: 5,
-      fill: "var(--source-total)",
-      fillOpacity: forms.length > 100 ? 0.45 : 0.75,
-      stroke: (form: ScoredForm) => (form.doubtful ? "var(--mark-edge)" : "var(--paper)"),
-      href: (form: ScoredForm) => linkToForm(form.form_id, form.total_score_line),
-      ariaLabel: said,
-      title: (form: ScoredForm) => `${said(form)}\n${placeOf(form.form_id, form.total_score_line)}`,
-    }),
-    Plot.text(named, {
-      x: (form: ScoredForm) => position(form.execution_rate),
-      y: (form: ScoredForm) => position(form.total_score),
-      text: (form: ScoredForm) => shorten(form.project_name ?? "", narrow ? 90 : 220, SIZE),
-      textAnchor: "start",
-      dx: 9,
-      fontSize: SIZE,
-      fill: "var(--ink)",
-      stroke: "var(--paper)",
-      strokeWidth: 4,
-    }),
-  ];
-}
-
-/** What a square picks when it is clicked. */
-function pickOf({ rate_band, score_band }: DensityCell) {
-  return {
-    score: `${score_band}-${score_band + SCORE_STEP}`,
-    rate: `${rate_band}-${rate_band + RATE_STEP}`,
-    rating: null,
-  };
-}
-
-function squares(cells: DensityCell[], picks: Picks): Plot.Markish[] {
-  const most = Math.max(1, ...cells.map((cell) => cell.forms));
-  const told = (cell: DensityCell) =>
-    `执行率 ${cell.rate_band}–${cell.rate_band + RATE_STEP}%、总分 ${cell.score_band}–${cell.score_band + SCORE_STEP}：${count(cell.forms)} 张`;
-  return [
-    Plot.rect(cells, {
-      x1: "rate_band",
-      x2: (cell: DensityCell) => cell.rate_band + RATE_STEP,
-      y1: "score_band",
-      y2: (cell: DensityCell) => cell.score_band + SCORE_STEP,
-      fill: "var(--source-total)",
-      // Roots, since a square of three forms has to be seen beside one of three hundred.
-      fillOpacity: (cell: DensityCell) => 0.12 + 0.88 * Math.sqrt(cell.forms / most),
-      inset: 0.5,
-      href: (cell: DensityCell) => linkPicking(pickOf(cell)),
-      stroke: (cell: DensityCell) => (isPicked(pickOf(cell), picks) ? "var(--accent)" : "none"),
-      strokeWidth: 2,
-      ariaLabel: told,
-      title: told,
-    }),
-  ];
-}
-
 export interface ScoreChartOptions extends ScoreLimits {
   width: number;
   picks?: Picks;
@@ -109,8 +26,33 @@ export interface ScoreChartOptions extends ScoreLimits {
   brushed?: (rates: Span, scores: Span) => void;
 }
 
-/** Drawn on a chart and not to be clicked: what lies under it is. */
-const BENEATH = { pointerEvents: "none" } as const;
+/** Where the corner of 优 over a poor rate says what it is, from the top left of the chart. */
+const CORNER = { x: 6, y: 8 };
+const LINE = 1.3;
+
+function cornerName({ excellent, poor }: ScoreLimits, width: number): string {
+  return `${excellent} 分以上${width < 560 ? "\n" : ""}而执行率不到 ${poor}%`;
+}
+
+/** The box that the corner's name takes. */
+function boxOf(corner: string): Box {
+  const lines = corner.split("\n");
+  const [left, top] = [MARGIN.left + CORNER.x, MARGIN.top];
+  return {
+    ...{ left, top },
+    right: left + Math.max(...lines.map((line) => textWidth(line, SIZE))),
+    bottom: top + CORNER.y + lines.length * SIZE * LINE,
+  };
+}
+
+/** The lines of the limits, as boxes that no name may lie on. */
+function linesOf({ excellent, poor }: ScoreLimits, { x, y }: Scales, width: number): Box[] {
+  const [across, down] = [y.apply(excellent), x.apply(poor)];
+  return [
+    { left: MARGIN.left, right: width, top: across - 1, bottom: across + 1 },
+    { left: down - 1, right: down + 1, top: MARGIN.top, bottom: HEIGHT - MARGIN.bottom },
+  ];
+}
 
 interface Part {
   rates: Span;
@@ -142,19 +84,24 @@ export function scoreExecution(
   const bottom = Math.floor(Math.min(excellent - 10, ...scores) / 10) * 10;
   const left = Math.max(0, Math.floor(Math.min(poor - 10, ...rates) / 10) * 10);
   const right = Math.max(100, ...rates);
-  const drawn = cells.length > 0 ? squares(cells, picks) : dots(rated, width);
   const [top, part] = [Math.max(100, ...scores), pickedPart(picks)];
+  const x = { domain: [left, right], range: [MARGIN.left, width - MARGIN.right] };
+  const y = { domain: [bottom, top], range: [HEIGHT - MARGIN.bottom, MARGIN.top] };
+  const scales = { x: Plot.scale({ x })!, y: Plot.scale({ y })! };
+  const corner = cornerName({ excellent, poor }, width);
+  const taken = [boxOf(corner), ...linesOf({ excellent, poor }, scales, width)];
+  const drawn = cells.length > 0 ? scoreSquares(cells, picks) : scoreDots(rated, scales, { width, taken });
   const plot = Plot.plot({
     width,
     height: HEIGHT,
-    marginLeft: 46,
-    marginBottom: 44,
-    marginTop: 26,
-    marginRight: 16,
+    marginTop: MARGIN.top,
+    marginRight: MARGIN.right,
+    marginBottom: MARGIN.bottom,
+    marginLeft: MARGIN.left,
     style: { fontSize: `${SIZE}px` },
-    x: { domain: [left, right], label: "执行率（%）", labelAnchor: "center", labelArrow: "none", ticks: 6 },
+    x: { ...x, label: "执行率（%）", labelAnchor: "center", labelArrow: "none", ticks: 6 },
     y: {
-      domain: [bottom, top],
+      ...y,
       label: "自评总分（分）",
       labelArrow: "none",
       ticks: 6,
@@ -172,11 +119,11 @@ export function scoreExecution(
       }),
       Plot.ruleY([excellent], { stroke: "var(--accent)", ...BENEATH }),
       Plot.ruleX([poor], { stroke: "var(--accent)", ...BENEATH }),
-      Plot.text([`${excellent} 分以上${width < 560 ? "\n" : ""}而执行率不到 ${poor}%`], {
-        lineHeight: 1.3,
+      Plot.text([corner], {
+        lineHeight: LINE,
         frameAnchor: "top-left",
-        dx: 6,
-        dy: 8,
+        dx: CORNER.x,
+        dy: CORNER.y,
         fontSize: SIZE,
         fill: "var(--accent)",
         ...BENEATH,

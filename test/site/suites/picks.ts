@@ -148,6 +148,26 @@ export function picks(site: () => Site): void {
       await page.close();
     });
 
+    test("a rectangle may begin on a mark, which stays a link where it is only clicked", async () => {
+      const { page, problems } = await site().open("scores.html");
+      const mark = page.locator(".on-screen a:has(circle), .on-screen a circle").first();
+      await mark.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = (await mark.boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + 60, y + 60, { steps: 4 });
+      await page.mouse.up();
+      await page.locator(".picked", { hasText: "的表单" }).waitFor();
+      const { pathname, searchParams } = new URL(page.url());
+      expect(pathname).toMatch(/scores\.html$/);
+      expect([...searchParams.keys()].toSorted()).toEqual(["rate", "score"]);
+      expect((await firstCells(page, "的表单，共")).length).toBeGreaterThan(0);
+      await mark.click();
+      await page.waitForURL(/form\.html\?id=/);
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
     test("the scores of one unit are its own", async () => {
       const unit = "云溪市甲局";
       const { page, problems } = await site().open(`scores.html?${new URLSearchParams({ unit })}`);
