@@ -23,8 +23,17 @@ function bare(plot: Element): Element {
  *
  * @param note how to read the chart, with its unit
  * @param draw the chart at a width; on paper none may be higher than a page but those of rows, which are taken apart
+ * @param options.none a sentence in place of the chart where there is nothing to draw; false where there is
  */
-export function figure(title: string, note: string | Node, draw: (width: number) => Element): HTMLElement {
+export function figure(
+  title: string,
+  note: string | Node,
+  draw: (width: number) => Element,
+  { none = false }: { none?: string | false } = {},
+): HTMLElement {
+  if (none !== false) {
+    return html`<figure class="chart"><figcaption><strong>${title}</strong></figcaption><p>${none}</p></figure>`;
+  }
   return html`<figure class="chart">
     <figcaption><strong>${title}</strong><span class="reading">${note}</span></figcaption>
     <div class="on-screen">${resize((width) => bare(draw(width)))}</div>

@@ -17,6 +17,14 @@ function about(view: View): string {
   return `${view.unit ?? view.department ?? ""}${source}`;
 }
 
+/** What stands in place of charts where no unit is low. */
+export function nobodyLow(view: View, limit: string): string {
+  const of = view.source === undefined ? "" : `${sourceName(view.source)}的`;
+  return view.unit === undefined
+    ? `没有单位${of}执行率低于 ${limit}%，这里没有要画的。`
+    : `这个单位${of}执行率不低于 ${limit}%，这里没有要画的。`;
+}
+
 /** A streak in figures: length, depth, money. */
 export function streakText(unit: StreakUnit): string {
   if (unit.streak_years === 1)

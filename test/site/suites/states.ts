@@ -89,9 +89,20 @@ export function states(site: () => Site): void {
       await page.close();
     });
 
+    test("charts of low years give way to a sentence where no unit is low, with their legends", async () => {
+      const { page } = await openWith(site(), single, "streaks.html");
+      const sentence = "没有单位执行率低于 90%，这里没有要画的。";
+      expect(await textsOf(page, "figure > p")).toEqual([sentence, sentence]);
+      expect(await page.locator("figure :is(svg, .legend)").count()).toBe(0);
+      await page.close();
+    });
+
     test("the page of 其他资金 says that there is none", async () => {
       const { page, problems } = await openWith(site(), single, "other-funds.html");
       expect(await textsOf(page, "h1")).toEqual(["2031年没有其他资金"]);
+      const NO_FORM = "没有表单有其他资金。";
+      expect(await textsOf(page, "figure > p")).toEqual(["没有单位有其他资金。", NO_FORM, NO_FORM]);
+      expect(await page.locator("figure .on-screen").count(), "the one chart that has something").toBe(1);
       expect(problems).toEqual([]);
       await page.close();
     });
