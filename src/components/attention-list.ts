@@ -3,7 +3,7 @@ import { html } from "htl";
 import { attentionText } from "./findings.js";
 import { linkToForm, linkToUnit, OTHER_FUNDS_PAGE } from "./links.js";
 import type { AttentionRow } from "./measures.js";
-import { doubtMark } from "./reliability.js";
+import { doubtMark, OF_EXECUTION } from "./reliability.js";
 import type { View } from "./view.js";
 
 /** Where a row leads: to its form's line, to its unit's page, or to the page about its source. */
@@ -21,7 +21,7 @@ export function attentionList(rows: AttentionRow[], view: View): HTMLElement {
     return html`<li>
       <h3>${href ? html`<a href=${href}>${title}</a>` : title}</h3>
       <ul>${figures.map((text) => html`<li>${text}</li>`)}</ul>
-      ${doubtMark(row)}
+      ${doubtMark(row, OF_EXECUTION)}
       <p class="rule">选取规则：${rule}</p>
     </li>`;
   });

@@ -13,13 +13,19 @@ export interface Measures {
   share_of_unexecuted: string | null;
 }
 
-export interface YearRow extends Measures {
+/** What of a sum comes from forms with doubtful amounts; an amount is null where none is doubtful or all are unreadable. */
+export interface Doubted {
+  doubtful_forms: number;
+  doubtful_initial_budget: string | null;
+  /** Of the adjusted budget. */
+  doubtful_budget: string | null;
+  doubtful_executed: string | null;
+}
+
+export interface YearRow extends Measures, Doubted {
   fiscal_year: number | null;
   source: string;
   forms: number;
-  doubtful_forms: number;
-  /** What the doubtful forms had as adjusted budget; null where none is doubtful or all their budgets are unreadable. */
-  doubtful_budget: string | null;
   /** Whether the name that the row is about asks for a person. */
   name_doubtful?: boolean;
   /** Of the forms, those with any money of the source; left out where nobody asks. */
@@ -59,14 +65,12 @@ export interface AdjustedFormRow extends FormRow {
 }
 
 /** One of the things to look at; `kind` names the rule that chose it. */
-export interface AttentionRow extends Measures, FormNames {
+export interface AttentionRow extends Measures, FormNames, Doubted {
   kind: "source" | "unit" | "largest_unit" | "form";
   fiscal_year: number | null;
   source: string;
   form_id: string | null;
   line: number | null;
-  doubtful_forms: number;
-  doubtful_budget: string | null;
 }
 
 /** A line of the list of forms. */
@@ -132,6 +136,11 @@ export interface FormNames {
 /** A name with its doubt. */
 export function nameWithDoubt(name: string | null, doubtful: boolean | undefined): string {
   return `${name ?? UNNAMED}${doubtful ? "（⚑ 名称待核）" : ""}`;
+}
+
+/** A name in a chart, marked where a figure of its row asks for a person. */
+export function marked(name: string, isDoubtful: boolean): string {
+  return isDoubtful ? `⚑ ${name}` : name;
 }
 
 /** The name of a form's project, with its doubt. */

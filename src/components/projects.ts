@@ -1,5 +1,5 @@
 /** Rows about projects, as pages receive them. */
-import type { ProjectRow, YearRow } from "./measures.js";
+import type { Doubted, ProjectRow, YearRow } from "./measures.js";
 
 /** A project in the list of all, by a source of funds. */
 export interface ListedProject extends ProjectRow {
@@ -20,12 +20,10 @@ export interface ProjectSummary {
 }
 
 /** Forms whose budget was nothing at the start of the year. */
-export interface AddedSummary {
+export interface AddedSummary extends Doubted {
   forms: number;
   adjusted_budget: string | null;
   unexecuted: string | null;
-  doubtful_forms: number;
-  doubtful_budget: string | null;
 }
 
 /** A project's year by a source of funds, over all units. */

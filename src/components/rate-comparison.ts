@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { rowLayout, rowLinks, rowPlot, rowTicks } from "./chart-rows.js";
 import { percent, position } from "./format.js";
-import type { UnitRow } from "./measures.js";
+import { marked, type UnitRow } from "./measures.js";
 import { sourceColour, sourceName } from "./palette.js";
 
 /** A unit with its rows of the two sources that are compared. */
@@ -25,7 +25,7 @@ function described(unit: ComparedUnit): string {
   return unit.rows
     .map((row) => {
       const rate = row.execution_rate === null ? "没有预算" : percent(row.execution_rate);
-      return `${sourceName(row.source)} ${rate}`;
+      return `${marked(sourceName(row.source), row.doubtful_forms > 0)} ${rate}`;
     })
     .join("，");
 }

@@ -2,6 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { rowLayout, rowLinks, rowPlot, rowTicks, zeroLine } from "./chart-rows.js";
 import { percent, position, quotient } from "./format.js";
+import { marked } from "./measures.js";
 
 /** A thing with its rate of execution. */
 export interface Rated {
@@ -31,7 +32,7 @@ export function rateRanking(
 ): Element {
   const drawn = rated.filter((item) => item.execution_rate !== null).slice(0, limit);
   const rows = drawn.map((item) => ({
-    name: item.doubtful ? `⚑ ${item.name}` : item.name,
+    name: marked(item.name, item.doubtful),
     detail: `${percent(item.execution_rate)} = ${quotient(item.executed, item.adjusted_budget)}`,
     href: item.href,
   }));

@@ -2,20 +2,45 @@
 import { html } from "htl";
 import { amount, count } from "./format.js";
 import { linkToForms } from "./links.js";
-import type { Reliability } from "./measures.js";
+import type { Doubted, Reliability } from "./measures.js";
 import type { View } from "./view.js";
 
-/** A sum with what of it is in doubt. */
-export interface Doubted {
-  doubtful_forms: number;
-  doubtful_budget: string | null;
+type DoubtfulAmount = Exclude<keyof Doubted, "doubtful_forms">;
+
+const AMOUNTS: Record<DoubtfulAmount, string> = {
+  doubtful_initial_budget: "年初预算",
+  doubtful_budget: "全年预算",
+  doubtful_executed: "全年执行",
+};
+
+/** What sums about the whole year rest on. */
+const ALL = Object.keys(AMOUNTS) as DoubtfulAmount[];
+/** What a rate, or what is left of a budget, rests on. */
+export const OF_EXECUTION: readonly DoubtfulAmount[] = ["doubtful_budget", "doubtful_executed"];
+/** What a change of the budget rests on. */
+export const OF_BUDGETS: readonly DoubtfulAmount[] = ["doubtful_initial_budget", "doubtful_budget"];
+
+/** How much of a sum comes from forms with amounts that a person should check; null where nothing does. */
+export function doubtText(row: Doubted, of: readonly DoubtfulAmount[] = ALL): string | null {
+  if (row.doubtful_forms === 0) return null;
+  const read = of.filter((name) => row[name] !== null);
+  // Nothing adds nothing to a sum, doubtful or not.
+  const much = read
+    .filter((name) => /[1-9]/.test(row[name]!))
+    .map((name) => `${AMOUNTS[name]} ${amount(row[name])}`);
+  const forms = `⚑ 含 ${count(row.doubtful_forms)} 张金额待核的表单`;
+  if (read.length === 0) return `${forms}，其金额没有读到`;
+  return [forms, ...much].join("，");
 }
 
-/** Beside a sum or its name: how much of it comes from forms with amounts that a person should check. */
-export function doubtMark({ doubtful_forms: forms, doubtful_budget: budget }: Doubted): HTMLElement | null {
-  if (forms === 0) return null;
-  const much = budget === null ? "，其全年预算数没有读到" : `，全年预算 ${amount(budget)}`;
-  return html`<span class="doubt">⚑ 含 ${count(forms)} 张金额待核的表单${much}</span>`;
+/**
+ * The same beside a sum or its name.
+ *
+ * @param of the amounts that the sum rests on
+ */
+export function doubtMark(row: Doubted, of?: readonly DoubtfulAmount[]): HTMLElement | null {
+  const text = doubtText(row, of);
+  return text === null ? null : html`<span class="doubt">${text}</span>`;
 }
 
 /** The figures of a view: how many cells they rest on ask for a person, with the way to them. */

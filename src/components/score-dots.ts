@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { exact, percent, position } from "./format.js";
 import { type Box, labelPlaces } from "./label-places.js";
 import { linkToForm, placeOf } from "./links.js";
-import { formTitle } from "./measures.js";
+import { formTitle, marked, projectTitle } from "./measures.js";
 import { BENEATH, HEIGHT, MARGIN, type Scales, SIZE } from "./score-frame.js";
 import type { ScoredForm } from "./scores.js";
 import { shorten } from "./text-fit.js";
@@ -13,9 +13,14 @@ const RADIUS = 5;
 const NAMED = 4;
 const NAMED_IF_NARROW = 2;
 
+/** The project's name, with what is in doubt of it or of its amounts. */
+function nameOf(form: ScoredForm): string {
+  return form.project_name === null ? "" : marked(projectTitle(form), form.doubtful);
+}
+
 /** A form in a sentence. */
 export function said(form: ScoredForm): string {
-  return `${formTitle(form)}：总分 ${exact(form.total_score)}，执行率 ${percent(form.execution_rate)}`;
+  return `${marked(formTitle(form), form.doubtful)}：总分 ${exact(form.total_score)}，执行率 ${percent(form.execution_rate)}`;
 }
 
 interface Label {
@@ -37,7 +42,7 @@ function labelsOf(
   }));
   const names = forms
     .slice(0, 12)
-    .map((form, i) => ({ ...dots[i]!, text: shorten(form.project_name ?? "", narrow ? 90 : 220, SIZE) }));
+    .map((form, i) => ({ ...dots[i]!, text: shorten(nameOf(form), narrow ? 90 : 220, SIZE) }));
   const area = { left: MARGIN.left, right: width - 2, top: MARGIN.top, bottom: HEIGHT - MARGIN.bottom };
   const places = labelPlaces(names, { area, dots, taken, radius: RADIUS, size: SIZE });
   const labels = names.flatMap(({ text }, i) => {

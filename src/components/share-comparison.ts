@@ -2,14 +2,14 @@
 import * as Plot from "@observablehq/plot";
 import { rowLayout, rowPlot, rowTicks, zeroLine } from "./chart-rows.js";
 import { percent, position } from "./format.js";
-import { isFunded, type YearRow } from "./measures.js";
+import { isFunded, marked, type YearRow } from "./measures.js";
 import { sourceColour, sourceName, UNEXECUTED_OPACITY } from "./palette.js";
 
 /** Two bars on one scale of 0–100 % for each source: pale the share of the budget, solid that of the unexecuted. */
 export function shareComparison(rows: YearRow[], { width }: { width: number }): Element {
   const sources = rows.filter((row) => row.source !== "total" && isFunded(row));
   const labelled = sources.map((row) => ({
-    name: sourceName(row.source),
+    name: marked(sourceName(row.source), row.doubtful_forms > 0),
     detail: `占预算 ${percent(row.share_of_budget)}，占未执行 ${percent(row.share_of_unexecuted)}`,
   }));
   const { rowHeight, insetTop, insetBottom, labels } = rowLayout(width);

@@ -1,13 +1,13 @@
 /** How much of each source of funds was spent. */
 import { barRows } from "./chart-bars.js";
 import { percent, position, quotient } from "./format.js";
-import type { YearRow } from "./measures.js";
+import { marked, type YearRow } from "./measures.js";
 import { sourceColour, sourceName } from "./palette.js";
 
 /** A bar as long as the adjusted budget for each source: solid what was spent, pale what was not. */
 export function sourceExecution(rows: YearRow[], { width }: { width: number }): Element {
   const bars = rows.map((row) => ({
-    name: sourceName(row.source),
+    name: marked(sourceName(row.source), row.doubtful_forms > 0),
     detail:
       row.execution_rate === null
         ? "没有全年预算"

@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { nameChart } from "./chart-name.js";
 import { money, position } from "./format.js";
 import { spread } from "./label-spread.js";
+import { marked } from "./measures.js";
 import { shorten } from "./text-fit.js";
 
 /** Something whose three stages are drawn as a line. */
@@ -14,6 +15,8 @@ export interface Staged {
   href?: string;
   /** The form and line that it stands on. */
   place?: string;
+  /** One of the amounts asks for a person. */
+  doubtful: boolean;
 }
 
 const STAGES = ["年初预算", "全年预算", "全年执行"] as const;
@@ -35,6 +38,8 @@ interface Label extends Point {
   /** From its mark to where it stands clear of its neighbours. */
   dy: number;
 }
+
+const nameOf = (one: Staged) => marked(one.name, one.doubtful);
 
 function points(staged: Staged[]): Point[] {
   return staged.flatMap(({ initial_budget, adjusted_budget, executed }, item) =>
@@ -132,11 +137,13 @@ export function stageSlope(
       ...texts(labelled(distinct(starts), y, LINE), { textAnchor: "end", dx: -10 }),
       ...texts(labelled(distinct(middles), y, LINE), { textAnchor: "start", dx: 10 }),
       ...texts(names, {
-        text: (point: Point) => shorten(item(point).name, marginRight - 14, SIZE),
+        text: (point: Point) => shorten(nameOf(item(point)), marginRight - 14, SIZE),
         href: (point: Point) => item(point).href,
-        ariaLabel: (point: Point) => `${item(point).name}：${STAGES[2]} ${point.text} 万元`,
+        ariaLabel: (point: Point) => `${nameOf(item(point))}：${STAGES[2]} ${point.text} 万元`,
         title: (point: Point) =>
-          [item(point).name, `${STAGES[2]} ${point.text} 万元`, item(point).place].filter(Boolean).join("\n"),
+          [nameOf(item(point)), `${STAGES[2]} ${point.text} 万元`, item(point).place]
+            .filter(Boolean)
+            .join("\n"),
         fill: (point: Point) => (item(point).href ? "var(--link)" : "var(--ink)"),
         textAnchor: "start",
         dx: 12,

@@ -2,8 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import { html } from "htl";
 import { rowLayout, rowPlot } from "./chart-rows.js";
-import { fixed, percent, position } from "./format.js";
-import { nameWithDoubt } from "./measures.js";
+import { count, fixed, percent, position } from "./format.js";
+import { marked, nameWithDoubt } from "./measures.js";
 import { linkPicking } from "./picks.js";
 import { bandOf, rateBands } from "./rate-bands.js";
 import { streakText } from "./streak-findings.js";
@@ -38,7 +38,7 @@ export function streakHeatMap(
 ): Element {
   const shown = units.slice(0, SHOWN);
   const rows = shown.map((unit) => ({
-    name: `${unit.doubtful_forms > 0 ? "⚑ " : ""}${nameWithDoubt(unit.implementing_unit, unit.unit_doubtful)}`,
+    name: marked(nameWithDoubt(unit.implementing_unit, unit.unit_doubtful), unit.doubtful_forms > 0),
     detail: streakText(unit),
     href: linkPicking({ unit: unit.implementing_unit }),
   }));
@@ -54,7 +54,9 @@ export function streakHeatMap(
   const band = (cell: StreakCell) => bandOf(position(cell.execution_rate), low);
   const said = (cell: StreakCell) => {
     const rate = cell.execution_rate === null ? "没有" : percent(cell.execution_rate);
-    return `${cell.implementing_unit} ${cell.fiscal_year}年：执行率 ${rate}，未执行 ${fixed(cell.unexecuted, 2)} 万元`;
+    const figures = `执行率 ${rate}，未执行 ${fixed(cell.unexecuted, 2)} 万元`;
+    const doubt = cell.doubtful_forms > 0 ? `，⚑ 含 ${count(cell.doubtful_forms)} 张金额待核的表单` : "";
+    return `${cell.implementing_unit} ${cell.fiscal_year}年：${figures}${doubt}`;
   };
   return rowPlot(
     rows,
@@ -85,7 +87,8 @@ export function streakHeatMap(
           ...place,
           dy,
           // Two decimals: 89.95 % is below a limit of 90 %, and 90 % is not.
-          text: (cell: StreakCell) => `${cell.fiscal_year}\n${percent(cell.execution_rate)}`,
+          text: (cell: StreakCell) =>
+            `${marked(String(cell.fiscal_year), cell.doubtful_forms > 0)}\n${percent(cell.execution_rate)}`,
           fontSize: 12,
           lineHeight: 1.3,
           fontVariant: "tabular-nums",

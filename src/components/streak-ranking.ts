@@ -2,6 +2,7 @@
 import { barRows } from "./chart-bars.js";
 import { position } from "./format.js";
 import { linkToUnit } from "./links.js";
+import { marked, nameWithDoubt } from "./measures.js";
 import { sourceColour } from "./palette.js";
 import { streakText } from "./streak-findings.js";
 import type { StreakCell, StreakUnit } from "./streaks.js";
@@ -12,8 +13,13 @@ export function streakRanking(
   cells: StreakCell[],
   { width, limit = 10 }: { width: number; limit?: number },
 ): Element {
+  const isDoubtful = (unit: StreakUnit) =>
+    cells.some(
+      (cell) =>
+        cell.implementing_unit === unit.implementing_unit && cell.in_streak && cell.doubtful_forms > 0,
+    );
   const bars = units.slice(0, limit).map((unit) => ({
-    name: `${unit.doubtful_forms > 0 ? "⚑ " : ""}${unit.implementing_unit}`,
+    name: marked(nameWithDoubt(unit.implementing_unit, unit.unit_doubtful), isDoubtful(unit)),
     detail: streakText(unit),
     href: linkToUnit(unit.implementing_unit, unit.fiscal_year),
     segments: cells

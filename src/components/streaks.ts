@@ -1,4 +1,5 @@
 /** Rows about low execution year after year. */
+import type { Doubted } from "./measures.js";
 
 /** Units of a scope by a source of funds. */
 export interface StreakCount {
@@ -17,7 +18,7 @@ export interface StreakCount {
 }
 
 /** A unit with a low rate in the year, and since when. */
-export interface StreakUnit {
+export interface StreakUnit extends Doubted {
   implementing_unit: string;
   fiscal_year: number;
   source: string;
@@ -30,8 +31,6 @@ export interface StreakUnit {
   streak_unexecuted: string | null;
   low_years_of_three: number;
   years_present: number;
-  doubtful_forms: number;
-  doubtful_budget: string | null;
   /** Whether the unit's name asks for a person. */
   unit_doubtful: boolean;
 }

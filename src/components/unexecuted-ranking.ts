@@ -1,7 +1,7 @@
 /** Where unexecuted money sits: things ranked by it, each bar made of its sources of funds. */
 import { barRows } from "./chart-bars.js";
 import { money, percent, position } from "./format.js";
-import type { Measures } from "./measures.js";
+import { type Measures, marked } from "./measures.js";
 import { sourceColour } from "./palette.js";
 
 /** What is ranked: its total row, and the rows of its sources. */
@@ -26,7 +26,7 @@ export function unexecutedRanking(
   { width, limit = 10, subject }: { width: number; limit?: number; subject: string },
 ): Element {
   const bars = ranked.slice(0, limit).map((item) => ({
-    name: item.doubtful ? `⚑ ${item.name}` : item.name,
+    name: marked(item.name, item.doubtful),
     detail: `未执行 ${money(item.total.unexecuted)} 万元，执行率 ${percent(item.total.execution_rate)}`,
     href: item.href,
     place: item.place,

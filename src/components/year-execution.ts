@@ -2,7 +2,7 @@
 import { barRows } from "./chart-bars.js";
 import { percent, position, quotient, yearName } from "./format.js";
 import { linkToPage } from "./links.js";
-import type { Measures } from "./measures.js";
+import { type Measures, marked } from "./measures.js";
 import { sourceColour } from "./palette.js";
 import type { View } from "./view.js";
 
@@ -24,7 +24,10 @@ export function yearExecution(
   { width, page = "unit" }: { width: number; page?: string },
 ): Element {
   const bars = rows.map((row) => ({
-    name: `${row.doubtful_forms > 0 ? "⚑ " : ""}${yearName(row.fiscal_year)}${row.fiscal_year === view.year ? "（所选）" : ""}`,
+    name: marked(
+      `${yearName(row.fiscal_year)}${row.fiscal_year === view.year ? "（所选）" : ""}`,
+      row.doubtful_forms > 0,
+    ),
     detail:
       row.execution_rate === null
         ? "没有全年预算"

@@ -2,7 +2,7 @@
 import { DOUBTFUL_NAMES, DOUBTFUL_PROJECTS, DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
 import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
-import { ALL_YEARS, DOUBT, MEASURES, PROJECTS_OF_UNITS_TOO, SOURCES } from "./scoped-sums.ts";
+import { ALL_YEARS, COUNTED_DOUBT, DOUBT, MEASURES, PROJECTS_OF_UNITS_TOO, SOURCES } from "./scoped-sums.ts";
 
 const FORMS = 200;
 const NAMES = 100;
@@ -26,12 +26,12 @@ export const otherFunds: Cut = {
   name: "other-funds",
   tables: {
     sources: `
-      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES}
       FROM ${SOURCES}
       ORDER BY folder, file, adjusted_budget DESC NULLS LAST, source
     `,
     years: `
-      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES}
       FROM ${ALL_YEARS}
       WHERE source IN ('other_funds', 'current_year_appropriation')
       ORDER BY folder, file, fiscal_year DESC NULLS LAST, source DESC
@@ -45,7 +45,7 @@ export const otherFunds: Cut = {
       ORDER BY folder, file, unexecuted DESC NULLS LAST, form_id
     `,
     projects: `
-      SELECT folder, file, fiscal_year, project_name, source, units, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES},
+      SELECT folder, file, fiscal_year, project_name, source, units, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES},
         project_name IN ${DOUBTFUL_PROJECTS} AS name_doubtful
       FROM ${PROJECTS_OF_UNITS_TOO}
       WHERE source = 'other_funds' AND funded_forms > 0

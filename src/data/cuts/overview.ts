@@ -2,7 +2,7 @@
 import { DOUBTFUL_NAMES, DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
 import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
-import { ALL_YEARS, DOUBT, MEASURES, SOURCES } from "./scoped-sums.ts";
+import { ALL_YEARS, COUNTED_DOUBT, DOUBT, MEASURES, SOURCES } from "./scoped-sums.ts";
 
 /** Units and forms: more than a chart shows, and few enough to load at once. */
 const LISTED = 50;
@@ -36,7 +36,7 @@ function largest(rows: string, key: string): string {
 const ATTENTION = `
   WITH source AS (
     SELECT folder, file, 'source' AS kind, fiscal_year, source, NULL::VARCHAR AS implementing_unit, ${NO_FORM}, ${MEASURES},
-      doubtful_forms, doubtful_budget, false AS name_doubtful
+      ${COUNTED_DOUBT}, false AS name_doubtful
     FROM ${SOURCES} JOIN ${BUDGETS} USING (folder, file)
     WHERE source <> 'total' AND unexecuted * budget > adjusted_budget * left_over
     QUALIFY row_number() OVER (
@@ -59,7 +59,9 @@ const ATTENTION = `
   ),
   form AS (
     SELECT folder, file, 'form' AS kind, fiscal_year, source, implementing_unit, project_name, form_id, line, ${MEASURES},
-      doubtful::INTEGER AS doubtful_forms, CASE WHEN doubtful THEN adjusted_budget END AS doubtful_budget, form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
+      doubtful::INTEGER AS doubtful_forms, CASE WHEN doubtful THEN initial_budget END AS doubtful_initial_budget,
+      CASE WHEN doubtful THEN adjusted_budget END AS doubtful_budget, CASE WHEN doubtful THEN executed END AS doubtful_executed,
+      form_id IN ${DOUBTFUL_NAMES} AS name_doubtful
     FROM ${FORMS}
     WHERE source = 'total' AND unexecuted > 0
     QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY unexecuted DESC, form_id) = 1
@@ -74,12 +76,12 @@ export const overview: Cut = {
   name: "overview",
   tables: {
     sources: `
-      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES}
       FROM ${SOURCES}
       ORDER BY folder, file, adjusted_budget DESC NULLS LAST, source
     `,
     years: `
-      SELECT folder, file, fiscal_year, source, forms, doubtful_forms, doubtful_budget, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES}
       FROM ${ALL_YEARS}
       WHERE source = 'total'
       ORDER BY folder, file, fiscal_year DESC NULLS LAST

@@ -47,7 +47,8 @@ export const projects: Cut = {
     added_summary: `
       SELECT
         folder, file, count(*)::INTEGER AS forms, sum(adjusted_budget) AS adjusted_budget, sum(unexecuted) AS unexecuted,
-        count(*) FILTER (doubtful)::INTEGER AS doubtful_forms, sum(adjusted_budget) FILTER (doubtful) AS doubtful_budget
+        count(*) FILTER (doubtful)::INTEGER AS doubtful_forms, sum(initial_budget) FILTER (doubtful) AS doubtful_initial_budget,
+        sum(adjusted_budget) FILTER (doubtful) AS doubtful_budget, sum(executed) FILTER (doubtful) AS doubtful_executed
       FROM ${byScope(ADDED, { units: true })}
       GROUP BY folder, file
     `,

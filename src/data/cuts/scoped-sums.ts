@@ -8,8 +8,13 @@ const NUMBERS = "(SELECT DISTINCT department, department_no FROM mart.department
 export const MEASURES = `
   initial_budget, adjusted_budget, executed, unexecuted, execution_rate, share_of_budget, share_of_unexecuted`;
 
+const DOUBTFUL_AMOUNTS = "doubtful_initial_budget, doubtful_budget, doubtful_executed";
+
 /** How much of a sum is in doubt. */
-export const DOUBT = "doubtful_forms::INTEGER AS doubtful_forms, doubtful_budget";
+export const DOUBT = `doubtful_forms::INTEGER AS doubtful_forms, ${DOUBTFUL_AMOUNTS}`;
+
+/** The same of what is counted already. */
+export const COUNTED_DOUBT = `doubtful_forms, ${DOUBTFUL_AMOUNTS}`;
 
 const COUNTED = `forms::INTEGER AS forms, ${DOUBT}, funded_forms::INTEGER AS funded_forms`;
 

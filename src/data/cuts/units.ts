@@ -2,6 +2,7 @@
 import { DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
 import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
+import { DOUBT } from "./scoped-sums.ts";
 
 export const units: Cut = {
   name: "units",
@@ -10,8 +11,7 @@ export const units: Cut = {
       SELECT
         folder, file, rows.department, rows.implementing_unit, rows.source, forms::INTEGER AS forms,
         funded_forms::INTEGER AS funded_forms, rows.initial_budget, rows.adjusted_budget, rows.executed, rows.unexecuted,
-        rows.execution_rate, share_of_budget, share_of_unexecuted, rows.doubtful_forms::INTEGER AS doubtful_forms,
-        rows.doubtful_budget, rows.implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful,
+        rows.execution_rate, share_of_budget, share_of_unexecuted, ${DOUBT}, rows.implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful,
         rows.fiscal_year, coalesce(streaks.streak_years, 0)::INTEGER AS streak_years
       FROM ${byScope("mart.unit_execution")} AS rows
       LEFT JOIN (SELECT implementing_unit, source, fiscal_year, streak_years FROM mart.unit_years) AS streaks

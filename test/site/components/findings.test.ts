@@ -5,7 +5,8 @@ import { comparedUnits, rankedUnits } from "../../../src/components/rankings.ts"
 
 function year(source: string, amounts: Partial<YearRow> = {}): YearRow {
   return {
-    ...{ fiscal_year: 2031, source, forms: 3, doubtful_forms: 0, doubtful_budget: null },
+    ...{ fiscal_year: 2031, source, forms: 3, doubtful_forms: 0 },
+    ...{ doubtful_initial_budget: null, doubtful_budget: null, doubtful_executed: null },
     ...{ initial_budget: "10", adjusted_budget: "100", executed: "60", unexecuted: "40" },
     ...{ execution_rate: "60", share_of_budget: "100", share_of_unexecuted: "100" },
     ...amounts,

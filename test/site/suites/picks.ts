@@ -210,13 +210,33 @@ export function picks(site: () => Site): void {
 
     test("what a sum holds of doubtful amounts stands beside it in money", async () => {
       const [total] = await query(
-        `select doubtful_forms, cast(doubtful_budget as decimal(18, 2)) as budget
+        `select doubtful_forms, cast(doubtful_initial_budget as decimal(18, 2)) as initial,
+           cast(doubtful_budget as decimal(18, 2)) as budget, cast(doubtful_executed as decimal(18, 2)) as executed
          from mart.year_execution where fiscal_year = 2031 and source = 'total'`,
       );
       expect(Number(total!.doubtful_forms)).toBeGreaterThan(0);
       const { page } = await site().open("");
-      const [card] = await textsOf(page, ".cards .doubt");
-      expect(card).toBe(`⚑ 含 ${total!.doubtful_forms} 张金额待核的表单，全年预算 ${total!.budget} 万元`);
+      const cards = await textsOf(page, ".cards .figure-card:has(.doubt)");
+      const forms = `⚑ 含 ${total!.doubtful_forms} 张金额待核的表单`;
+      const [initial, budget, executed] = [
+        `年初预算 ${total!.initial} 万元`,
+        `全年预算 ${total!.budget} 万元`,
+        `全年执行 ${total!.executed} 万元`,
+      ];
+      expect(cards[0], "a rate rests on the budget and what was spent").toMatch(
+        new RegExp(`^执行率.*${forms}，${budget}，${executed}$`),
+      );
+      expect(cards.at(-1), "a budget on what it was at first and in the end").toMatch(
+        new RegExp(`^全年预算.*${forms}，${initial}，${budget}$`),
+      );
+      const sources = page.locator("table.data", {
+        has: page.getByText("按资金来源的执行情况", { exact: true }),
+      });
+      expect(await sources.locator("tbody .doubt").first().textContent()).toBe(
+        `${forms}，${initial}，${budget}，${executed}`.replaceAll(" 万元", "\u00a0万元"),
+      );
+      const [drawn] = await textsOf(page, "figure .on-screen [aria-label*='各资金来源的执行情况'] text");
+      expect(drawn, "and in a chart").toMatch(/^⚑ /);
       await page.close();
     });
   });
