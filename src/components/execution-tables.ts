@@ -1,7 +1,8 @@
-/** The columns that tables of execution share. */
+/** The tables of execution: by source of funds, department, unit, project and form. */
 import { html } from "htl";
+import { amountColumn, countColumn, rateColumn, type Wrap } from "./columns.js";
 import { sourceKey } from "./figure.js";
-import { count, money, percent, yearName } from "./format.js";
+import { percent, yearName } from "./format.js";
 import { type FormFilter, linkToForm, linkToForms, linkToPage, linkToProject, linkToUnit } from "./links.js";
 import {
   type AdjustedFormRow,
@@ -25,42 +26,28 @@ import { type Column, table } from "./table.js";
 const SHOWN = 15;
 
 type Text = Node | string;
-/** Wraps a figure, in a link for instance. */
-type Wrap<Row> = (row: Row, text: string) => Text;
-
-const plain = (_: unknown, text: string): Text => text;
-
-function amount<Row extends Measures>(label: string, key: keyof Measures, wrap: Wrap<Row>): Column<Row> {
-  const cell = (row: Row) => wrap(row, money(row[key]));
-  return { label, unit: "万元", numeric: true, cell, value: (row) => row[key] };
-}
-
-function share<Row extends Measures>(label: string, key: keyof Measures): Column<Row> {
-  return { label, numeric: true, cell: (row) => percent(row[key]), value: (row) => row[key] };
-}
 
 /** Budget at the start, after adjustments, spent, unspent, rate and shares. */
-function measures<Row extends Measures>(wrap: Wrap<Row> = plain): Column<Row>[] {
+function measures<Row extends Measures>(wrap?: Wrap<Row>): Column<Row>[] {
   return [
-    amount("年初预算数", "initial_budget", wrap),
-    amount("全年预算数", "adjusted_budget", wrap),
-    amount("全年执行数", "executed", wrap),
-    amount("未执行", "unexecuted", wrap),
-    share("执行率", "execution_rate"),
-    share("占预算", "share_of_budget"),
-    share("占未执行", "share_of_unexecuted"),
+    amountColumn("年初预算数", (row) => row.initial_budget, wrap),
+    amountColumn("全年预算数", (row) => row.adjusted_budget, wrap),
+    amountColumn("全年执行数", (row) => row.executed, wrap),
+    amountColumn("未执行", (row) => row.unexecuted, wrap),
+    rateColumn("执行率", (row) => row.execution_rate),
+    rateColumn("占预算", (row) => row.share_of_budget),
+    rateColumn("占未执行", (row) => row.share_of_unexecuted),
   ];
 }
 
 /** The number of forms behind a row, leading to their list. */
 function forms<Row extends YearRow>(filter: (row: Row) => FormFilter | null): Column<Row> {
-  return {
-    label: "表单",
-    unit: "张",
-    numeric: true,
-    cell: (row) => linked(filter(row), count(row.forms)),
-    value: (row) => row.forms,
-  };
+  return countColumn(
+    "表单",
+    "张",
+    (row) => row.forms,
+    (row, text) => linked(filter(row), text),
+  );
 }
 
 function source<Row extends { source: string }>(): Column<Row> {
@@ -100,40 +87,34 @@ function named<Row extends YearRow>(
   return { label, cell, value: name };
 }
 
-const formsOfYear = ({ fiscal_year: year }: YearRow): FormFilter => ({ year });
-
 function formsOfUnit({ implementing_unit: unit, fiscal_year: year }: UnitRow): FormFilter | null {
   return unit === null ? null : { unit, year };
 }
 
 /** How many of the forms had any money from a source: with the printed rows of nothing, it is all of them. */
 function fundedForms<Row extends YearRow>(): Column<Row> {
-  const funded = (row: Row) => row.funded_forms ?? row.forms;
-  return {
-    label: "有资金的表单",
-    unit: "张",
-    numeric: true,
-    cell: (row) => count(funded(row)),
-    value: funded,
-  };
+  return countColumn("有资金的表单", "张", (row) => row.funded_forms ?? row.forms);
 }
 
 /**
  * Execution by source of funds.
  *
+ * @param of whose forms a number of forms leads to
  * @param year whether the rows are of several years
  * @param funded whether to count only the forms that had money from the source
  */
 export function sourceTable(
   rows: YearRow[],
   caption: string,
-  { year = false, funded = false, notBy = [] as readonly string[] } = {},
+  { of = {} as FormFilter, year = false, funded = false, notBy = [] as readonly string[] } = {},
 ): HTMLElement {
   const name: Column<YearRow> = {
     ...source<YearRow>(),
     cell: (row) => html.fragment`${sourceKey(row.source)} ${doubtMark(row)}`,
   };
-  const counted = funded ? fundedForms<YearRow>() : forms(formsOfYear);
+  const counted = funded
+    ? fundedForms<YearRow>()
+    : forms<YearRow>((row) => ({ ...of, year: row.fiscal_year }));
   const first = year ? [yearColumn<YearRow>(), name] : [name];
   return table<YearRow>(rows, [...first, counted, ...measures<YearRow>()], { caption, notBy });
 }
@@ -146,8 +127,8 @@ export function departmentTable(rows: DepartmentYearRow[], caption: string): HTM
       (row) => row.department,
       (row, department) => linkToPage("index", { department, year: row.fiscal_year }),
     ),
-    { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
-    { label: "表单", unit: "张", numeric: true, cell: (row) => count(row.forms), value: (row) => row.forms },
+    countColumn("单位", "个", (row) => row.units),
+    countColumn("表单", "张", (row) => row.forms),
     ...measures<DepartmentYearRow>(),
   ];
   return table<DepartmentYearRow>(rows, columns, { caption, limit: SHOWN });
@@ -236,11 +217,11 @@ export function stageTable(rows: AdjustedFormRow[], caption: string): HTMLElemen
   };
   const columns: Column<AdjustedFormRow>[] = [
     formName(),
-    amount("年初预算数", "initial_budget", toLine),
-    amount("全年预算数", "adjusted_budget", toLine),
+    amountColumn("年初预算数", (row) => row.initial_budget, toLine),
+    amountColumn("全年预算数", (row) => row.adjusted_budget, toLine),
     adjustment,
-    amount("全年执行数", "executed", toLine),
-    share("执行率", "execution_rate"),
+    amountColumn("全年执行数", (row) => row.executed, toLine),
+    rateColumn("执行率", (row) => row.execution_rate),
   ];
   return table<AdjustedFormRow>(rows, columns, { caption, limit: SHOWN });
 }

@@ -32,6 +32,20 @@ export interface YearRow extends Measures, Doubted {
   funded_forms?: number;
 }
 
+/** A year's row beside the years before it; null where there is no form of the year before. */
+export interface ChangedYear extends Omit<YearRow, "share_of_budget" | "share_of_unexecuted"> {
+  budget_change: string | null;
+  /** In percent of the year before. */
+  budget_change_rate: string | null;
+  /** In percentage points. */
+  execution_rate_change: string | null;
+  /** Years in a row, this one last, with a low rate. */
+  streak_years: number;
+  /** Of forms that had no budget at the start of the year. */
+  added_budget: string | null;
+  added_unexecuted: string | null;
+}
+
 export interface DepartmentYearRow extends YearRow {
   department: string;
   units: number;

@@ -1,6 +1,6 @@
 /** The tables of the pages of projects. */
 import { html } from "htl";
-import { count, money, NONE, percent } from "./format.js";
+import { amountColumn, countColumn, rateColumn } from "./columns.js";
 import { linkToForms, linkToProject } from "./links.js";
 import { nameWithDoubt, UNNAMED } from "./measures.js";
 import type { ListedProject } from "./projects.js";
@@ -9,23 +9,6 @@ import { type Column, table } from "./table.js";
 
 /** Projects across units, with how long they have stood. */
 export function listedProjectTable(rows: ListedProject[], caption: string): HTMLElement {
-  const amount = (
-    label: string,
-    key: "initial_budget" | "adjusted_budget" | "executed" | "unexecuted",
-  ): Column<ListedProject> => ({
-    label,
-    unit: "万元",
-    numeric: true,
-    cell: (row) => money(row[key]),
-    value: (row) => row[key],
-  });
-  const years = (label: string, key: "years" | "streak_years"): Column<ListedProject> => ({
-    label,
-    unit: "年",
-    numeric: true,
-    cell: (row) => (row[key] === null ? NONE : count(row[key])),
-    value: (row) => row[key],
-  });
   const columns: Column<ListedProject>[] = [
     {
       label: "项目",
@@ -39,36 +22,22 @@ export function listedProjectTable(rows: ListedProject[], caption: string): HTML
       },
       value: (row) => row.project_name,
     },
-    { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
-    {
-      label: "表单",
-      unit: "张",
-      numeric: true,
-      cell: (row) => {
-        const { project_name: project, fiscal_year: year } = row;
-        const forms = count(row.forms);
-        return project === null ? forms : html`<a href=${linkToForms({ project, year })}>${forms}</a>`;
-      },
-      value: (row) => row.forms,
-    },
-    amount("年初预算数", "initial_budget"),
-    amount("全年预算数", "adjusted_budget"),
-    amount("全年执行数", "executed"),
-    amount("未执行", "unexecuted"),
-    {
-      label: "执行率",
-      numeric: true,
-      cell: (row) => percent(row.execution_rate),
-      value: (row) => row.execution_rate,
-    },
-    {
-      label: "占未执行",
-      numeric: true,
-      cell: (row) => percent(row.share_of_unexecuted),
-      value: (row) => row.share_of_unexecuted,
-    },
-    years("出现", "years"),
-    years("连续偏低", "streak_years"),
+    countColumn("单位", "个", (row) => row.units),
+    countColumn(
+      "表单",
+      "张",
+      (row) => row.forms,
+      ({ project_name: project, fiscal_year: year }, text) =>
+        project === null ? text : html`<a href=${linkToForms({ project, year })}>${text}</a>`,
+    ),
+    amountColumn("年初预算数", (row) => row.initial_budget),
+    amountColumn("全年预算数", (row) => row.adjusted_budget),
+    amountColumn("全年执行数", (row) => row.executed),
+    amountColumn("未执行", (row) => row.unexecuted),
+    rateColumn("执行率", (row) => row.execution_rate),
+    rateColumn("占未执行", (row) => row.share_of_unexecuted),
+    countColumn("出现", "年", (row) => row.years),
+    countColumn("连续偏低", "年", (row) => row.streak_years),
   ];
   return table(rows, columns, { caption, limit: 25, empty: "没有项目。" });
 }

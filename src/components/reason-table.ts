@@ -1,6 +1,7 @@
 /** The reasons that forms give, beside the money that was not spent. */
 import { html } from "htl";
-import { money, NONE, percent } from "./format.js";
+import { amountColumn, rateColumn } from "./columns.js";
+import { NONE } from "./format.js";
 import { linkToForm } from "./links.js";
 import { type FormNames, formTitle } from "./measures.js";
 import { type Column, table } from "./table.js";
@@ -25,19 +26,8 @@ export function reasonTable(rows: ReasonRow[], caption: string): HTMLElement {
         html.fragment`<a href=${linkToForm(row.form_id, row.line)}>${formTitle(row)}</a> ${row.doubtful ? html`<span class="doubt">⚑ 金额待核</span>` : null}`,
       value: formTitle,
     },
-    {
-      label: "未执行",
-      unit: "万元",
-      numeric: true,
-      cell: (row) => money(row.unexecuted),
-      value: (row) => row.unexecuted,
-    },
-    {
-      label: "执行率",
-      numeric: true,
-      cell: (row) => percent(row.execution_rate),
-      value: (row) => row.execution_rate,
-    },
+    amountColumn("未执行", (row) => row.unexecuted),
+    rateColumn("执行率", (row) => row.execution_rate),
     { label: "指标", cell: (row) => row.indicator ?? NONE, value: (row) => row.indicator },
     {
       label: "偏差原因",

@@ -27,8 +27,8 @@ export function doubtText(row: Doubted, of: readonly DoubtfulAmount[] = ALL): st
   // Nothing adds nothing to a sum, doubtful or not.
   const much = read
     .filter((name) => /[1-9]/.test(row[name]!))
-    .map((name) => `${AMOUNTS[name]} ${amount(row[name])}`);
-  const forms = `⚑ 含 ${count(row.doubtful_forms)} 张金额待核的表单`;
+    .map((name) => `${AMOUNTS[name]}\u00a0${amount(row[name])}`);
+  const forms = `⚑\u00a0含\u00a0${count(row.doubtful_forms)}\u00a0张金额待核的表单`;
   if (read.length === 0) return `${forms}，其金额没有读到`;
   return [forms, ...much].join("，");
 }

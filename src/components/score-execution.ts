@@ -30,18 +30,24 @@ export interface ScoreChartOptions extends ScoreLimits {
 const CORNER = { x: 6, y: 8 };
 const LINE = 1.3;
 
-function cornerName({ excellent, poor }: ScoreLimits, width: number): string {
-  return `${excellent} 分以上${width < 560 ? "\n" : ""}而执行率不到 ${poor}%`;
+/** What the corner is, in as few lines as fit into it. */
+function cornerName({ excellent, poor }: ScoreLimits, room: number): string {
+  const [score, and, rate] = [`${excellent} 分以上`, "而执行率", `不到 ${poor}%`];
+  const names = [`${score}${and}${rate}`, `${score}\n${and}${rate}`, `${score}\n${and}\n${rate}`];
+  return names.find((name) => widthOf(name) <= room) ?? names.at(-1)!;
+}
+
+function widthOf(lines: string): number {
+  return Math.max(...lines.split("\n").map((line) => textWidth(line, SIZE)));
 }
 
 /** The box that the corner's name takes. */
 function boxOf(corner: string): Box {
-  const lines = corner.split("\n");
   const [left, top] = [MARGIN.left + CORNER.x, MARGIN.top];
   return {
     ...{ left, top },
-    right: left + Math.max(...lines.map((line) => textWidth(line, SIZE))),
-    bottom: top + CORNER.y + lines.length * SIZE * LINE,
+    right: left + widthOf(corner),
+    bottom: top + CORNER.y + corner.split("\n").length * SIZE * LINE,
   };
 }
 
@@ -88,7 +94,7 @@ export function scoreExecution(
   const x = { domain: [left, right], range: [MARGIN.left, width - MARGIN.right] };
   const y = { domain: [bottom, top], range: [HEIGHT - MARGIN.bottom, MARGIN.top] };
   const scales = { x: Plot.scale({ x })!, y: Plot.scale({ y })! };
-  const corner = cornerName({ excellent, poor }, width);
+  const corner = cornerName({ excellent, poor }, scales.x.apply(poor) - MARGIN.left - 2 * CORNER.x);
   const taken = [boxOf(corner), ...linesOf({ excellent, poor }, scales, width)];
   const drawn = cells.length > 0 ? scoreSquares(cells, picks) : scoreDots(rated, scales, { width, taken });
   const plot = Plot.plot({

@@ -1,7 +1,8 @@
 /** The tables of the page about the credibility of scores. */
 import { html } from "htl";
 import { bandName } from "./band-histogram.js";
-import { count, exact, fixed, money, NONE, percent } from "./format.js";
+import { amountColumn, countColumn, pointsColumn, rateColumn } from "./columns.js";
+import { count, exact, NONE, percent } from "./format.js";
 import { linkToForm } from "./links.js";
 import { formTitle } from "./measures.js";
 import type { BandCount, ScoredForm } from "./scores.js";
@@ -45,27 +46,10 @@ export function overTable(rows: ScoredForm[], caption: string): HTMLElement {
   const columns: Column<ScoredForm>[] = [
     NAME,
     ...TOTAL,
-    {
-      label: "指标得分率",
-      numeric: true,
-      cell: (row) => percent(row.score_rate),
-      value: (row) => row.score_rate,
-    },
+    rateColumn("指标得分率", (row) => row.score_rate),
     RATE,
-    {
-      label: "高出",
-      unit: "百分点",
-      numeric: true,
-      cell: (row) => fixed(row.score_over_execution, 2),
-      value: (row) => row.score_over_execution,
-    },
-    {
-      label: "未执行",
-      unit: "万元",
-      numeric: true,
-      cell: (row) => money(row.unexecuted),
-      value: (row) => row.unexecuted,
-    },
+    pointsColumn("高出", "百分点", (row) => row.score_over_execution),
+    amountColumn("未执行", (row) => row.unexecuted),
   ];
   return table(rows, columns, { caption, limit: 15, empty: "没有得分率高过执行率的表单。" });
 }
@@ -75,19 +59,8 @@ export function gapTable(rows: ScoredForm[], caption: string): HTMLElement {
   const columns: Column<ScoredForm>[] = [
     NAME,
     ...TOTAL,
-    {
-      label: "比规则多得",
-      unit: "分",
-      numeric: true,
-      cell: (row) => fixed(row.rule_gap, 2),
-      value: (row) => row.rule_gap,
-    },
-    {
-      label: "指标得分率",
-      numeric: true,
-      cell: (row) => percent(row.score_rate),
-      value: (row) => row.score_rate,
-    },
+    pointsColumn("比规则多得", "分", (row) => row.rule_gap),
+    rateColumn("指标得分率", (row) => row.score_rate),
     RATE,
   ];
   return table(rows, columns, { caption, limit: 15, empty: "没有与规则相差这么多的表单。" });
@@ -111,13 +84,7 @@ export function bandTable(
     cell: (row) => row.rating ?? NONE,
     value: (row) => row.rating ?? null,
   };
-  const forms: Column<BandCount> = {
-    label: "表单",
-    unit: "张",
-    numeric: true,
-    cell: (row) => count(row.forms),
-    value: (row) => row.forms,
-  };
+  const forms: Column<BandCount> = countColumn("表单", "张", (row) => row.forms);
   return table(rows, ratings ? [band, rating, forms] : [band, forms], {
     caption,
     limit: 12,

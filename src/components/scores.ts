@@ -40,6 +40,33 @@ export interface ScoredForm extends FormNames {
   doubtful: boolean;
 }
 
+/** The forms of a year, a department or a unit together. Rates and shares are ratios of sums, in percent. */
+export interface ScoreLevel {
+  fiscal_year: number | null;
+  forms: number;
+  indicators: number;
+  /** Of the indicators that can be judged. */
+  attained_share: string | null;
+  /** Of the indicators' weights. */
+  score_rate: string | null;
+  execution_rate: string | null;
+  /** score_rate − execution_rate, in percentage points. */
+  score_over_execution: string | null;
+  /** Own score − score by the rule, over all indicators that the rule can tell. */
+  rule_gap: string | null;
+  /** Of the score rate since the year before, in percentage points. */
+  score_rate_change: string | null;
+  doubtful_indicators: number;
+  doubtful_forms: number;
+}
+
+/** A department or a unit among those of a view. */
+export interface ScoreMember extends ScoreLevel {
+  level: "department" | "unit";
+  name: string;
+  name_doubtful: boolean;
+}
+
 /** How many forms lie in a square of 5 % of execution by 2 points. */
 export interface DensityCell {
   rate_band: number;

@@ -1,6 +1,7 @@
 /** Tables of low execution year after year. */
 import { html } from "htl";
-import { count, money, percent } from "./format.js";
+import { amountColumn, countColumn, rateColumn } from "./columns.js";
+import { count } from "./format.js";
 import { linkToProject, linkToUnit } from "./links.js";
 import { nameWithDoubt } from "./measures.js";
 import { doubtMark } from "./reliability.js";
@@ -10,46 +11,12 @@ import { type Column, table } from "./table.js";
 /** Length, depth and money of a streak, and this year. */
 function streakColumns<Row extends StreakUnit>(): Column<Row>[] {
   return [
-    {
-      label: "连续偏低",
-      unit: "年",
-      numeric: true,
-      cell: (row) => count(row.streak_years),
-      value: (row) => row.streak_years,
-    },
-    {
-      label: "最低执行率",
-      numeric: true,
-      cell: (row) => percent(row.streak_lowest_rate),
-      value: (row) => row.streak_lowest_rate,
-    },
-    {
-      label: "这些年未执行",
-      unit: "万元",
-      numeric: true,
-      cell: (row) => money(row.streak_unexecuted),
-      value: (row) => row.streak_unexecuted,
-    },
-    {
-      label: "本年全年预算",
-      unit: "万元",
-      numeric: true,
-      cell: (row) => money(row.adjusted_budget),
-      value: (row) => row.adjusted_budget,
-    },
-    {
-      label: "本年未执行",
-      unit: "万元",
-      numeric: true,
-      cell: (row) => money(row.unexecuted),
-      value: (row) => row.unexecuted,
-    },
-    {
-      label: "本年执行率",
-      numeric: true,
-      cell: (row) => percent(row.execution_rate),
-      value: (row) => row.execution_rate,
-    },
+    countColumn("连续偏低", "年", (row) => row.streak_years),
+    rateColumn("最低执行率", (row) => row.streak_lowest_rate),
+    amountColumn("这些年未执行", (row) => row.streak_unexecuted),
+    amountColumn("本年全年预算", (row) => row.adjusted_budget),
+    amountColumn("本年未执行", (row) => row.unexecuted),
+    rateColumn("本年执行率", (row) => row.execution_rate),
     {
       label: "三年里偏低",
       unit: "年",

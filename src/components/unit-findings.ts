@@ -5,7 +5,7 @@ import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
 import { amount, count, percent, quotient, yearName } from "./format.js";
 import { type Limits, limitText } from "./limits.js";
 import { linkToUnit } from "./links.js";
-import { isFunded, nameWithDoubt, type UnitRow, unitTitleOf } from "./measures.js";
+import { type ChangedYear, isFunded, nameWithDoubt, type UnitRow, unitTitleOf } from "./measures.js";
 import { sourceColour, sourceName } from "./palette.js";
 import type { Rated } from "./rate-ranking.js";
 import type { View } from "./view.js";
@@ -18,16 +18,9 @@ export interface ListedUnit extends UnitRow {
 }
 
 /** A unit's year by a source of funds. */
-export interface UnitYear
-  extends Omit<UnitRow, "department" | "implementing_unit" | "share_of_budget" | "share_of_unexecuted"> {
-  budget_change: string | null;
-  budget_change_rate: string | null;
-  execution_rate_change: string | null;
-  streak_years: number;
+export interface UnitYear extends ChangedYear {
   streak_lowest_rate: string | null;
   streak_unexecuted: string | null;
-  added_budget: string | null;
-  added_unexecuted: string | null;
   /** Its place among the units of the year by money left unexecuted, and how many units there are. */
   place: number;
   units: number;

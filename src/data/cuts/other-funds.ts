@@ -2,7 +2,15 @@
 import { DOUBTFUL_NAMES, DOUBTFUL_PROJECTS, DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
 import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
-import { ALL_YEARS, COUNTED_DOUBT, DOUBT, MEASURES, PROJECTS_OF_UNITS_TOO, SOURCES } from "./scoped-sums.ts";
+import {
+  ALL_YEARS,
+  CHANGES,
+  COUNTED_DOUBT,
+  DOUBT,
+  MEASURES,
+  PROJECTS_OF_UNITS_TOO,
+  SOURCES,
+} from "./scoped-sums.ts";
 
 const FORMS = 200;
 const NAMES = 100;
@@ -31,7 +39,7 @@ export const otherFunds: Cut = {
       ORDER BY folder, file, adjusted_budget DESC NULLS LAST, source
     `,
     years: `
-      SELECT folder, file, fiscal_year, source, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES}, ${CHANGES}
       FROM ${ALL_YEARS}
       WHERE source IN ('other_funds', 'current_year_appropriation')
       ORDER BY folder, file, fiscal_year DESC NULLS LAST, source DESC

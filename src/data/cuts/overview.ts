@@ -2,7 +2,7 @@
 import { DOUBTFUL_NAMES, DOUBTFUL_UNITS } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
 import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
-import { ALL_YEARS, COUNTED_DOUBT, DOUBT, MEASURES, SOURCES } from "./scoped-sums.ts";
+import { ALL_YEARS, CHANGES, COUNTED_DOUBT, DOUBT, MEASURES, SOURCES } from "./scoped-sums.ts";
 
 /** Units and forms: more than a chart shows, and few enough to load at once. */
 const LISTED = 50;
@@ -81,10 +81,10 @@ export const overview: Cut = {
       ORDER BY folder, file, adjusted_budget DESC NULLS LAST, source
     `,
     years: `
-      SELECT folder, file, fiscal_year, source, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES}
+      SELECT folder, file, fiscal_year, source, forms, ${COUNTED_DOUBT}, funded_forms, ${MEASURES}, ${CHANGES}
       FROM ${ALL_YEARS}
-      WHERE source = 'total'
-      ORDER BY folder, file, fiscal_year DESC NULLS LAST
+      WHERE source = 'total' OR funded_forms > 0
+      ORDER BY folder, file, (source = 'total') DESC, source, fiscal_year DESC NULLS LAST
     `,
     departments: `
       SELECT

@@ -44,9 +44,28 @@ export const PROJECTS_OF_UNITS_TOO = `(
   FROM mart.unit_projects JOIN ${UNIT_NUMBERS} USING (implementing_unit)
 )`;
 
-/** The rows of every year, in the files of each year: `years` beside the year that is shown. */
+/** What pages show of a year beside the years before it. */
+export const CHANGES = `
+  budget_change, budget_change_rate, execution_rate_change, streak_years, added_budget, added_unexecuted`;
+
+/** The same of the year's sources of funds, and of each department's. */
+const CHANGED = `(
+  SELECT 'all' AS file, fiscal_year, source, ${CHANGES} FROM mart.source_years
+  UNION ALL
+  SELECT numbers.department_no::VARCHAR, fiscal_year, source, ${CHANGES}
+  FROM mart.department_years JOIN ${NUMBERS} USING (department)
+)`;
+
+/**
+ * The rows of every year, in the files of each year: `years` beside the year that is shown. Forms without a year stand
+ * beside no other, and have no changes.
+ */
 export const ALL_YEARS = `(
-  SELECT shown.folder, shown.file, rows.* EXCLUDE (folder, file)
+  SELECT
+    shown.folder, shown.file, rows.* EXCLUDE (folder, file), changed.* EXCLUDE (file, fiscal_year, source, streak_years),
+    coalesce(changed.streak_years, 0)::INTEGER AS streak_years
   FROM (SELECT DISTINCT folder, file FROM ${SOURCES}) AS shown
   JOIN ${SOURCES} AS rows USING (file)
+  LEFT JOIN ${CHANGED} AS changed
+    ON changed.file = rows.file AND changed.fiscal_year = rows.fiscal_year AND changed.source = rows.source
 )`;

@@ -2,6 +2,7 @@
 import { DOUBTFUL_NAMES } from "../doubtful-names.ts";
 import { byScope, type Cut } from "./cut.ts";
 import { RELIABILITY } from "./reliability.ts";
+import { SCORE_MEMBERS, SCORE_YEARS } from "./score-levels.ts";
 
 /** Up to so many forms each is a point; beyond, the chart shows how many lie where, and the farthest by name. */
 const POINTS = 400;
@@ -102,6 +103,8 @@ export const scores: Cut = {
       ORDER BY folder, file, band
     `,
     reliability: RELIABILITY,
+    members: SCORE_MEMBERS,
+    years: SCORE_YEARS,
     over: `
       SELECT folder, file, ${SHOWN}
       FROM ${SCOPED}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { doubtText, OF_BUDGETS, OF_EXECUTION } from "../../../src/components/reliability.ts";
+import { plain } from "../browser.ts";
 
 const DOUBT = {
   doubtful_forms: 2,
@@ -10,10 +11,10 @@ const DOUBT = {
 
 describe("what of a sum is in doubt", () => {
   test("is told of each amount that it rests on, since a budget can be right where what it began with is not", () => {
-    expect(doubtText(DOUBT)).toBe(
-      "⚑ 含 2 张金额待核的表单，年初预算 57,032.96\u00a0亿元，全年预算 1,127.66\u00a0万元",
+    expect(plain(doubtText(DOUBT)!)).toBe(
+      "⚑ 含 2 张金额待核的表单，年初预算 57,032.96 亿元，全年预算 1,127.66 万元",
     );
-    expect(doubtText(DOUBT, OF_EXECUTION)).toBe("⚑ 含 2 张金额待核的表单，全年预算 1,127.66\u00a0万元");
+    expect(plain(doubtText(DOUBT, OF_EXECUTION)!)).toBe("⚑ 含 2 张金额待核的表单，全年预算 1,127.66 万元");
   });
 
   test("is nothing where no form is", () => {
@@ -22,8 +23,8 @@ describe("what of a sum is in doubt", () => {
 
   test("leaves out what adds nothing, and says where no amount could be read", () => {
     const added = { ...DOUBT, doubtful_initial_budget: "0.00" };
-    expect(doubtText(added, OF_BUDGETS)).toBe("⚑ 含 2 张金额待核的表单，全年预算 1,127.66\u00a0万元");
+    expect(plain(doubtText(added, OF_BUDGETS)!)).toBe("⚑ 含 2 张金额待核的表单，全年预算 1,127.66 万元");
     const unread = { ...DOUBT, doubtful_initial_budget: null, doubtful_budget: null };
-    expect(doubtText(unread)).toBe("⚑ 含 2 张金额待核的表单，其金额没有读到");
+    expect(plain(doubtText(unread)!)).toBe("⚑ 含 2 张金额待核的表单，其金额没有读到");
   });
 });

@@ -108,6 +108,43 @@ export function figures(site: () => Site): void {
       await page.close();
     });
 
+    test("of years tell what changed since the year before, for all and for a department", async () => {
+      const { page } = await site().open("");
+      const shown = await tableOf(page, "各资金来源历年的预算执行");
+      const total = shown.find((cells) => cells[0] === "2031年" && cells[1] === "年度资金总额")!;
+      const [change] = await query(
+        `select cast(budget_change_rate as decimal(18, 2)) as budget, cast(execution_rate_change as decimal(18, 2)) as rate
+         from mart.source_years where fiscal_year = 2031 and source = 'total'`,
+      );
+      expect([total[4], total[7]]).toEqual([writtenRate(change!.budget), written(change!.rate)]);
+      const points = page.locator("figure", { hasText: "各资金来源的历年执行率" }).locator(".on-screen a");
+      const rates = await query(
+        `select count(*)::integer as n from mart.source_years where execution_rate is not null`,
+      );
+      expect(await points.count()).toBe(rates[0]!.n);
+      await page.getByLabel("主管部门", { exact: true }).selectOption("云溪市甲局");
+      await page.waitForFunction(() => document.title.includes("云溪市甲局"));
+      const [own] = await query(
+        `select cast(budget_change_rate as decimal(18, 2)) as budget from mart.department_years
+         where fiscal_year = 2031 and source = 'total' and department = '云溪市甲局'`,
+      );
+      const ofDepartment = await tableOf(page, "各资金来源历年的预算执行");
+      const row = ofDepartment.find((cells) => cells[0] === "2031年" && cells[1] === "年度资金总额")!;
+      expect(row[4]).toBe(writtenRate(own!.budget));
+      expect(row[4]).not.toBe(total[4]);
+      const link = page
+        .locator("table.data", { has: page.locator("caption", { hasText: "各资金来源历年的预算执行" }) })
+        .getByRole("link", { name: "2030年" })
+        .first();
+      await link.click();
+      await page.waitForSelector(".narrowed");
+      expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+        department: "云溪市甲局",
+        year: "2030",
+      });
+      await page.close();
+    });
+
     test("follow the year that is chosen, and the address follows too", async () => {
       const { page } = await site().open("");
       await page.getByLabel("年度", { exact: true }).selectOption("2030年");

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { rows } from "../../pipelines/warehouse.ts";
-import { textsOf } from "../browser.ts";
+import { plain, textsOf } from "../browser.ts";
 import type { Site } from "../site.ts";
 import { tableOf } from "../tables.ts";
 
@@ -232,11 +232,11 @@ export function picks(site: () => Site): void {
       const sources = page.locator("table.data", {
         has: page.getByText("按资金来源的执行情况", { exact: true }),
       });
-      expect(await sources.locator("tbody .doubt").first().textContent()).toBe(
-        `${forms}，${initial}，${budget}，${executed}`.replaceAll(" 万元", "\u00a0万元"),
+      expect(plain((await sources.locator("tbody .doubt").first().textContent())!)).toBe(
+        `${forms}，${initial}，${budget}，${executed}`,
       );
-      const [drawn] = await textsOf(page, "figure .on-screen [aria-label*='各资金来源的执行情况'] text");
-      expect(drawn, "and in a chart").toMatch(/^⚑ /);
+      const names = page.locator(".on-screen svg[aria-label^='各资金来源的执行情况'] .row-name text");
+      expect((await names.allTextContents())[0], "and in a chart").toMatch(/^⚑ /);
       await page.close();
     });
   });

@@ -49,6 +49,47 @@ export function scores(site: () => Site): void {
       await page.close();
     });
 
+    test("of units stand beside their execution, each leading to its forms and narrowing the page to itself", async () => {
+      const { page, problems } = await site().open("scores.html");
+      const levels = await query(
+        `select implementing_unit as unit, forms, cast(score_rate as decimal(18, 2)) as score,
+           cast(execution_rate as decimal(18, 2)) as rate, cast(score_levels.score_over_execution as decimal(18, 2)) as over
+         from mart.score_levels where level = 'unit' and fiscal_year = 2031
+         order by score_levels.score_over_execution desc nulls last, implementing_unit`,
+      );
+      expect(levels.length).toBeGreaterThan(2);
+      const shown = await tableOf(page, "各实施单位，指标得分率");
+      expect(shown.map((cells) => [cells[0], cells[1], cells[4], cells[5], cells[6]])).toEqual(
+        levels.map((row) => [
+          ...[row.unit, String(row.forms), writtenRate(row.score), writtenRate(row.rate), written(row.over)],
+        ]),
+      );
+      const table = page.locator("table.data", {
+        has: page.locator("caption", { hasText: "各实施单位，指标" }),
+      });
+      await table.getByRole("link", { name: "云溪市甲局", exact: true }).click();
+      await page.waitForFunction(() => document.title.startsWith("2031年云溪市甲局"));
+      await page.locator("caption", { hasText: "云溪市甲局历年的得分与执行" }).waitFor();
+      const years = await tableOf(page, "云溪市甲局历年的得分与执行");
+      expect(years.map((cells) => cells[0])).toEqual(["2031年", "2030年"]);
+      const [own] = await query(
+        `select count(distinct form_id)::integer as forms from mart.indicators join mart.forms using (form_id)
+         where unit_name = '云溪市甲局' and forms.fiscal_year = 2030 and form_type = 'project'`,
+      );
+      expect(years[1]![1]).toBe(String(own!.forms));
+      await page
+        .locator("table.data", { has: page.locator("caption", { hasText: "历年的得分与执行" }) })
+        .locator("tbody tr")
+        .nth(1)
+        .getByRole("link")
+        .click();
+      await page.waitForSelector(".narrowed");
+      expect(new URL(page.url()).searchParams.get("year")).toBe("2030");
+      expect((await textsOf(page, ".form-list tbody th")).length).toBe(own!.forms);
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
     test("are distributed as the warehouse has them", async () => {
       const { page } = await site().open("scores.html");
       const bands = await query(
