@@ -1,21 +1,15 @@
 /** The tables of the page of indicators. */
 import { html } from "htl";
-import { count, exact, fixed, NONE, percent } from "./format.js";
+import { countColumn, pointsColumn, rateColumn } from "./columns.js";
+import { count, exact, NONE } from "./format.js";
 import type { IndicatorText, LevelRow, NameRow, SignalRow } from "./indicators.js";
 import { levelName } from "./level-attainment.js";
 import { linkToForm } from "./links.js";
 import { type FormNames, formTitle, UNNAMED } from "./measures.js";
+import { linkPicking } from "./picks.js";
 import { type Column, table } from "./table.js";
 
 const points = (figure: string | null) => (figure === null ? NONE : exact(figure));
-
-function counted<Row>(label: string, value: (row: Row) => number): Column<Row> {
-  return { label, unit: "个", numeric: true, cell: (row) => count(value(row)), value };
-}
-
-function rate<Row>(label: string, value: (row: Row) => string | null): Column<Row> {
-  return { label, numeric: true, cell: (row) => percent(value(row)), value };
-}
 
 function scored<Row extends { weight: string | null; score: string | null }>(): Column<Row>[] {
   return [
@@ -33,20 +27,14 @@ export function levelTable(rows: LevelRow[], caption: string): HTMLElement {
         html.fragment`${levelName(row)} ${row.doubtful_indicators > 0 ? html`<span class="doubt">⚑ ${count(row.doubtful_indicators)} 个待核</span>` : null}`,
       value: levelName,
     },
-    counted("指标", (row) => row.indicators),
-    counted("说得清", (row) => row.judged_indicators),
-    counted("达成", (row) => row.attained_indicators),
-    rate("达成占比", (row) => row.attained_share),
-    counted("失分", (row) => row.lost_indicators),
+    countColumn("指标", "个", (row) => row.indicators),
+    countColumn("说得清", "个", (row) => row.judged_indicators),
+    countColumn("达成", "个", (row) => row.attained_indicators),
+    rateColumn("达成占比", (row) => row.attained_share),
+    countColumn("失分", "个", (row) => row.lost_indicators),
     ...scored<LevelRow>(),
-    rate("得分率", (row) => row.score_rate),
-    {
-      label: "比规则多得",
-      unit: "分",
-      numeric: true,
-      cell: (row) => fixed(row.rule_gap, 2),
-      value: (row) => row.rule_gap,
-    },
+    rateColumn("得分率", (row) => row.score_rate),
+    pointsColumn("比规则多得", "分", (row) => row.rule_gap),
   ];
   return table(rows, columns, { caption });
 }
@@ -89,25 +77,29 @@ function placed<Row extends PlacedIndicator>(): Column<Row>[] {
  * @param measured the heading of what was measured
  */
 export function signalTable(rows: SignalRow[], measured: string, caption: string): HTMLElement {
-  const columns = [...placed<SignalRow>(), rate(measured, (row: SignalRow) => row.measured)];
+  const columns = [...placed<SignalRow>(), rateColumn(measured, (row: SignalRow) => row.measured)];
   return table(rows, columns, { caption, limit: 10, empty: "没有这样的指标。" });
 }
 
-/** Names that recur. */
+/** Names that recur; each picks the indicators that bear it. */
 export function nameTable(rows: NameRow[], caption: string): HTMLElement {
   const columns: Column<NameRow>[] = [
-    { label: "三级指标", cell: (row) => row.name, value: (row) => row.name },
-    { label: "表单", unit: "张", numeric: true, cell: (row) => count(row.forms), value: (row) => row.forms },
-    rate("占表单", (row) => row.share_of_forms),
-    { label: "单位", unit: "个", numeric: true, cell: (row) => count(row.units), value: (row) => row.units },
-    counted("指标", (row) => row.indicators),
+    {
+      label: "三级指标",
+      cell: (row) => html`<a href=${linkPicking({ indicator: row.name })}>${row.name}</a>`,
+      value: (row) => row.name,
+    },
+    countColumn("表单", "张", (row) => row.forms),
+    rateColumn("占表单", (row) => row.share_of_forms),
+    countColumn("单位", "个", (row) => row.units),
+    countColumn("指标", "个", (row) => row.indicators),
     {
       label: "达成",
       numeric: true,
       cell: (row) => `${count(row.attained_indicators)} / ${count(row.judged_indicators)}`,
       value: (row) => row.attained_indicators,
     },
-    counted("失分", (row) => row.lost_indicators),
+    countColumn("失分", "个", (row) => row.lost_indicators),
   ];
   return table(rows, columns, { caption, limit: 15, empty: "没有重复出现的指标名称。" });
 }

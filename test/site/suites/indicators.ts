@@ -95,6 +95,33 @@ export function indicators(site: () => Site): void {
       await page.close();
     });
 
+    test("of a name that recurs are listed with their lines, by a link that can be sent", async () => {
+      const { page, problems } = await site().open("indicators.html");
+      const name = "活动计划完成率";
+      await page.getByRole("link", { name, exact: true }).click();
+      const caption = `指标名称为“${name}”的指标`;
+      await page.locator("caption", { hasText: caption }).waitFor();
+      const lines = await query(
+        `select indicators.form_id, indicators.line from mart.indicators as indicators join mart.forms using (form_id)
+         where fiscal_year = 2031 and form_type = 'project' and name = '${name}' order by all`,
+      );
+      expect(lines.length).toBeGreaterThan(1);
+      const links = page
+        .locator("table.data", { has: page.locator("caption", { hasText: caption }) })
+        .locator("tbody th a");
+      const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+      expect(targets.toSorted()).toEqual(
+        lines.map((row) => `./form.html?id=${row.form_id}&line=${row.line}`).toSorted(),
+      );
+      const { page: sent } = await site().open(`indicators.html${new URL(page.url()).search}`);
+      await sent.locator("caption", { hasText: caption }).waitFor();
+      await sent.close();
+      await page.goBack();
+      await page.locator("caption", { hasText: caption }).waitFor({ state: "detached" });
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
     test("are counted for a department alone", async () => {
       const { page } = await site().open(
         `indicators.html?${new URLSearchParams({ department: "云溪市乙局" })}`,
