@@ -71,7 +71,10 @@ export function readView(
   for (const field of NAMED) {
     const name = params.get(field);
     if (!name) continue;
-    if (!fields.includes(field) || choices[LISTS[field]].includes(name)) view[field] = name;
+    const known = choices[LISTS[field]];
+    // A page that cannot be narrowed by a field may not know what there is of it.
+    const isUnknowable = known.length === 0 && !fields.includes(field);
+    if (known.includes(name) || isUnknowable) view[field] = name;
     else notices.push(`没有名为“${name}”的${FIELD_NAMES[field]}，没有按它筛选。`);
   }
   const project = params.get("project");
