@@ -7,7 +7,7 @@ import { linkToPage } from "./links.js";
 import { type ChangedYear, marked } from "./measures.js";
 import { sourceColour, sourceName } from "./palette.js";
 import { groupsOf } from "./rankings.js";
-import { shorten } from "./text-fit.js";
+import { shorten, textWidth } from "./text-fit.js";
 import type { View } from "./view.js";
 
 type Row = Pick<
@@ -29,6 +29,12 @@ export function canBeDrawn(rows: Row[]): boolean {
 }
 
 const nameOf = (row: Row) => marked(sourceName(row.source), row.doubtful_forms > 0);
+
+/** A source's name with its rate, or alone where there is no room for both. */
+function labelOf(row: DatedRow, room: number): string {
+  const whole = `${nameOf(row)} ${percent(row.execution_rate)}`;
+  return textWidth(whole, SIZE) <= room ? whole : shorten(nameOf(row), room, SIZE);
+}
 
 function said(row: DatedRow): string {
   const made = quotient(row.executed, row.adjusted_budget);
@@ -106,8 +112,7 @@ export function rateYears(rows: Row[], view: View, { width }: { width: number })
           y: (row: DatedRow) => position(row.execution_rate),
           dx: 12,
           dy: labels[i]! - at[i]!,
-          text: (row: DatedRow) =>
-            shorten(`${nameOf(row)} ${percent(row.execution_rate)}`, marginRight - 14, SIZE),
+          text: (row: DatedRow) => labelOf(row, marginRight - 14),
           textAnchor: "start",
           fontSize: SIZE,
           fill: "var(--ink)",

@@ -36,7 +36,7 @@ export function yearTable(
   const isOfSeveral = new Set(rows.map((row) => row.source)).size > 1;
   const source: Column<ChangedYear> = {
     label: "资金来源",
-    cell: (row) => sourceKey(row.source),
+    cell: (row) => html.fragment`${sourceKey(row.source)} ${doubtMark(row)}`,
     value: (row) => sourceName(row.source),
   };
   const columns: Column<ChangedYear>[] = [
@@ -44,7 +44,7 @@ export function yearTable(
       label: "年度",
       short: true,
       cell: (row) =>
-        html.fragment`<a href=${linkToForms({ ...of, year: row.fiscal_year })}>${yearName(row.fiscal_year)}</a> ${doubtMark(row)}`,
+        html.fragment`<a href=${linkToForms({ ...of, year: row.fiscal_year })}>${yearName(row.fiscal_year)}</a> ${isOfSeveral ? null : doubtMark(row)}`,
       value: (row) => row.fiscal_year,
     },
     ...(isOfSeveral ? [source] : []),
