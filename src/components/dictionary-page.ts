@@ -7,7 +7,7 @@ import type {
   DictionaryTable,
   DictionaryThreshold,
 } from "../../pipelines/explore/dictionary.ts";
-import { flagKind } from "./flag-kinds.js";
+import { flagKind } from "./form/flag-kinds.js";
 import { count, NONE } from "./format.js";
 import { linkToFindings } from "./links.js";
 import { type Column, table } from "./table.js";

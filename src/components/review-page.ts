@@ -1,8 +1,8 @@
 /** The cells that ask for a person: what was read, what was made of it, why it is in doubt, and how to settle it. */
 import { html } from "htl";
-import { copiedLine, correctionLine } from "./correction-line.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
-import { fieldName, flagKind } from "./flag-kinds.js";
+import { copiedLine, correctionLine } from "./form/correction-line.js";
+import { fieldName, flagKind } from "./form/flag-kinds.js";
 import { count, NONE, yearName } from "./format.js";
 import { linkToForm } from "./links.js";
 import { type FormNames, formTitle, UNNAMED } from "./measures.js";

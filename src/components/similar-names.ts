@@ -1,6 +1,6 @@
 /** Names that are alike and were not taken for one: for a person to decide, with the lines that make them one. */
 import { html } from "htl";
-import { copiedLine, correctionLine } from "./correction-line.js";
+import { copiedLine, correctionLine } from "./form/correction-line.js";
 import { count } from "./format.js";
 import { linkToForms } from "./links.js";
 import { type Column, table } from "./table.js";

@@ -5,7 +5,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { FormShare } from "../components/form-share.ts";
+import type { FormShare } from "../components/form/form-share.ts";
 
 /** Forms a query: enough to make queries few, and little enough to keep memory flat however many forms there are. */
 const BATCH = 1000;

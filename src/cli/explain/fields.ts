@@ -3,7 +3,7 @@
  */
 import type { Json } from "@duckdb/node-api";
 import type { CellFlag } from "../../../loaders/form/types.ts";
-import { fieldName } from "../../components/flag-kinds.ts";
+import { fieldName } from "../../components/form/flag-kinds.ts";
 
 export type RecordKind = CellFlag["record"];
 

@@ -1,7 +1,7 @@
 /**
  * A form at a glance: what it is, its money, and every cell that is not simply what stands in the file.
  */
-import { flagKind } from "../../components/flag-kinds.ts";
+import { flagKind } from "../../components/form/flag-kinds.ts";
 import type { Output, Summary } from "../output.ts";
 import { type CellName, cellTitle, FIELDS, nameOf, writeCell } from "./fields.ts";
 import { type ExplainedForm, type Row, rowOf } from "./form.ts";

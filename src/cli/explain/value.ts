@@ -2,7 +2,7 @@
  * The way back of one value: from the mart over a reviewer's correction and what was read to the lines of the file.
  */
 import type { DuckDBConnection, Json } from "@duckdb/node-api";
-import { flagKind } from "../../components/flag-kinds.ts";
+import { flagKind } from "../../components/form/flag-kinds.ts";
 import type { Output, Summary } from "../output.ts";
 import { type CellName, cellTitle, isAmount, writeCell } from "./fields.ts";
 import { type ExplainedForm, type Row, rowOf, type SourceLine, sourceLines } from "./form.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { flagNotes } from "../../../src/components/flag-index.ts";
-import { ranges } from "../../../src/components/flag-notes.ts";
-import { matchingForms } from "../../../src/components/form-list.ts";
-import { formSharePath, type SharedFlag } from "../../../src/components/form-share.ts";
+import { flagNotes } from "../../../src/components/form/flag-index.ts";
+import { ranges } from "../../../src/components/form/flag-notes.ts";
+import { matchingForms } from "../../../src/components/form/form-list.ts";
+import { formSharePath, type SharedFlag } from "../../../src/components/form/form-share.ts";
 import { type FormFilter, formFilter, linkToForms } from "../../../src/components/links.ts";
 import type { ListedForm } from "../../../src/components/measures.ts";
 

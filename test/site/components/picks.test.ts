@@ -1,7 +1,7 @@
 /** Picks in an address: made, let go, and told apart from nonsense. */
 import { describe, expect, test } from "vitest";
 import { isPicked, liesIn, linkPicking, picksOf, rangeOf } from "../../../src/components/picks.ts";
-import { scorePick } from "../../../src/components/scored-forms.ts";
+import { scorePick } from "../../../src/components/scores/scored-forms.ts";
 
 describe("a pick", () => {
   test("joins what the address asks for, and made again is let go", () => {

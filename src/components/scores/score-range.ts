@@ -1,6 +1,6 @@
 /** Scores and rates in numbers: which forms a reader wants listed, for the keyboard as well as for the mouse. */
 import { html } from "htl";
-import { goWithin, isPicked, linkPicking, type Picks, rangeOf } from "./picks.js";
+import { goWithin, isPicked, linkPicking, type Picks, rangeOf } from "../picks.js";
 import type { Span } from "./score-brush.js";
 import type { ScoreLimits } from "./score-execution.js";
 

@@ -3,7 +3,7 @@
  * file a form. Decimals are text; lines are 1-based lines of the file as received.
  */
 
-import type { ListedFinding } from "./finding-list.js";
+import type { ListedFinding } from "../finding-list.js";
 
 /** The form itself, as `mart.forms` holds it. */
 export interface SharedForm {

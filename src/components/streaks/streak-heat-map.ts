@@ -1,11 +1,11 @@
 /** Units by years: the rate of each year as a cell, those of a streak outlined. */
 import * as Plot from "@observablehq/plot";
 import { html } from "htl";
-import { rowLayout, rowPlot } from "./chart-rows.js";
-import { count, fixed, percent, position } from "./format.js";
-import { marked, nameWithDoubt } from "./measures.js";
-import { linkPicking } from "./picks.js";
-import { bandOf, rateBands } from "./rate-bands.js";
+import { rowLayout, rowPlot } from "../chart-rows.js";
+import { count, fixed, percent, position } from "../format.js";
+import { marked, nameWithDoubt } from "../measures.js";
+import { linkPicking } from "../picks.js";
+import { bandOf, rateBands } from "../rate-bands.js";
 import { streakText } from "./streak-findings.js";
 import type { StreakCell, StreakUnit } from "./streaks.js";
 

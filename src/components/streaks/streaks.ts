@@ -1,5 +1,5 @@
 /** Rows about low execution year after year. */
-import type { Doubted } from "./measures.js";
+import type { Doubted } from "../measures.js";
 
 /** Units of a scope by a source of funds. */
 export interface StreakCount {

@@ -1,8 +1,8 @@
 /** A form's flags: gathered into numbered notes, and found again from the cells that they are about. */
 import { html } from "htl";
+import { groupsOf } from "../rankings.js";
 import { flagKind } from "./flag-kinds.js";
 import type { SharedFlag } from "./form-share.js";
-import { groupsOf } from "./rankings.js";
 
 /** Flags that say the same about cells of the same kind, as those of a label over many rows do. */
 export interface FlagNote {

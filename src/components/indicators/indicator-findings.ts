@@ -1,11 +1,11 @@
 /** The sentences of the page of indicators. */
-import type { About, Answer } from "./answer.js";
-import type { CutTables } from "./cut-file.js";
-import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
-import { count, exact, percent, yearName } from "./format.js";
+import type { About, Answer } from "../answer.js";
+import type { CutTables } from "../cut-file.js";
+import { HOW_TO_BEGIN, NOTHING_READ } from "../findings.js";
+import { count, exact, percent, yearName } from "../format.js";
+import { type Limits, limitText } from "../limits.js";
+import type { View } from "../view.js";
 import type { LevelRow, Signal, SignalCount } from "./indicators.js";
-import { type Limits, limitText } from "./limits.js";
-import type { View } from "./view.js";
 
 /** What each sign is called, and what it does not prove. */
 export function signalText(signal: Signal, limits: Limits): { name: string; caution: string } {

@@ -1,8 +1,8 @@
 /** The cells of a form as printed: each value leads to the line it was read from and carries its doubts. */
 import { html } from "htl";
+import { NONE } from "../format.js";
+import { linkToForm } from "../links.js";
 import { cellKey, type FlagIndex } from "./flag-index.js";
-import { NONE } from "./format.js";
-import { linkToForm } from "./links.js";
 
 export interface CellOptions {
   record: "form" | "funding" | "indicator";

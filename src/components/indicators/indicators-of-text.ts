@@ -1,11 +1,11 @@
 /** The indicators that carry a text: a name that recurs, a target, a reason. */
 import { html } from "htl";
-import { readCut } from "./cut-file.js";
-import { count } from "./format.js";
+import { readCut } from "../cut-file.js";
+import { count } from "../format.js";
+import { troubleNote } from "../reliability.js";
+import { type View, yearKey } from "../view.js";
 import { indicatorTextTable } from "./indicator-tables.js";
 import type { IndicatorText, TextField, TextPlace } from "./indicators.js";
-import { troubleNote } from "./reliability.js";
-import { type View, yearKey } from "./view.js";
 
 export const TEXT_FIELDS: Record<TextField, string> = {
   name: "指标名称",

@@ -1,19 +1,19 @@
 /** The page of one form, or the list of all of them: which, the address says. */
 import { html } from "htl";
-import { findingList } from "./finding-list.js";
-import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
+import { findingList } from "../finding-list.js";
+import { HOW_TO_BEGIN, NOTHING_READ } from "../findings.js";
+import { count, exact, money } from "../format.js";
+import { formFilter, linkToForm, linkToForms } from "../links.js";
+import { UNNAMED } from "../measures.js";
+import type { CodedIndex } from "../pieces/piece-index.js";
+import { titled } from "../titled.js";
 import { flagNotes } from "./flag-index.js";
 import { notesList } from "./flag-notes.js";
 import { type FoundForms, formFinder, formList } from "./form-list.js";
 import { formPaper } from "./form-paper.js";
 import { type FormShare, formSharePath } from "./form-share.js";
-import { count, exact, money } from "./format.js";
 import { linkLines } from "./line-links.js";
-import { formFilter, linkToForm, linkToForms } from "./links.js";
-import { UNNAMED } from "./measures.js";
-import type { CodedIndex } from "./pieces/piece-index.js";
 import { sourceLines } from "./source-lines.js";
-import { titled } from "./titled.js";
 
 /** What the page of a form needs from the world. */
 export interface FormPageEffects {

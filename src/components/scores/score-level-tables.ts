@@ -1,12 +1,12 @@
 /** What departments and units score together beside what they spent, and how that went over the years. */
 import { html } from "htl";
-import { countColumn, pointsColumn, rateColumn } from "./columns.js";
-import { count, yearName } from "./format.js";
-import { linkToForms } from "./links.js";
-import { nameWithDoubt } from "./measures.js";
-import { linkPicking } from "./picks.js";
+import { countColumn, pointsColumn, rateColumn } from "../columns.js";
+import { count, yearName } from "../format.js";
+import { linkToForms } from "../links.js";
+import { nameWithDoubt } from "../measures.js";
+import { linkPicking } from "../picks.js";
+import { type Column, table } from "../table.js";
 import type { ScoreLevel, ScoreMember } from "./scores.js";
-import { type Column, table } from "./table.js";
 
 /** What of a row asks for a person. */
 function doubt({ doubtful_forms: forms, doubtful_indicators: indicators }: ScoreLevel): Node | null {

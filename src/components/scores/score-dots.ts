@@ -1,12 +1,12 @@
 /** Forms as points of their score over their execution, some with their names. */
 import * as Plot from "@observablehq/plot";
-import { exact, percent, position } from "./format.js";
-import { type Box, labelPlaces } from "./label-places.js";
-import { linkToForm, placeOf } from "./links.js";
-import { formTitle, marked, projectTitle } from "./measures.js";
+import { exact, percent, position } from "../format.js";
+import { type Box, labelPlaces } from "../label-places.js";
+import { linkToForm, placeOf } from "../links.js";
+import { formTitle, marked, projectTitle } from "../measures.js";
+import { shorten } from "../text-fit.js";
 import { BENEATH, HEIGHT, MARGIN, type Scales, SIZE } from "./score-frame.js";
 import type { ScoredForm } from "./scores.js";
-import { shorten } from "./text-fit.js";
 
 const RADIUS = 5;
 /** Dots that have a name, where there is room for it: the farthest above their execution. */

@@ -1,12 +1,12 @@
 /** The tables of the page about the credibility of scores. */
 import { html } from "htl";
+import { amountColumn, countColumn, pointsColumn, rateColumn } from "../columns.js";
+import { count, exact, NONE, percent } from "../format.js";
+import { linkToForm } from "../links.js";
+import { formTitle } from "../measures.js";
+import { type Column, table } from "../table.js";
 import { bandName } from "./band-histogram.js";
-import { amountColumn, countColumn, pointsColumn, rateColumn } from "./columns.js";
-import { count, exact, NONE, percent } from "./format.js";
-import { linkToForm } from "./links.js";
-import { formTitle } from "./measures.js";
 import type { BandCount, ScoredForm } from "./scores.js";
-import { type Column, table } from "./table.js";
 
 const points = (figure: string | null) => (figure === null ? NONE : exact(figure));
 

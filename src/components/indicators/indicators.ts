@@ -1,5 +1,5 @@
 /** Rows about indicators, as pages receive them. */
-import type { FormNames } from "./measures.js";
+import type { FormNames } from "../measures.js";
 
 /** Indicators of a year or a department, all of them or those of a level. */
 export interface LevelRow {

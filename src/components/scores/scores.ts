@@ -1,5 +1,5 @@
 /** Rows about scores, as pages receive them. */
-import type { FormNames } from "./measures.js";
+import type { FormNames } from "../measures.js";
 
 /** The forms of a year or a department. */
 export interface ScoreSummary {

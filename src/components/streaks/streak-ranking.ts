@@ -1,9 +1,9 @@
 /** What streaks of low execution left unspent, one part a year. */
-import { barRows } from "./chart-bars.js";
-import { position } from "./format.js";
-import { linkToUnit } from "./links.js";
-import { marked, nameWithDoubt } from "./measures.js";
-import { sourceColour } from "./palette.js";
+import { barRows } from "../chart-bars.js";
+import { position } from "../format.js";
+import { linkToUnit } from "../links.js";
+import { marked, nameWithDoubt } from "../measures.js";
+import { sourceColour } from "../palette.js";
 import { streakText } from "./streak-findings.js";
 import type { StreakCell, StreakUnit } from "./streaks.js";
 

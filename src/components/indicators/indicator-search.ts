@@ -3,10 +3,10 @@
  * that is read when a reader begins to type; the indicators themselves are read when one of its texts is chosen.
  */
 import { html } from "htl";
-import { count } from "./format.js";
+import { count } from "../format.js";
+import type { View } from "../view.js";
 import type { TextField, TextPlace } from "./indicators.js";
 import { indicatorsOfText, readTexts, TEXT_FIELDS } from "./indicators-of-text.js";
-import type { View } from "./view.js";
 
 /** Texts that a search shows of each kind; more is a reason to type more. */
 const SHOWN = 15;

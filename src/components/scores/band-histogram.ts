@@ -1,8 +1,8 @@
 /** How many forms lie in each band of one point. */
 import * as Plot from "@observablehq/plot";
-import { nameChart } from "./chart-name.js";
-import { count } from "./format.js";
-import { isPicked, linkPicking, type Picks } from "./picks.js";
+import { nameChart } from "../chart-name.js";
+import { count } from "../format.js";
+import { isPicked, linkPicking, type Picks } from "../picks.js";
 import type { BandCount } from "./scores.js";
 
 const SIZE = 13;

@@ -1,11 +1,11 @@
 /** The sentences of the page about the credibility of scores. */
-import type { About, Answer } from "./answer.js";
-import type { CutTables } from "./cut-file.js";
-import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
-import { amount, count, exact, yearName } from "./format.js";
-import { type Limits, limitText } from "./limits.js";
+import type { About, Answer } from "../answer.js";
+import type { CutTables } from "../cut-file.js";
+import { HOW_TO_BEGIN, NOTHING_READ } from "../findings.js";
+import { amount, count, exact, yearName } from "../format.js";
+import { type Limits, limitText } from "../limits.js";
+import type { View } from "../view.js";
 import type { ScoreSummary } from "./scores.js";
-import type { View } from "./view.js";
 
 /** How many call themselves 优, and how many of those spent little. */
 export function scoresTitle(

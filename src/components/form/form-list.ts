@@ -1,9 +1,9 @@
 /** The list of all forms, narrowed by words, by names and by doubt. */
 import { html } from "htl";
-import { keepOnLinks } from "./filter-bar.js";
-import { count, exact, money, NONE, percent, yearName } from "./format.js";
-import { type FormFilter, linkToForm, linkToForms, linkToPage } from "./links.js";
-import { type ListedForm, projectTitle, UNNAMED } from "./measures.js";
+import { keepOnLinks } from "../filter-bar.js";
+import { count, exact, money, NONE, percent, yearName } from "../format.js";
+import { type FormFilter, linkToForm, linkToForms, linkToPage } from "../links.js";
+import { type ListedForm, projectTitle, UNNAMED } from "../measures.js";
 import {
   type CodedIndex,
   type KeyFilter,
@@ -11,9 +11,9 @@ import {
   matching,
   portionsOf,
   rowsIn,
-} from "./pieces/piece-index.js";
-import { PieceStore } from "./pieces/piece-store.js";
-import { type Column, table } from "./table.js";
+} from "../pieces/piece-index.js";
+import { PieceStore } from "../pieces/piece-store.js";
+import { type Column, table } from "../table.js";
 
 const TYPES: Record<string, string> = { transfer: "转移支付", overall: "部门整体" };
 

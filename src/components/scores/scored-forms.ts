@@ -1,7 +1,7 @@
 /** The forms that a reader has picked in the charts of scores: a band of scores, a part of scores and rates, or a rating. */
-import { type CutAddress, type CutTables, readCut } from "./cut-file.js";
-import { position } from "./format.js";
-import { liesIn, type Picks, rangeOf } from "./picks.js";
+import { type CutAddress, type CutTables, readCut } from "../cut-file.js";
+import { position } from "../format.js";
+import { liesIn, type Picks, rangeOf } from "../picks.js";
 import type { ScoredForm } from "./scores.js";
 
 /** Names under which they stand in the address. */

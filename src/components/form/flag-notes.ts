@@ -1,10 +1,10 @@
 /** The reasons behind the marks in a form, numbered as they are there. */
 import { html } from "htl";
+import { linkToForm } from "../links.js";
+import { sourceName } from "../palette.js";
 import type { FlagNote } from "./flag-index.js";
 import { fieldName, flagKind } from "./flag-kinds.js";
 import type { SharedFlag } from "./form-share.js";
-import { linkToForm } from "./links.js";
-import { sourceName } from "./palette.js";
 
 /** Texts longer than this are shown when asked for. */
 const LONG = 60;

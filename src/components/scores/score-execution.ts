@@ -1,15 +1,15 @@
 /** The total score over the rate of execution, form by form or, where forms are many, by how many lie where. */
 import * as Plot from "@observablehq/plot";
-import { nameChart } from "./chart-name.js";
-import { count, position } from "./format.js";
-import type { Box } from "./label-places.js";
-import { type Picks, rangeOf } from "./picks.js";
+import { nameChart } from "../chart-name.js";
+import { count, position } from "../format.js";
+import type { Box } from "../label-places.js";
+import { type Picks, rangeOf } from "../picks.js";
+import { textWidth } from "../text-fit.js";
 import { addBrush, type Span } from "./score-brush.js";
 import { said, scoreDots } from "./score-dots.js";
 import { BENEATH, HEIGHT, MARGIN, type Scales, SIZE } from "./score-frame.js";
 import { RATE_STEP, SCORE_STEP, scoreSquares } from "./score-squares.js";
 import type { DensityCell, ScoredForm } from "./scores.js";
-import { textWidth } from "./text-fit.js";
 
 /** The limits that the chart is divided by. */
 export interface ScoreLimits {

@@ -1,10 +1,10 @@
 /** A form as it is printed: 财预〔2020〕10号's layout, whatever the document's own columns were. */
 import { html } from "htl";
+import { exact } from "../format.js";
+import { groupsOf } from "../rankings.js";
 import { cellKey, FlagIndex, type FlagNote } from "./flag-index.js";
 import { type CellMaker, cellMaker } from "./form-cell.js";
 import type { FormShare, SharedFunding, SharedIndicator } from "./form-share.js";
-import { exact } from "./format.js";
-import { groupsOf } from "./rankings.js";
 
 /** Widths of an indicator's columns: a label of two lines, a name of three, a reason of as many as it takes. */
 const INDICATOR_COLUMNS = ["10.5%", "11%", "18%", "14%", "14%", "7.25%", "7.25%", "18%"];

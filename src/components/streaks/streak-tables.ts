@@ -1,12 +1,12 @@
 /** Tables of low execution year after year. */
 import { html } from "htl";
-import { amountColumn, countColumn, rateColumn } from "./columns.js";
-import { count } from "./format.js";
-import { linkToProject, linkToUnit } from "./links.js";
-import { nameWithDoubt } from "./measures.js";
-import { doubtMark } from "./reliability.js";
+import { amountColumn, countColumn, rateColumn } from "../columns.js";
+import { count } from "../format.js";
+import { linkToProject, linkToUnit } from "../links.js";
+import { nameWithDoubt } from "../measures.js";
+import { doubtMark } from "../reliability.js";
+import { type Column, table } from "../table.js";
 import type { StreakProject, StreakUnit } from "./streaks.js";
-import { type Column, table } from "./table.js";
 
 /** Length, depth and money of a streak, and this year. */
 function streakColumns<Row extends StreakUnit>(): Column<Row>[] {

@@ -1,14 +1,14 @@
 /** The sentences about low execution year after year. */
-import type { About, Answer } from "./answer.js";
-import type { CutTables } from "./cut-file.js";
-import { HOW_TO_BEGIN, NOTHING_READ } from "./findings.js";
-import { amount, count, money, percent, yearName } from "./format.js";
-import { type Limits, limitText } from "./limits.js";
-import { nameWithDoubt } from "./measures.js";
-import { sourceName } from "./palette.js";
+import type { About, Answer } from "../answer.js";
+import type { CutTables } from "../cut-file.js";
+import { HOW_TO_BEGIN, NOTHING_READ } from "../findings.js";
+import { amount, count, money, percent, yearName } from "../format.js";
+import { type Limits, limitText } from "../limits.js";
+import { nameWithDoubt } from "../measures.js";
+import { sourceName } from "../palette.js";
+import { ofSource } from "../unit-findings.js";
+import type { View } from "../view.js";
 import type { StreakCount, StreakUnit } from "./streaks.js";
-import { ofSource } from "./unit-findings.js";
-import type { View } from "./view.js";
 
 const LOW = "low_execution_rate";
 

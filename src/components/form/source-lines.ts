@@ -1,7 +1,7 @@
 /** The lines of a document as received, beside the form that was read from them. */
 import { html } from "htl";
+import { linkToForm } from "../links.js";
 import type { FormShare, SharedForm, SharedLine } from "./form-share.js";
-import { linkToForm } from "./links.js";
 
 /** A line with its tabs made visible; a break may follow each, since lines are long. */
 function visible(text: string): (string | HTMLElement)[] {

@@ -1,8 +1,8 @@
 /** What was attained, level by level. */
-import { barRows } from "./chart-bars.js";
-import { count, percent, position } from "./format.js";
+import { barRows } from "../chart-bars.js";
+import { count, percent, position } from "../format.js";
+import { linkPicking } from "../picks.js";
 import type { LevelRow } from "./indicators.js";
-import { linkPicking } from "./picks.js";
 
 const NO_LEVEL = "（类别缺失）";
 

@@ -1,13 +1,13 @@
 /** The tables of the page of indicators. */
 import { html } from "htl";
-import { countColumn, pointsColumn, rateColumn } from "./columns.js";
-import { count, exact, NONE } from "./format.js";
+import { countColumn, pointsColumn, rateColumn } from "../columns.js";
+import { count, exact, NONE } from "../format.js";
+import { linkToForm } from "../links.js";
+import { type FormNames, formTitle, UNNAMED } from "../measures.js";
+import { linkPicking } from "../picks.js";
+import { type Column, table } from "../table.js";
 import type { IndicatorText, LevelRow, NameRow, SignalRow } from "./indicators.js";
 import { levelName } from "./level-attainment.js";
-import { linkToForm } from "./links.js";
-import { type FormNames, formTitle, UNNAMED } from "./measures.js";
-import { linkPicking } from "./picks.js";
-import { type Column, table } from "./table.js";
 
 const points = (figure: string | null) => (figure === null ? NONE : exact(figure));
 

@@ -1,7 +1,7 @@
 /** How many forms lie where, as squares of execution by score: for more forms than can be told apart as points. */
 import * as Plot from "@observablehq/plot";
-import { count } from "./format.js";
-import { isPicked, linkPicking, type Picks } from "./picks.js";
+import { count } from "../format.js";
+import { isPicked, linkPicking, type Picks } from "../picks.js";
 import type { DensityCell } from "./scores.js";
 
 /** How wide and high a square is, in percent and points. */
