@@ -9,6 +9,13 @@
  * create function percent(part decimal(38, 6), whole decimal(38, 6)) returns decimal(38, 6)
  * return cast(100 * part / nullif(whole, 0) as decimal(38, 6))
  * ```
+ *
+ * `amount_text(amount)`: an amount as people read it, with thousands separators and two decimals, more where it has them:
+ * `1,465.28`. In Spark:
+ *
+ * ```sql
+ * create function amount_text(amount decimal(38, 6)) returns string return format_number(amount, '#,##0.00####')
+ * ```
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
 
@@ -25,7 +32,25 @@ const PERCENT = `create or replace temp macro percent(part, whole) as
     as decimal(37, 0)
   ) * cast(0.000001 as decimal(7, 6))`;
 
+/** DuckDB groups only integers and doubles: here the digits before the point are grouped from their end. */
+const AMOUNT_TEXT = `create or replace temp macro amount_text(amount) as
+  case when amount < 0 then '-' else '' end
+  || reverse(
+    rtrim(
+      regexp_replace(
+        reverse(split_part(cast(abs(cast(amount as decimal(38, 6))) as varchar), '.', 1)),
+        '(\\d{3})', '\\1,', 'g'
+      ),
+      ','
+    )
+  )
+  || regexp_replace(
+    '.' || split_part(cast(cast(amount as decimal(38, 6)) as varchar), '.', 2),
+    '(\\.\\d\\d(?:\\d*[1-9])?)0*$', '\\1'
+  )`;
+
 /** Makes the functions known to a connection, for as long as it is open. */
 export async function defineSharedFunctions(connection: DuckDBConnection): Promise<void> {
   await connection.run(PERCENT);
+  await connection.run(AMOUNT_TEXT);
 }

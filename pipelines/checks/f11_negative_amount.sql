@@ -36,7 +36,7 @@ findings as (
     cast(0 as decimal(38, 6)) as threshold,
     cast(abs(funding_amounts.amount) as decimal(38, 6)) as amount,
     funding_amounts.source_name || '的' || funding_amounts.field_name || '为 '
-      || plain_decimal(funding_amounts.amount) || ' 万元，金额不应为负，请核对原件或说明冲销的缘由。' as message,
+      || amount_text(funding_amounts.amount) || ' 万元，金额不应为负，请核对原件或说明冲销的缘由。' as message,
     funding_amounts.line,
     doubtful.form_id is not null as doubtful
   from funding_amounts

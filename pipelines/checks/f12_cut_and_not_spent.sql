@@ -43,10 +43,10 @@ findings as (
     percent(funding.initial_budget - funding.adjusted_budget, funding.initial_budget) as measured,
     cast(limits.cut as decimal(38, 6)) as threshold,
     cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
-    '年初预算 ' || plain_decimal(funding.initial_budget) || ' 万元，年中减到 '
-      || plain_decimal(funding.adjusted_budget) || ' 万元，减了 '
+    '年初预算 ' || amount_text(funding.initial_budget) || ' 万元，年中减到 '
+      || amount_text(funding.adjusted_budget) || ' 万元，减了 '
       || plain_decimal(round(percent(funding.initial_budget - funding.adjusted_budget, funding.initial_budget), 2))
-      || '%，仍有 ' || plain_decimal(funding.adjusted_budget - funding.executed)
+      || '%，仍有 ' || amount_text(funding.adjusted_budget - funding.executed)
       || ' 万元没有执行，执行率低于 ' || plain_decimal(limits.rate) || '%，请问实际需要多少，明年的预算依据是什么。'
       as message,
     funding.line,

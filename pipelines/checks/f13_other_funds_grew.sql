@@ -42,11 +42,11 @@ findings as (
     percent(funding.adjusted_budget, 100 * funding.initial_budget) as measured,
     cast(limits.growth as decimal(38, 6)) as threshold,
     cast(funding.adjusted_budget - funding.initial_budget as decimal(38, 6)) as amount,
-    '其他资金从年初的 ' || plain_decimal(funding.initial_budget) || ' 万元增加到 '
-      || plain_decimal(funding.adjusted_budget) || ' 万元，是年初的 '
+    '其他资金从年初的 ' || amount_text(funding.initial_budget) || ' 万元增加到 '
+      || amount_text(funding.adjusted_budget) || ' 万元，是年初的 '
       || plain_decimal(round(percent(funding.adjusted_budget, 100 * funding.initial_budget), 2)) || ' 倍，不少于 '
       || plain_decimal(limits.growth) || ' 倍，'
-      || coalesce('已执行 ' || plain_decimal(funding.executed) || ' 万元，', '') || '请问这笔钱来自哪里、何时到位，年初为何没有编进预算。' as message,
+      || coalesce('已执行 ' || amount_text(funding.executed) || ' 万元，', '') || '请问这笔钱来自哪里、何时到位，年初为何没有编进预算。' as message,
     funding.line,
     doubtful.form_id is not null as doubtful
   from funding

@@ -42,7 +42,7 @@ findings as (
     cast(10000 * limits.largest as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
     funding_amounts.source_name || '的' || funding_amounts.field_name || '为 '
-      || plain_decimal(funding_amounts.amount) || ' 万元，超过 ' || plain_decimal(limits.largest)
+      || amount_text(funding_amounts.amount) || ' 万元，超过 ' || amount_text(limits.largest)
       || ' 亿元，多半是单位或位数有误，请核对原件。' as message,
     funding_amounts.line,
     doubtful.form_id is not null as doubtful

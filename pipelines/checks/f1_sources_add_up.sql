@@ -67,9 +67,9 @@ findings as (
     cast(compared.difference as decimal(38, 6)) as measured,
     cast(compared.tolerance as decimal(38, 6)) as threshold,
     cast(compared.difference as decimal(38, 6)) as amount,
-    '年度资金总额的' || compared.field_name || '印作 ' || plain_decimal(compared.total)
-      || ' 万元，各来源相加为 ' || plain_decimal(compared.parts) || ' 万元，相差 ' || plain_decimal(compared.difference)
-      || ' 万元，超出取整所容许的 ' || plain_decimal(compared.tolerance) || ' 万元，请核对哪一个数有误。' as message,
+    '年度资金总额的' || compared.field_name || '印作 ' || amount_text(compared.total)
+      || ' 万元，各来源相加为 ' || amount_text(compared.parts) || ' 万元，相差 ' || amount_text(compared.difference)
+      || ' 万元，超出取整所容许的 ' || amount_text(compared.tolerance) || ' 万元，请核对哪一个数有误。' as message,
     compared.line,
     doubtful.form_id is not null as doubtful
   from compared

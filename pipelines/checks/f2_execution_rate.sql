@@ -38,7 +38,7 @@ findings as (
     rates.exact_rate as threshold,
     cast(null as decimal(38, 6)) as amount,
     rates.source_name || '的执行率印作 ' || plain_decimal(rates.reported_execution_rate) || '%，而全年执行数 '
-      || plain_decimal(rates.executed) || ' 万元、全年预算数 ' || plain_decimal(rates.adjusted_budget)
+      || amount_text(rates.executed) || ' 万元、全年预算数 ' || amount_text(rates.adjusted_budget)
       || ' 万元，取整和截断都解释不了，请核对三个数。' as message,
     rates.line,
     doubtful.form_id is not null as doubtful

@@ -37,8 +37,8 @@ findings as (
     rates.exact_rate as threshold,
     cast(null as decimal(38, 6)) as amount,
     rates.source_name || '的执行率 ' || plain_decimal(rates.reported_execution_rate) || '% 是以年初预算数 '
-      || plain_decimal(rates.initial_budget) || ' 万元为分母算出的，不是全年预算数 '
-      || plain_decimal(rates.adjusted_budget) || ' 万元，比较时请留意口径。' as message,
+      || amount_text(rates.initial_budget) || ' 万元为分母算出的，不是全年预算数 '
+      || amount_text(rates.adjusted_budget) || ' 万元，比较时请留意口径。' as message,
     rates.line,
     doubtful.form_id is not null as doubtful
   from rates

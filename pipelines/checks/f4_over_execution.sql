@@ -36,9 +36,9 @@ findings as (
     cast(funding.executed as decimal(38, 6)) as measured,
     cast(funding.adjusted_budget as decimal(38, 6)) as threshold,
     cast(funding.executed - funding.adjusted_budget as decimal(38, 6)) as amount,
-    funding.source_name || '的全年执行数 ' || plain_decimal(funding.executed) || ' 万元超过全年预算数 '
-      || plain_decimal(funding.adjusted_budget) || ' 万元，超出 '
-      || plain_decimal(funding.executed - funding.adjusted_budget) || ' 万元，请问超出的钱从何而来，或哪一个数有误。' as message,
+    funding.source_name || '的全年执行数 ' || amount_text(funding.executed) || ' 万元超过全年预算数 '
+      || amount_text(funding.adjusted_budget) || ' 万元，超出 '
+      || amount_text(funding.executed - funding.adjusted_budget) || ' 万元，请问超出的钱从何而来，或哪一个数有误。' as message,
     funding.line,
     doubtful.form_id is not null as doubtful
   from funding

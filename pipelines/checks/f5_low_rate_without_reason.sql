@@ -52,10 +52,10 @@ findings as (
     percent(funding.executed, funding.adjusted_budget) as measured,
     cast(limits.rate as decimal(38, 6)) as threshold,
     cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
-    '全年预算 ' || plain_decimal(funding.adjusted_budget) || ' 万元只执行了 ' || plain_decimal(funding.executed)
+    '全年预算 ' || amount_text(funding.adjusted_budget) || ' 万元只执行了 ' || amount_text(funding.executed)
       || ' 万元，执行率 ' || plain_decimal(round(percent(funding.executed, funding.adjusted_budget), 2)) || '%，低于 '
       || plain_decimal(limits.rate) || '%，表上没有写明任何原因，请问 '
-      || plain_decimal(funding.adjusted_budget - funding.executed) || ' 万元为何没有用出去。' as message,
+      || amount_text(funding.adjusted_budget - funding.executed) || ' 万元为何没有用出去。' as message,
     funding.line,
     doubtful.form_id is not null as doubtful
   from funding

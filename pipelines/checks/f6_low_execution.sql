@@ -48,10 +48,10 @@ findings as (
     percent(funding.executed, funding.adjusted_budget) as measured,
     cast(limits.rate as decimal(38, 6)) as threshold,
     cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
-    '全年预算 ' || plain_decimal(funding.adjusted_budget) || ' 万元执行了 ' || plain_decimal(funding.executed)
+    '全年预算 ' || amount_text(funding.adjusted_budget) || ' 万元执行了 ' || amount_text(funding.executed)
       || ' 万元，执行率 ' || plain_decimal(round(percent(funding.executed, funding.adjusted_budget), 2)) || '%，低于 '
       || plain_decimal(limits.rate) || '%，余下 '
-      || plain_decimal(funding.adjusted_budget - funding.executed)
+      || amount_text(funding.adjusted_budget - funding.executed)
       || ' 万元，请问表上所写的原因能否解释这么多钱，以及余款怎样安排。' as message,
     funding.line,
     doubtful.form_id is not null as doubtful

@@ -42,10 +42,10 @@ findings as (
     percent(funding.adjusted_budget - funding.initial_budget, funding.initial_budget) as measured,
     cast(limits.change as decimal(38, 6)) as threshold,
     cast(abs(funding.adjusted_budget - funding.initial_budget) as decimal(38, 6)) as amount,
-    '全年预算数 ' || plain_decimal(funding.adjusted_budget) || ' 万元比年初预算数 '
-      || plain_decimal(funding.initial_budget) || ' 万元'
+    '全年预算数 ' || amount_text(funding.adjusted_budget) || ' 万元比年初预算数 '
+      || amount_text(funding.initial_budget) || ' 万元'
       || case when funding.adjusted_budget > funding.initial_budget then '多 ' else '少 ' end
-      || plain_decimal(abs(funding.adjusted_budget - funding.initial_budget))
+      || amount_text(abs(funding.adjusted_budget - funding.initial_budget))
       || ' 万元，超过年初的 ' || plain_decimal(limits.change) || '%，请问年初预算是否编得准。' as message,
     funding.line,
     doubtful.form_id is not null as doubtful

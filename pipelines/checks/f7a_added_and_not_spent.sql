@@ -42,8 +42,8 @@ findings as (
     percent(funding.executed, funding.adjusted_budget) as measured,
     cast(limits.rate as decimal(38, 6)) as threshold,
     cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
-    '年初没有预算，年中追加到 ' || plain_decimal(funding.adjusted_budget) || ' 万元，年末还剩 '
-      || plain_decimal(funding.adjusted_budget - funding.executed) || ' 万元没有执行，执行率低于 '
+    '年初没有预算，年中追加到 ' || amount_text(funding.adjusted_budget) || ' 万元，年末还剩 '
+      || amount_text(funding.adjusted_budget - funding.executed) || ' 万元没有执行，执行率低于 '
       || plain_decimal(limits.rate) || '%，请问追加时的用途和进度是否落实。' as message,
     funding.line,
     doubtful.form_id is not null as doubtful

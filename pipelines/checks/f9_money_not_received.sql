@@ -50,11 +50,11 @@ findings as (
     percent(short.received, short.adjusted_budget) as measured,
     cast(100 as decimal(38, 6)) as threshold,
     cast(short.missing as decimal(38, 6)) as amount,
-    short.source_name || '全年预算 ' || plain_decimal(short.adjusted_budget) || ' 万元，到位 ' || plain_decimal(short.received)
-      || ' 万元，差 ' || plain_decimal(short.missing) || ' 万元没有到位'
+    short.source_name || '全年预算 ' || amount_text(short.adjusted_budget) || ' 万元，到位 ' || amount_text(short.received)
+      || ' 万元，差 ' || amount_text(short.missing) || ' 万元没有到位'
       || case
-        when short.executed > short.received then '，执行 ' || plain_decimal(short.executed) || ' 万元，比到位的还多'
-        when short.executed is not null then '，执行 ' || plain_decimal(short.executed) || ' 万元'
+        when short.executed > short.received then '，执行 ' || amount_text(short.executed) || ' 万元，比到位的还多'
+        when short.executed is not null then '，执行 ' || amount_text(short.executed) || ' 万元'
         else ''
       end || '，没有用出去的不都是单位的责任，请问钱在何时、为何没有到齐。' as message,
     short.line,

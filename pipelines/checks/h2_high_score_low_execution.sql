@@ -51,7 +51,7 @@ findings as (
     cast(funding.adjusted_budget - funding.executed as decimal(38, 6)) as amount,
     '总分 ' || plain_decimal(forms.total_score) || ' 分，执行率只有 '
       || plain_decimal(round(percent(funding.executed, funding.adjusted_budget), 2)) || '%，低于 '
-      || plain_decimal(limits.rate) || '%，' || plain_decimal(funding.adjusted_budget - funding.executed)
+      || plain_decimal(limits.rate) || '%，' || amount_text(funding.adjusted_budget - funding.executed)
       || ' 万元没有执行，请问钱没有用，产出和效益怎样达到。' as message,
     forms.total_score_line as line,
     doubtful.form_id is not null as doubtful

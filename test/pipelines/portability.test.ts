@@ -9,7 +9,7 @@ const ARITHMETIC = ["+", "-", "*", "abs", "count", "count_star", "max", "min", "
 const TEXT = ["||", "~~", "!~~", "length", "md5", "substr"];
 const WINDOWS = ["row_number"];
 /** What every engine is given; see shared-functions.ts. `/` is not here: DuckDB divides decimals as doubles. */
-const GIVEN = ["percent"];
+const GIVEN = ["percent", "amount_text"];
 const SHARED = new Set([...ARITHMETIC, ...TEXT, ...WINDOWS, ...GIVEN]);
 
 const models = (await readModels(PIPELINES_FOLDER)).filter(({ schema }) =>

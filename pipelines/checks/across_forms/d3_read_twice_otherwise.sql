@@ -80,9 +80,9 @@ findings as (
     cast(abs(pairs.executed - pairs.other_executed) as decimal(38, 6)) as amount,
     '同一项目在 ' || pairs.other_path || ' 里另有一张表，没有计入；全年预算数 '
       || coalesce(cast(cast(pairs.adjusted_budget as decimal(38, 2)) as varchar), '（空）') || ' 和 '
-      || coalesce(cast(cast(pairs.other_budget as decimal(38, 2)) as varchar), '（空）') || ' 万元，全年执行数 '
+      || coalesce(amount_text(pairs.other_budget), '（空）') || ' 万元，全年执行数 '
       || coalesce(cast(cast(pairs.executed as decimal(38, 2)) as varchar), '（空）') || ' 和 '
-      || coalesce(cast(cast(pairs.other_executed as decimal(38, 2)) as varchar), '（空）') || ' 万元，总分 '
+      || coalesce(amount_text(pairs.other_executed), '（空）') || ' 万元，总分 '
       || coalesce(cast(cast(pairs.total_score as decimal(38, 2)) as varchar), '（空）') || ' 和 '
       || coalesce(cast(cast(pairs.other_score as decimal(38, 2)) as varchar), '（空）')
       || ' 分，两张不同，请问以哪一张为准，不作数的请移出 sources。' as message,

@@ -67,8 +67,8 @@ findings as (
     cast(this_year.carried as decimal(38, 6)) as measured,
     cast(0 as decimal(38, 6)) as threshold,
     cast(this_year.carried as decimal(38, 6)) as amount,
-    '上年结转资金上年是 ' || cast(cast(year_before.carried as decimal(38, 2)) as varchar) || ' 万元，本年又有 '
-      || cast(cast(this_year.carried as decimal(38, 2)) as varchar)
+    '上年结转资金上年是 ' || amount_text(year_before.carried) || ' 万元，本年又有 '
+      || amount_text(this_year.carried)
       || ' 万元，连续两年有结转，请问这些钱是否还需要，为何不收回。' as message,
     this_year.line,
     this_year.doubtful + year_before.doubtful > 0 as doubtful

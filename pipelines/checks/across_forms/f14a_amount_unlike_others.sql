@@ -93,9 +93,9 @@ findings as (
     percent(ranked.amount, 100 * middle.amount) as measured,
     cast(limits.times as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
-    '年度资金总额的' || ranked.field_name || '为 ' || cast(cast(ranked.amount as decimal(38, 2)) as varchar)
+    '年度资金总额的' || ranked.field_name || '为 ' || amount_text(ranked.amount)
       || ' 万元，是本单位 ' || cast(ranked.unit_forms as varchar) || ' 张表单居中一张（'
-      || cast(cast(middle.amount as decimal(38, 2)) as varchar) || ' 万元）的 '
+      || amount_text(middle.amount) || ' 万元）的 '
       || cast(cast(percent(ranked.amount, 100 * middle.amount) as decimal(38, 0)) as varchar) || ' 倍，超过 '
       || cast(cast(limits.times as decimal(38, 0)) as varchar)
       || ' 倍，多半是把元填成了万元；各项合计会因此失真，请核对原件。' as message,

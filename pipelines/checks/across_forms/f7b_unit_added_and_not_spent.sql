@@ -74,8 +74,8 @@ findings as (
     cast(limits.rate as decimal(38, 6)) as threshold,
     cast(by_unit.budget - by_unit.executed as decimal(38, 6)) as amount,
     '当年有 ' || cast(by_unit.forms as varchar) || ' 个项目年初没有预算，年中共追加 '
-      || cast(cast(by_unit.budget as decimal(38, 2)) as varchar) || ' 万元，年末还剩 '
-      || cast(cast(by_unit.budget - by_unit.executed as decimal(38, 2)) as varchar) || ' 万元没有执行，执行率 '
+      || amount_text(by_unit.budget) || ' 万元，年末还剩 '
+      || amount_text(by_unit.budget - by_unit.executed) || ' 万元没有执行，执行率 '
       || cast(cast(percent(by_unit.executed, by_unit.budget) as decimal(38, 2)) as varchar) || '%，低于 '
       || cast(cast(limits.rate as decimal(38, 2)) as varchar)
       || '%，请问追加在何时、为何年初没有编进预算。' as message,

@@ -103,10 +103,10 @@ findings as (
     cast(unspent_years as decimal(38, 6)) as measured,
     cast(limit_years as decimal(38, 6)) as threshold,
     cast(unspent_money as decimal(38, 6)) as amount,
-    source_name || '本年预算 ' || cast(cast(budget as decimal(38, 2)) as varchar) || ' 万元，执行 '
-      || cast(cast(executed as decimal(38, 2)) as varchar) || ' 万元；近三年列了预算的 '
+    source_name || '本年预算 ' || amount_text(budget) || ' 万元，执行 '
+      || amount_text(executed) || ' 万元；近三年列了预算的 '
       || cast(budgeted_years as varchar) || ' 年里有 ' || cast(unspent_years as varchar) || ' 年执行率低于 '
-      || cast(cast(rate as decimal(38, 2)) as varchar) || '%，共 ' || cast(cast(unspent_money as decimal(38, 2)) as varchar)
+      || cast(cast(rate as decimal(38, 2)) as varchar) || '%，共 ' || amount_text(unspent_money)
       || ' 万元没有用出去，请问为何年年列、年年用不完，明年是否压减。' as message,
     line,
     any_doubtful = 1 as doubtful

@@ -88,7 +88,7 @@ findings as (
     percent(by_year.first_three, by_year.unexecuted) as measured,
     cast(limits.share as decimal(38, 6)) as threshold,
     cast(by_year.first_three as decimal(38, 6)) as amount,
-    '当年 ' || cast(by_year.forms as varchar) || ' 张表共有 ' || cast(cast(by_year.unexecuted as decimal(38, 2)) as varchar)
+    '当年 ' || cast(by_year.forms as varchar) || ' 张表共有 ' || amount_text(by_year.unexecuted)
       || ' 万元没有执行，最多的一张占 ' || cast(cast(percent(by_year.first_one, by_year.unexecuted) as decimal(38, 2)) as varchar) || '%，前三张占 '
       || cast(cast(percent(by_year.first_three, by_year.unexecuted) as decimal(38, 2)) as varchar) || '%，前五张占 '
       || cast(cast(percent(by_year.first_five, by_year.unexecuted) as decimal(38, 2)) as varchar) || '%，请先问'

@@ -171,7 +171,7 @@ export const FUNDING_CASES: readonly CheckCase[] = [
     left: [["funding", "initial_budget = 10000000", "source = 'other_funds'"]],
     at: ["other_funds", "initial_budget"],
     severity: "warning",
-    says: /其他资金的年初预算数为 10000000\.01 万元，超过 1000\.00 亿元，多半是单位或位数有误/,
+    says: /其他资金的年初预算数为 10,000,000\.01 万元，超过 1,000\.00 亿元，多半是单位或位数有误/,
     cell: ["funding", "other_funds", "initial_budget"],
   },
 ];
