@@ -98,8 +98,10 @@ function fewProjects(facts: BriefingFacts, style: HouseStyle): Paragraph | null 
     named.length * 2 < ofForms &&
     named.length === Number(concentration.named.value) &&
     isMost;
+  const unspent = say`${amount(concentration.unexecuted)}${doubtIn(concentration.doubtful_forms)}`;
+  const share = percent(concentration.share_of_unexecuted);
   const sum = areFew
-    ? say`未执行最多的${count(concentration.named)}个项目合计未执行${amount(concentration.unexecuted)}${doubtIn(concentration.doubtful_forms)}，占全部未执行资金的${percent(concentration.share_of_unexecuted)}：`
+    ? say`未执行最多的${count(concentration.named)}个项目合计未执行${unspent}，占全部未执行资金的${share}：`
     : null;
   return {
     lead: areFew ? say`未执行资金集中在少数项目` : lowProjects(named.length, all.length, ofForms),
@@ -158,7 +160,8 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
     return { lead, sentences: [restingOn(told, grounds)] };
   }
   if (isOne(first.findings)) {
-    const told = say`${project(first, scope.level)}执行率${rateOf(first.execution_rate)}${doubtOf(first)}，低于${threshold(first.threshold)}，自评总分仍为${score(first.total_score)}。`;
+    const rate = say`${project(first, scope.level)}执行率${rateOf(first.execution_rate)}${doubtOf(first)}`;
+    const told = say`${rate}，低于${threshold(first.threshold)}，自评总分仍为${score(first.total_score)}。`;
     return { lead, sentences: [restingOn(told, grounds)] };
   }
   const each = eachProject(
