@@ -32,7 +32,7 @@ const pathOf = (what: string) => `收到/${Object.keys(PRINTED).indexOf(what)}.t
 it.each([
   ["a year of five digits", "D4", /印作“\(20224年度\)”，读不出是哪一年/],
   ["a year of three digits", "D4", /印作“\(202年度\)”，读不出是哪一年/],
-  ["an amount of 16 digits", "F14", /1234567890123456\.00 万元，超过 1000\.00 亿元/],
+  ["an amount of 16 digits", "F14", /1,234,567,890,123,456\.00 万元，超过 1,000\.00 亿元/],
   ["a negative budget", "F11", /-40\.00 万元，金额不应为负/],
   ["money spent out of nothing", "F4", /全年执行数 30\.00 万元超过全年预算数 0\.00 万元/],
 ])("%s is found by %s", async (what, rule, says) => {
