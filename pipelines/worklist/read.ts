@@ -1,36 +1,46 @@
 /**
  * Answers that units filled into their worklists, taken back into the workspace.
  */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { read, utils, type WorkBook } from "@e965/xlsx";
 import { describeFileError } from "../../loaders/file-errors.ts";
-import { type Answer, type AnswerKind, answersBeside, writeAnswers } from "../answers.ts";
+import { type Answer, answersBeside, writeAnswers } from "../answers.ts";
 import { WrongRequest } from "../errors.ts";
 import { martRows } from "../explore/mart-rows.ts";
-import { ANSWERS, HEADINGS } from "./columns.ts";
+import { type GivenAnswer, givenAnswers } from "./given-answers.ts";
 
 /** A row that could not be used, and why. */
 export interface AnswerProblem {
   file: string;
+  /** Null where the file has only one sheet. */
+  sheet: string | null;
   /** 1-based row of the sheet. */
   row: number;
   problem: string;
 }
 
+/** A file of a folder that could not be read, and what to do. */
+export interface UnreadFile {
+  file: string;
+  problem: string;
+  advice: string;
+}
+
 export interface ReadAnswers {
+  /** Those that were read. */
   files: string[];
   /** Answers that are new or other than before. */
   taken: number;
   /** Answers that were there already. */
   unchanged: number;
+  unread: UnreadFile[];
   /** What else is in the folder, files and folders: an answer may be in them. */
   passedOver: string[];
   problems: AnswerProblem[];
 }
 
-const WORKBOOK = /\.(?:xlsx|xls|ods|et)$/i;
+const WORKBOOK = /\.(?:xls[xmb]?|ods|et|csv)$/i;
 /** What a spreadsheet program leaves beside a file that is open. */
 const LOCK = /^[~.]/;
 /** What Windows leaves in a folder. */
@@ -39,84 +49,126 @@ const SYSTEM = /^(?:thumbs\.db|desktop\.ini)$/i;
 /**
  * Reads the answers in a workbook, or in all workbooks of a folder, and keeps them in answers.csv: what is answered to a
  * finding takes the place of what was answered before, and all others stay. Where what is read now answers one finding
- * in two ways, neither is taken.
+ * in two ways, neither is taken; nor is an answer to figures that the finding no longer has. Of a folder, a file that
+ * cannot be read is told, and the others are read.
  *
  * @param location of answers.csv
- * @throws WrongRequest when a file cannot be read or is no worklist; answers.csv is then as it was
+ * @throws WrongRequest when the file that is named cannot be read or is no worklist, or a folder holds none; answers.csv
+ * is then as it was
  */
 export async function readAnswers(
   connection: DuckDBConnection,
   from: string,
   location: string,
 ): Promise<ReadAnswers> {
-  const { files, passedOver } = await workbooksAt(from);
-  const known = await findingIds(connection);
+  const { files, isFolder, passedOver } = await workbooksAt(from);
+  const result: ReadAnswers = {
+    ...{ files: [], taken: 0, unchanged: 0, unread: [], problems: [] },
+    passedOver,
+  };
+  const given: Given[] = [];
+  for (const path of files) {
+    const file = basename(path);
+    try {
+      for (const one of await givenAnswers(path)) given.push({ ...one, file });
+      result.files.push(file);
+    } catch (error) {
+      if (!(error instanceof WrongRequest)) throw error;
+      if (!isFolder)
+        throw new WrongRequest(error.message, `${error.advice}原有的答复没有改动。`, { cause: error });
+      result.unread.push({ file, problem: error.message, advice: error.advice });
+    }
+  }
+  await keep(connection, given, location, result);
+  return result;
+}
+
+type Given = GivenAnswer & { file: string };
+
+/** Keeps what can be kept, and counts it. */
+async function keep(
+  connection: DuckDBConnection,
+  given: readonly Given[],
+  location: string,
+  result: ReadAnswers,
+): Promise<void> {
   const kept = new Map<string, Answer>();
   for (const { line: _line, ...answer } of await answersBeside(connection))
     kept.set(answer.finding_id, answer);
-  const result: ReadAnswers = {
-    files: files.map((file) => basename(file)),
-    taken: 0,
-    unchanged: 0,
-    passedOver,
-    problems: [],
-  };
-  const given: GivenAnswer[] = [];
-  for (const file of files)
-    for (const one of answersIn(await workbookOf(file), file)) given.push({ ...one, file: basename(file) });
+  const isKept = (answer: Answer) => JSON.stringify(kept.get(answer.finding_id)) === JSON.stringify(answer);
+  const judged = judgedAgainst(await figuresOfFindings(connection), given);
   const answered = new Set<string>();
-  for (const { file, row, answer } of given) {
-    const problem =
-      typeof answer === "string"
-        ? answer
-        : (unknownFinding(answer, known) ?? otherAnswer(given, { file, answer }));
-    if (typeof answer === "string" || problem) {
-      result.problems.push({ file, row, problem: problem ?? "" });
+  for (const { file, sheet, row, answer, problem, isOfToday } of judged) {
+    // Files of before may lie in the folder still: what they say is known.
+    const isKnown = answer !== null && !isOfToday && isKept(answer);
+    if (answer === null || (problem !== null && !isKnown)) {
+      result.problems.push({ file, sheet, row, problem: problem ?? "" });
       continue;
     }
     // The same answer twice is one.
     if (answered.has(answer.finding_id)) continue;
     answered.add(answer.finding_id);
-    if (JSON.stringify(kept.get(answer.finding_id)) === JSON.stringify(answer)) result.unchanged++;
+    if (isKept(answer)) result.unchanged++;
     else {
       kept.set(answer.finding_id, answer);
       result.taken++;
     }
   }
   if (result.taken > 0) await writeAnswers(location, [...kept.values()]);
-  return result;
 }
 
-interface GivenAnswer {
-  file: string;
-  row: number;
-  /** A text is what is wrong with the row. */
-  answer: Answer | string;
+type Judged = Omit<Given, "answer"> & {
+  /** Null where the row could not be read as one. */
+  answer: Answer | null;
+  /** Why it cannot be taken; null where it can. */
+  problem: string | null;
+  /** Whether it answers a finding as the warehouse has it now. */
+  isOfToday: boolean;
+};
+
+function judgedAgainst(figures: ReadonlyMap<string, string>, given: readonly Given[]): Judged[] {
+  const all = given.map((one): Judged => {
+    if (typeof one.answer === "string")
+      return { ...one, answer: null, problem: one.answer, isOfToday: false };
+    const problem = outOfDate(one.answer, figures);
+    return { ...one, answer: one.answer, problem, isOfToday: problem === null };
+  });
+  const rows = new Map<string, Judged[]>();
+  for (const one of all) {
+    if (one.answer === null || !one.isOfToday) continue;
+    const { finding_id } = one.answer;
+    rows.set(finding_id, [...(rows.get(finding_id) ?? []), one]);
+  }
+  return all.map((one) =>
+    one.answer !== null && one.isOfToday
+      ? { ...one, problem: otherAnswer(one, rows.get(one.answer.finding_id) ?? []) }
+      : one,
+  );
 }
 
 /** Where else the same finding is answered, and otherwise; null where it is not. */
-function otherAnswer(
-  given: readonly GivenAnswer[],
-  { file, answer }: { file: string; answer: Answer },
-): string | null {
-  const other = given.find(
-    (one) =>
-      typeof one.answer !== "string" &&
-      one.answer.finding_id === answer.finding_id &&
-      (one.answer.answer !== answer.answer || one.answer.text !== answer.text),
+function otherAnswer({ file, answer }: Judged, rows: readonly Judged[]): string | null {
+  const other = rows.find(
+    (one) => one.answer?.answer !== answer?.answer || one.answer?.text !== answer?.text,
   );
   if (!other) return null;
-  const where = other.file === file ? `第 ${other.row} 行` : `${other.file} 第 ${other.row} 行`;
-  return `与${where}答的是同一个问题而答复不同，两条都没有采用，请留下一条`;
+  return `与${other.file === file ? "" : `${other.file} `}${rowName(other)}答的是同一个问题而答复不同，两条都没有采用，请留下一条`;
 }
 
-async function workbooksAt(from: string): Promise<{ files: string[]; passedOver: string[] }> {
+/** A row as messages name it: `“全部问题”第 4 行`. */
+export function rowName({ sheet, row }: { sheet: string | null; row: number }): string {
+  return `${sheet === null ? "" : `“${sheet}”`}第 ${row} 行`;
+}
+
+async function workbooksAt(
+  from: string,
+): Promise<{ files: string[]; isFolder: boolean; passedOver: string[] }> {
   try {
-    if (!(await stat(from)).isDirectory()) return { files: [from], passedOver: [] };
+    if (!(await stat(from)).isDirectory()) return { files: [from], isFolder: false, passedOver: [] };
     const names = (await readdir(from)).filter((name) => !LOCK.test(name)).sort();
     const files = names.filter((name) => WORKBOOK.test(name)).map((name) => join(from, name));
-    if (files.length > 0)
-      return { files, passedOver: names.filter((name) => !WORKBOOK.test(name) && !SYSTEM.test(name)) };
+    const passedOver = names.filter((name) => !WORKBOOK.test(name) && !SYSTEM.test(name));
+    if (files.length > 0) return { files, isFolder: true, passedOver };
   } catch (error) {
     const { reason, advice } = describeFileError(error, from);
     throw new WrongRequest(reason, advice, { cause: error });
@@ -124,89 +176,20 @@ async function workbooksAt(from: string): Promise<{ files: string[]; passedOver:
   throw new WrongRequest(`文件夹里没有清单：${from}`, "请放入单位填好的整改清单（.xlsx）。");
 }
 
-async function workbookOf(file: string): Promise<WorkBook> {
-  try {
-    // Formulas are not read: only what cells show.
-    return read(await readFile(file), { cellFormula: false, cellHTML: false });
-  } catch (error) {
-    const { reason, advice } =
-      (error as NodeJS.ErrnoException).code === undefined
-        ? {
-            reason: `读不了这份清单：${file}`,
-            advice: "请确认它是表格文件，没有加密，没有损坏；可在表格软件里另存为 .xlsx。",
-          }
-        : describeFileError(error, file);
-    throw new WrongRequest(reason, `${advice}原有的答复没有改动。`, { cause: error });
-  }
-}
-
-/** The finding ids of the warehouse. */
-async function findingIds(connection: DuckDBConnection): Promise<Set<string>> {
-  const rows = await martRows<{ finding_id: string }>(connection, "select finding_id from mart.findings");
-  return new Set(rows.map(({ finding_id }) => finding_id));
-}
-
-function unknownFinding({ finding_id }: Answer, known: ReadonlySet<string>): string | null {
-  return known.has(finding_id)
-    ? null
-    : `数据仓库里没有编号为“${finding_id}”的问题，可能已经改正，或编号被改动`;
-}
-
-/** The answers in the sheets that have the headings of a worklist; a text is what is wrong with a row. */
-function answersIn(workbook: WorkBook, file: string): Omit<GivenAnswer, "file">[] {
-  const found: Omit<GivenAnswer, "file">[] = [];
-  let isWorklist = false;
-  for (const name of workbook.SheetNames) {
-    const rows = utils.sheet_to_json<string[]>(workbook.Sheets[name]!, { header: 1, raw: false, defval: "" });
-    const header = rows.findIndex((row) =>
-      [HEADINGS.finding, HEADINGS.answer].every((one) => headingAt(row, one) >= 0),
-    );
-    if (header < 0) continue;
-    isWorklist = true;
-    const columns = columnsOf(rows[header]!);
-    for (const [index, cells] of rows.entries()) {
-      if (index <= header) continue;
-      const answer = answerOf(columns, cells);
-      if (answer) found.push({ row: index + 1, answer });
-    }
-  }
-  if (isWorklist) return found;
-  throw new WrongRequest(
-    `这不是整改清单：${file}`,
-    `清单里要有“${HEADINGS.finding}”和“${HEADINGS.answer}”两列，请用 jixiao worklist 写出的文件。原有的答复没有改动。`,
+/** The figures of every finding of the warehouse, by its id. */
+async function figuresOfFindings(connection: DuckDBConnection): Promise<Map<string, string>> {
+  const rows = await martRows<{ finding_id: string; figures: string }>(
+    connection,
+    "select finding_id, figures from mart.findings",
   );
+  return new Map(rows.map(({ finding_id, figures }) => [finding_id, figures]));
 }
 
-type Columns = Readonly<Record<keyof typeof HEADINGS, number>>;
-
-function columnsOf(header: readonly string[]): Columns {
-  const at = Object.entries(HEADINGS).map(([key, heading]) => [key, headingAt(header, heading)]);
-  return Object.fromEntries(at) as Columns;
-}
-
-function headingAt(row: readonly string[], heading: string): number {
-  return row.findIndex((cell) => String(cell).replace(/\s+/g, "") === heading);
-}
-
-/** The answer of a row; null where there is none, a text where it cannot be used. */
-function answerOf(columns: Columns, cells: readonly string[]): Answer | string | null {
-  const cell = (at: number) =>
-    String(cells[at] ?? "")
-      .replace(/\s+/g, " ")
-      .trim();
-  const [said, text, findingId] = [cell(columns.answer), cell(columns.text), cell(columns.finding)];
-  if (said === "" && text === "") return null;
-  if (findingId === "") return `有答复而没有${HEADINGS.finding}`;
-  const answer = said === "" ? "explained" : kindOf(said);
-  if (!answer) return `答复“${said}”看不懂，请填${Object.values(ANSWERS).join("或")}`;
-  if (answer === "explained" && text === "") return `答复${ANSWERS.explained}而没有写${HEADINGS.text}`;
-  return {
-    ...{ finding_id: findingId, answer, text },
-    ...{ answered_by: cell(columns.answeredBy), figures: cell(columns.figures) },
-  };
-}
-
-function kindOf(said: string): AnswerKind | null {
-  const kind = Object.entries(ANSWERS).find(([, word]) => word === said)?.[0];
-  return (kind as AnswerKind | undefined) ?? null;
+/** Why an answer is not one to the findings of today; null where it is. */
+function outOfDate({ finding_id, figures }: Answer, known: ReadonlyMap<string, string>): string | null {
+  const now = known.get(finding_id);
+  if (now === undefined) return `数据仓库里没有编号为“${finding_id}”的问题，可能已经改正，或编号被改动`;
+  return figures === "" || figures === now
+    ? null
+    : "写出清单以后，这个问题的数字变了（或清单里的编号被改动），没有采用，请重新写出清单再答复";
 }

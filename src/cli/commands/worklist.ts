@@ -2,7 +2,7 @@
  * `jixiao worklist`: what each unit must correct or explain, as workbooks; and the way back for their answers.
  */
 import type { Workspace } from "../../../loaders/workspace.ts";
-import { readAnswers } from "../../../pipelines/worklist/read.ts";
+import { readAnswers, rowName } from "../../../pipelines/worklist/read.ts";
 import { writeWorklists } from "../../../pipelines/worklist/write.ts";
 import { contextOf, defineCommand, folderOf } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
@@ -52,15 +52,18 @@ async function write(workspace: Workspace, options: { to: string; unit?: string 
 }
 
 async function takeBack(workspace: Workspace, from: string, output: Output) {
-  const { files, taken, unchanged, passedOver, problems } = await readWarehouse(workspace, (connection) =>
+  const read = await readWarehouse(workspace, (connection) =>
     readAnswers(connection, from, workspace.answers),
   );
+  const { files, taken, unchanged, unread, passedOver, problems } = read;
   output.say(`已读 ${files.length} 份清单：新答复 ${taken} 条，与原来相同 ${unchanged} 条。`);
   if (taken > 0) output.say(`答复记在 ${workspace.answers}，运行 jixiao run 后显示在问题清单里。`);
+  for (const { problem, advice } of unread) output.warn(`${problem}。${advice}`);
   if (passedOver.length > 0)
     output.warn(`没有读文件夹里的这 ${passedOver.length} 项，它们不是表格文件：${passedOver.join("、")}。`);
   if (problems.length > 0) output.warn(`${problems.length} 行没有采用：`);
-  for (const { file, row, problem } of problems) output.warn(`  ${file} 第 ${row} 行：${problem}。`);
-  const code = problems.length > 0 || passedOver.length > 0 ? EXIT.incomplete : EXIT.done;
-  return { code, summary: { files, taken, unchanged, passedOver, problems } };
+  for (const one of problems) output.warn(`  ${one.file} ${rowName(one)}：${one.problem}。`);
+  const isWhole = problems.length + passedOver.length + unread.length === 0;
+  const code = isWhole ? EXIT.done : EXIT.incomplete;
+  return { code, summary: { files, taken, unchanged, unread, passedOver, problems } };
 }
