@@ -3,11 +3,13 @@
  * is done later, so that the forms of a document can be drafted apart from each other, also on other threads.
  */
 import type { Row } from "../readers/sheet.ts";
+import type { Decimal } from "./decimal.ts";
 import type { FormParts } from "./find-forms.ts";
 import { type FundingSection, readFunding } from "./funding.ts";
 import { splitAtSpace, squeeze } from "./glyphs.ts";
 import { type Goals, readGoals } from "./goals.ts";
 import { type HeaderReadings, readHeader } from "./header.ts";
+import { isExecution } from "./indicators/grid-labels.ts";
 import type { TableLine } from "./indicators/lines.ts";
 import {
   addWordsOfTable,
@@ -15,7 +17,7 @@ import {
   draftIndicators,
   linesOfSections,
 } from "./indicators/read-indicators.ts";
-import { expectedSum } from "./indicators/rows.ts";
+import { type ExpectedSums, expectedSum } from "./indicators/rows.ts";
 import { loseDigits } from "./lost-digits.ts";
 import { type FormSections, rowText } from "./sections.ts";
 import { readTotals, type Totals, withoutScores, withTotalsOfHead } from "./totals.ts";
@@ -88,12 +90,7 @@ function draftForm(
     slice.unitAbove,
   );
   const totals = totalsOf(sections, lines);
-  const execution = funding.rows.find((row) => row.source === "total");
-  const expected = {
-    weight: expectedSum(totals.totalWeight.value, execution?.weight.value ?? null, FULL_SCORE),
-    score: expectedSum(totals.totalScore.value, execution?.score.value ?? null, null),
-  };
-  const table = withoutSumsOfCutOff(draftIndicators(lines, expected), sections);
+  const table = withoutSumsOfCutOff(draftIndicators(lines, sumsExpected(totals, funding, lines)), sections);
   const damaged = isDamaged(header, table);
   const lastLine = slice.rows.at(-1)!.line;
   return {
@@ -104,13 +101,37 @@ function draftForm(
     header,
     funding,
     goals: readGoals(sections.goalsHeading, sections.goals, damaged, laidOut?.goalsDoubt ?? null),
-    totals: withCutOff(totals, sections, lastLine),
+    totals: printsNoScores(lines) ? withoutTotals(totals) : withCutOff(totals, sections, lastLine),
     table,
     isSummary: isSummary === true,
     losesBeginnings: laidOut?.losesBeginnings ?? false,
     isLaidOut: laidOut !== undefined,
     losesDigits: loseDigits(slice.rows.flatMap(({ cells }) => cells.map(({ text }) => text))),
   };
+}
+
+/** What the points of the rows add up to: those of the whole form without those of execution, unless it has a row among them. */
+function sumsExpected(totals: Totals, { rows }: FundingSection, lines: readonly TableLine[]): ExpectedSums {
+  const execution = rows.find((row) => row.source === "total");
+  const isAmongRows = lines.some(isExecution);
+  const besides = (points: Decimal | null | undefined): Decimal | null =>
+    isAmongRows ? 0n : (points ?? null);
+  return {
+    weight: expectedSum(totals.totalWeight.value, besides(execution?.weight.value), FULL_SCORE),
+    score: expectedSum(totals.totalScore.value, besides(execution?.score.value), null),
+  };
+}
+
+/** Whether a table that is printed whole has no column of scores: such a form has no total either. */
+function printsNoScores(lines: readonly TableLine[]): boolean {
+  return lines.length > 0 && lines.every(({ ownRow, absent }) => ownRow && absent?.has("score"));
+}
+
+/** Where nothing is scored, no total and no rating are missing. */
+function withoutTotals({ totalWeight, totalScore, rating }: Totals): Totals {
+  const unmissed = <T>(reading: Reading<T>): Reading<T> =>
+    reading.value === null ? { value: null, line: reading.line, asRead: reading.asRead } : reading;
+  return { totalWeight, totalScore: unmissed(totalScore), rating: unmissed(rating) };
 }
 
 function totalsOf(sections: FormSections, lines: readonly TableLine[]): Totals {
@@ -184,9 +205,9 @@ function withoutSumsOfCutOff(table: DraftTable, sections: FormSections): DraftTa
   };
 }
 
-/** A form that ends before its total says where it was cut off. */
+/** A form that ends before its total says where it was cut off, unless its head has the total. */
 function withCutOff(totals: Totals, sections: FormSections, lastLine: number): Totals {
-  if (!isCutOff(sections)) return totals;
+  if (!isCutOff(sections) || totals.totalScore.value !== null) return totals;
   const flag = { status: "missing", reason: `表在第${lastLine}行中断，后面部分缺失` } as const;
   return {
     totalWeight: totals.totalWeight,

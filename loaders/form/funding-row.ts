@@ -144,7 +144,7 @@ function stepsFrom(
   const single = costOfPlacing(piece, column.field, column.column, precision);
   if (single !== null) steps.push(placing([piece], piece.digits, single));
   const next = pieces[at + 1];
-  const joined = next && piece.column !== next.column ? joinedNumber(piece, next) : null;
+  const joined = next && piece.column !== next.column ? joinedNumber(piece, next, precision) : null;
   const double = joined ? costOfPlacing(joined, column.field, column.column, precision) : null;
   if (double !== null) steps.push(placing([piece, next!], joined!.digits, COST_JOIN + double));
   return steps;
@@ -281,12 +281,19 @@ function costOfDropping(piece: Piece, pieces: readonly Piece[]): number {
   return repeated ? COST_DROP.repeat : COST_DROP.number;
 }
 
-/** Two neighbours as one number: digits after the point went on in the next cell, or digits before it. */
-function joinedNumber(left: Piece, right: Piece): Piece | null {
+/** Places that figures of a form have at least where a column line may cut them. */
+const USUAL_PLACES = 2;
+
+/**
+ * Two neighbours as one number: digits after the point went on in the next cell, or digits before it. One that has all its places
+ * is not gone on with.
+ */
+function joinedNumber(left: Piece, right: Piece, { places }: Precision): Piece | null {
   if (left.kind !== "number" || right.kind !== "number" || right.digits.startsWith("-")) return null;
   const digits = left.digits + right.digits;
   if (!/^-?\d+\.?\d*$/.test(digits) || !(left.digits.includes(".") || right.digits.includes(".")))
     return null;
+  if (placesOf(digits) > Math.max(places, USUAL_PLACES)) return null;
   return { ...left, digits, rubbed: left.rubbed || right.rubbed };
 }
 

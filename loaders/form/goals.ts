@@ -38,7 +38,8 @@ export function readGoals(
 ): Goals {
   const boundary = boundaryOf(heading);
   const pieces = rows.flatMap((row) => row.cells.flatMap((cell) => pieceOf(cell, row.line)));
-  const broken = damaged || !headingIsWhole(heading);
+  // A program that kept the cells of a form apart kept its prose whole.
+  const broken = (damaged || !headingIsWhole(heading)) && !rows.every((row) => row.kept);
   const isUnderHeading = heading.some(({ cells }) => wholeBoundary(cells) !== null && stand(pieces, cells));
   const isOneColumn = pieces.every(({ cell }) => cell.column === pieces[0]?.cell.column);
   if (boundary === null || (isOneColumn && !isUnderHeading)) {

@@ -1,10 +1,11 @@
 /**
  * The head of a form: project, department and unit, as pieces between their labels.
  */
-import type { Row } from "../readers/sheet.ts";
+import type { Cell, Row } from "../readers/sheet.ts";
 import { bigramsOf, similarity } from "./distance.ts";
-import { squeeze, withoutMarkup, wordsIn } from "./glyphs.ts";
+import { countCjk, squeeze, withoutMarkup, wordsIn } from "./glyphs.ts";
 import { cleanName, type NamePieces } from "./names.ts";
+import { remembering } from "./remember.ts";
 import { HEADER_LABELS, OTHER_HEADER_LABELS } from "./vocabulary.ts";
 
 export type HeaderField = keyof typeof HEADER_LABELS;
@@ -74,16 +75,55 @@ function withoutMark(chunk: Chunk): string {
 
 /** Cuts the row at its labels: what stands behind each, in pieces. */
 function valuesOfRow(row: Row): { field: HeaderField; chunks: Chunk[] }[] {
-  const chunks = row.cells.flatMap((cell) =>
+  const cells = row.kept ? withoutOtherCells(row.cells) : row.cells;
+  const chunks = cells.flatMap((cell) =>
     wordsIn(withoutMarkup(cell.text)).map((raw): Chunk => ({ raw, text: squeeze(raw), column: cell.column })),
   );
   const text = chunks.map((chunk) => chunk.text).join("");
-  const labels = labelsIn(text);
+  const labels = labelsIn(text, startsOf(chunks));
   return labels.flatMap(({ field, label, end }, index) => {
     if (field === null) return [];
     const own = cut(chunks, end, labels[index + 1]?.start ?? text.length);
     return [{ field, chunks: withoutLabelRest(own, label) }];
   });
+}
+
+/** How labels end whose values are not kept, in the words that offices find for them. */
+const OTHER_LABEL =
+  /(?:[科处]室|联系人|负责人|经办人|电话|手机号?码?|时间|日期|期限|周期|年限|编码|编号|代码|类[别型]|属性|性质|得分|总分|分数|等级|地址|邮编|级次|金额|方式|来源)(?:[(（][^()（）]*[)）])?[:：]?$/;
+/** Longer cells than this are no labels. */
+const LONGEST_LABEL = 14;
+
+/**
+ * The cells of a row that a program kept apart, without those of labels that no form has a field for, and without their values:
+ * such a label is told by how it ends, and by standing where a label must. Numbers beside a name are its code.
+ */
+function withoutOtherCells(cells: readonly Cell[]): readonly Cell[] {
+  const own: Cell[] = [];
+  let isOwn = true;
+  let isBehindLabel = false;
+  for (const cell of cells) {
+    const text = squeeze(withoutMarkup(cell.text));
+    const isKnown = isLabelCell(text);
+    const isOther: boolean =
+      !isKnown && !isBehindLabel && text.length <= LONGEST_LABEL && OTHER_LABEL.test(text);
+    if (isKnown) isOwn = true;
+    else if (isOther) isOwn = false;
+    if (isOwn && (isKnown || countCjk(text) > 0)) own.push(cell);
+    isBehindLabel = isKnown || isOther;
+  }
+  return own;
+}
+
+/** Where the chunks begin in the row's text. */
+function startsOf(chunks: readonly Chunk[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let at = 0;
+  for (const { text } of chunks) {
+    starts.add(at);
+    at += text.length;
+  }
+  return starts;
 }
 
 interface FoundLabel {
@@ -94,11 +134,16 @@ interface FoundLabel {
   end: number;
 }
 
-/** The labels in a row's text, each once; one with a character misread counts where no whole one stands. */
-function labelsIn(text: string): FoundLabel[] {
+/**
+ * The labels in a row's text, each once; one with a character misread counts where no whole one stands.
+ * @param starts where words and cells begin: what stands before a label within its word may be the end of a value (项目 before 实施单位)
+ */
+function labelsIn(text: string, starts: ReadonlySet<number>): FoundLabel[] {
   const found: FoundLabel[] = [];
   for (const [field, labels] of Object.entries(HEADER_LABELS) as [HeaderField, readonly string[]][]) {
-    const whole = labels.flatMap((label) => wholeLabel(text, label));
+    const whole = labels
+      .flatMap((label) => wholeLabel(text, label))
+      .filter(({ label, start }) => starts.has(start) || !endsWithAnother(label));
     const near = whole.length > 0 ? whole : labels.flatMap((label) => misreadLabel(text, label));
     for (const { label, start } of near) found.push({ field, label, start, end: start + label.length });
   }
@@ -107,6 +152,11 @@ function labelsIn(text: string): FoundLabel[] {
       found.push({ field: null, label, start, end: start + label.length });
   return found.sort((a, b) => a.start - b.start || b.end - a.end).filter(isOutside);
 }
+
+/** Whether a label is another one with words before it. */
+const endsWithAnother = remembering((label): boolean =>
+  ALL_LABELS.some((other) => other !== label && label.endsWith(other)),
+);
 
 /** A label inside a longer one is part of it. */
 function isOutside(label: FoundLabel, index: number, all: readonly FoundLabel[]): boolean {

@@ -37,7 +37,7 @@ const COST_SKIPPED = 1;
 
 const WORDS: Record<Section, RegExp[]> = {
   header: [/项目名称/, /主管(部门|单位)/, /(实施|项目)单位/],
-  fundingHeading: [/年初预算/, /(全年|调整|[上本]年)预算/, /(全年|[上本]年)执行/, /执行率/],
+  fundingHeading: [/年初预算/, /(全年|调整|[上本]年)预算|预算数/, /(全年|[上本]年)执行|执行数/, /执行率/],
   funding: [/资金总额/, /财政拨款/, /上年结转/, /其他资金/],
   goalsHeading: [/期目标/, /设定目标/, /(实|际)完成情/],
   goals: [/^(年度)?总体目标/, /^年度目标/],
@@ -76,7 +76,7 @@ export function cutSections(rows: readonly Row[]): FormSections {
 
 /** Words under the table that say something about the form: they are in none of its parts. */
 const REMARK =
-  /^(?:其[他它](?:需要)?说明|需要说明|说明|备注|注\d?[:：]|注$|填[表报]|制表|审核|联系|评价结论|存在问题|自评结论|改进措施|项目负责人|财务负责人|单位负责人|单位(?:盖章|公章))/;
+  /^(?:其[他它](?:需要)?说明|需要说明|说明|备注|注\d?[:：]|注$|填[表报]|制表|审核|联系|评价结论|存在问题|自评结论|偏差|改进措施|项目负责人|财务负责人|单位负责人|单位(?:盖章|公章))/;
 /** Longer cells than this that stand alone in a row are prose. */
 const LONGEST_LONE_CELL = 24;
 

@@ -23,9 +23,25 @@ export const HEADER_LABELS = {
     "专项资金名称",
     "专项名称",
   ],
-  department: ["主管部门", "主管单位", "地方主管部门", "省级主管部门", "市级主管部门", "县级主管部门"],
+  department: [
+    "主管部门",
+    "主管单位",
+    "项目主管部门",
+    "主管部门及代码",
+    "主管部门(单位)",
+    "主管部门（单位）",
+    "地方主管部门",
+    "省级主管部门",
+    "市级主管部门",
+    "县级主管部门",
+  ],
   implementingUnit: [
     "实施单位",
+    "项目实施单位",
+    "具体实施单位",
+    "实施单位及代码",
+    "实施单位(盖章)",
+    "实施单位（盖章）",
     "项目单位",
     "资金使用单位",
     "承担单位",
@@ -45,7 +61,14 @@ export const WHOLE_UNIT_TITLE = /整体支出/;
 /** Other words of the head: a value ends where one of them stands. */
 export const OTHER_HEADER_LABELS = [
   "中央主管部门",
+  "财政归口科室",
+  "归口科室",
+  "业务科室",
+  "部门联系人",
+  "单位联系人",
+  "自评总分",
   "自评得分",
+  "自评等级",
   "评价等级",
   "项目负责人及电话",
   "项目负责人",
@@ -58,6 +81,14 @@ export const OTHER_HEADER_LABELS = [
   "项目编码",
   "项目编号",
   "项目代码",
+  "项目性质",
+  "项目期限",
+  "项目周期",
+  "项目起止时间",
+  "起止时间",
+  "实施周期",
+  "实施期限",
+  "资金性质",
   "填报单位",
   "填报人",
   "填报日期",
@@ -83,9 +114,9 @@ export const FUNDING_HEADINGS: Readonly<Record<FundingField, RegExp>> = {
   adjustedBudget: /^(?:全年|调整后?(?:的|全年)?|年度|当年)?(?:预算|调整)(?:安排)?(?:数|金额)?$/,
   received: /^(?:全年|实际|资金)*到位(?:数|资金|金额)$/,
   executed: /^(?:全年|当年|实际|预算|累计|年度)*(?:执行|支出|决算)(?:数|金额|资金)?$/,
-  weight: /^(?:分值|分数|权重|满分|标准分值?)$/,
+  weight: /^(?:预算)?(?:执行率)?(?:分值|分数|权重|满分|标准分值?)$/,
   executionRate: /^(?:预算|资金|全年|预算资金)*执行(?:率|进度)$|^完成率$/,
-  score: /^(?:自评|实际)*(?:得分|评分)$/,
+  score: /^(?:自评|实际|预算|执行率)*(?:得分|评分)$/,
 };
 
 /** Headings of a summary with one project a row; in the order in which a cell is asked. */
@@ -149,10 +180,12 @@ export const GRID_COLUMN_LABELS = {
   sign: /^(?:指标性质|指标方向|指标符号|计算符号|运算符号?|符号)$/,
   unit: /^(?:度量|计量|指标)?单位$/,
   target: /^(?:年度|年初|全年|当年|预期|计划|绩效|设定)*(?:指标值|目标值|预期值|计划值|目标)(?:设定)?$/,
+  /** In force where it is filled in; the one set at the start of the year elsewhere. */
+  adjustedTarget: /^(?:年中|年度)?调整后?的?(?:年度)?(?:指标值|目标值)$/,
   actual: /^(?:年度|全年|当年|实际)*(?:完成值|实际值|实现值|完成指标值|完成情况|实现情况|完成)$/,
   weight: /^(?:指标)?(?:分值|权重|满分|标准分值?|分数|权重分值)$/,
-  score: /^(?:单位|实际|自评|自我)*(?:得分|评分)$/,
-  reason: /原因|改进措施|^备注$/,
+  score: /^(?:单位|实际|自评|自我|指标)*(?:得分|评分|自评分)$/,
+  reason: /原因|改进措施|^备注$|^说明$/,
 } as const;
 
 /** Heading of the column that numbers the rows of a table. */
@@ -243,6 +276,9 @@ export const VERDICTS = [
   "达成预期指标",
   "部分达成预期指标并具有一定效果",
   "未达成预期指标且效果较差",
+  "达成年度指标",
+  "部分达成年度指标并具有一定效果",
+  "未达成年度指标且效果较差",
 ] as const;
 
 /** What the form grants where execution has its points: 财预〔2020〕10号, article on self-evaluation. */

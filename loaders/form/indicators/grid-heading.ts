@@ -28,6 +28,7 @@ export const LINE_FIELD_OF: Readonly<Record<NamedField, LineField>> = {
   name: "name",
   sign: "target",
   target: "target",
+  adjustedTarget: "target",
   unit: "target",
   actual: "actual",
   weight: "weight",
@@ -45,29 +46,36 @@ const TITLES: readonly string[] = [...INDICATOR_TITLES, ...ORDINAL_LABELS];
 export function gridHeadingOf(rows: readonly Row[]): GridHeading | null {
   const fields = new Map<number, GridField>();
   let count = 0;
-  let strange = 0;
+  const strange: number[] = [];
   for (const { cells } of rows.slice(0, MOST_ROWS)) {
     const named = cells.map((cell) => [cell.column, fieldNamedBy(cell.text)] as const);
     const isHeading = named.some(([, field]) => field !== null && field !== "aside");
     if (!isHeading) break;
     if (count > 0 && named.some(([, field]) => field === null)) break;
     for (const [column, field] of named) fields.set(column, field ?? "aside");
-    strange += named.filter(([, field]) => field === null).length;
+    for (const [column, field] of named) if (field === null) strange.push(column);
     count++;
   }
   setRemarksAside(fields, rows.slice(0, count));
-  const named = [...fields.values()].filter((field): field is NamedField => field !== "aside");
+  const columns = [...fields].filter((own): own is [number, NamedField] => own[1] !== "aside");
+  const named = columns.map(([, field]) => field);
   const isUnique = new Set(named).size === named.length;
-  const needed = strange > 0 ? ALL_KEPT : NEEDED;
+  // What stands at the left of all columns is the title of the table.
+  const first = Math.min(...columns.map(([column]) => column));
+  const needed = strange.some((column) => column > first) ? ALL_KEPT : NEEDED;
   return isUnique && needed.every((field) => named.includes(field)) ? { fields, rows: count } : null;
 }
 
-/** 备注 holds the reasons where no other column does. */
+/** Columns that hold the reasons where no other column does. */
+const REMARKS: readonly string[] = ["备注", "说明"];
+
+/** Sets columns of remarks aside where another one holds the reasons. */
 function setRemarksAside(fields: Map<number, GridField>, heading: readonly Row[]): void {
   const reasons = [...fields].filter(([, field]) => field === "reason").map(([column]) => column);
   if (reasons.length < 2) return;
   for (const { text, column } of heading.flatMap(({ cells }) => cells))
-    if (reasons.includes(column) && squeeze(withoutMarkup(text)) === "备注") fields.set(column, "aside");
+    if (reasons.includes(column) && REMARKS.includes(squeeze(withoutMarkup(text))))
+      fields.set(column, "aside");
 }
 
 /** Whether a row repeats the heading, as tables do at the top of each page. */
@@ -77,7 +85,7 @@ export function repeatsHeading(cells: readonly Cell[], { fields }: GridHeading):
 
 /** Columns that only some offices have, and none of which is kept: points that others gave, explanations, evidence. */
 const ASIDE =
-  /(?:复[评核审]|财政|评价|审核|第三方|主管部门|考核)[^分]{0,6}(?:得分|评分|分数)$|(?:完成|偏差|得分)率|偏离度|解释|评[分价]标准|来源|佐证|依据|方法|类[型别]|属性|编码$|说明$|^历史|^(?:上|去|往|前)年(?:度|实际)*(?:指标值|完成值|实际值|值|完成情况)$/;
+  /(?:复[评核审]|财政|评价|审核|第三方|主管部门|考核)[^分]{0,6}(?:得分|评分|分数)$|(?:完成|偏差|得分)率|偏离度|解释|评[分价]标准|来源|佐证|依据|方法|类[型别]|属性|系数|^是否|编码$|说明$|^历史|^(?:上|去|往|前)年(?:度|实际)*(?:指标值|完成值|实际值|值|完成情况)$/;
 /** With these named to the character, a heading in other words is a column that is not kept: nothing it could be is lost. */
 const ALL_KEPT: readonly NamedField[] = [...NEEDED, "weight", "score", "reason"];
 

@@ -19,7 +19,6 @@ import {
 } from "../glyphs.ts";
 import { decimalOf } from "../pieces.ts";
 import type { Flag } from "../types.ts";
-import { LEVEL_GROUPS } from "../vocabulary.ts";
 import {
   type GridField,
   type GridHeading,
@@ -27,18 +26,17 @@ import {
   LINE_FIELD_OF,
   repeatsHeading,
 } from "./grid-heading.ts";
-import { bareLevel } from "./grid-labels.ts";
+import { bareLevel, isKnownLabel, KNOWN_LABELS } from "./grid-labels.ts";
 import { isLabelScrap } from "./label-scraps.ts";
 import { LINE_FIELDS, type LineField, type Part, type TableLine } from "./lines.ts";
 import { bracketsOpen, isPoints, shapeOf } from "./shapes.ts";
 
-const KNOWN_LABELS = [...new Set(LEVEL_GROUPS.flatMap(({ level1, level2 }) => [level1, level2]))];
 const POINTS = /^(\d{1,3}(?:\.\d+)?)(分|%)?$/;
 const SIGN = /^(?:[=<>≥≤≧≦]|不低于|不少于|不超过)/;
 const SUM = /^(?:小计|合计|总计|总分)$/;
 /** A row that says something about the form rather than being one of its indicators. */
 const REMARK =
-  /^(?:其[他它](?:需要)?说明|需要说明|说明|备注|注[:：]|填[表报]|制表|审核|联系|评价结论|存在问题|自评结论|(?:项目|财务|单位)负责人)/;
+  /^(?:其[他它](?:需要)?说明|需要说明|说明|备注|注[:：]|填[表报]|制表|审核|联系|评价结论|存在问题|自评结论|偏差|改进措施|(?:项目|财务|单位)负责人)/;
 
 /** The rows of a table as lines; null where its cells are not whole. */
 export function linesOfGrid(rows: readonly Row[]): TableLine[] | null {
@@ -50,9 +48,10 @@ export function linesOfGrid(rows: readonly Row[]): TableLine[] | null {
   const lines = asPrinted.map((line, at) => line ?? movedLine(body[at]!, heading, asPrinted));
   if (lines.length === 0 || lines.includes(null)) return null;
   const whole = lines as TableLine[];
-  // Where a program kept the cells apart, a hole in a column is a cell that nobody filled in.
-  if (!body.every((row) => row.kept) && !columnsAreEven(whole)) return null;
-  if (isUsual(whole, body, heading)) return null;
+  // Where a program kept the cells apart, a hole in a column is a cell that nobody filled in, and labels cover the rows they span.
+  const isKept = body.every((row) => row.kept);
+  if (!isKept && !columnsAreEven(whole)) return null;
+  if (!isKept && isUsual(whole, body, heading)) return null;
   if (asPrinted.includes(null) && hasUsualColumns(heading)) return null;
   return withLevels(whole, body, heading);
 }
@@ -86,13 +85,24 @@ function lineOf(row: Row, { fields }: GridHeading): TableLine | null {
     if (field === "aside") continue;
     const part = partOf(text, field, cell.column, row.line);
     if (part === null) return null;
-    if (part !== NOTHING) parts[LINE_FIELD_OF[field]].push(part);
+    if (part === NOTHING) continue;
+    // It stands at the right of the one set at the start of the year.
+    if (field === "adjustedTarget")
+      parts.target = parts.target.filter(({ column }) => fields.get(column) !== "target");
+    parts[LINE_FIELD_OF[field]].push(part);
   }
+  parts.target.sort((a, b) => placeInTarget(fields, a) - placeInTarget(fields, b));
   const present = new Set<GridField>(fields.values());
   const absent = new Set(
     LINE_FIELDS.filter((field) => field !== "reason" && !present.has(field as GridField)),
   );
   return isSound(parts) ? { line: row.line, page: 0, parts, ownRow: true, absent } : null;
+}
+
+/** Sign, value, unit: the order of a target, in whatever order its columns stand. */
+function placeInTarget(fields: GridHeading["fields"], { column }: Part): number {
+  const field = fields.get(column);
+  return field === "sign" ? 0 : field === "unit" ? 2 : 1;
 }
 
 const MOVED: Flag = {
@@ -132,7 +142,7 @@ function partOf(text: string, field: GridField, column: number, line: number): P
     return points ? { text: points[1]!, asRead: text, column, line } : null;
   }
   if (field === "level1" || field === "level2") return isWholeLabel(text) ? { text, column, line } : null;
-  if (field === "name" && saysNothing(text)) return NOTHING;
+  if ((field === "name" || field === "adjustedTarget") && saysNothing(text)) return NOTHING;
   // A dash in the column of units says that the target has none.
   if ((field === "sign" || field === "unit") && saysNothing(text) && !ERROR_MARK.test(text)) return NOTHING;
   // A figure moved into the column of signs or of units.
@@ -147,10 +157,6 @@ function isWholeLabel(text: string): boolean {
   if (/\s/.test(text.trim()) || hasForeign(text) || withoutLookalikes(text) !== text) return false;
   if (countCjk(bare) < 2 || isLabelScrap(bare)) return false;
   return !KNOWN_LABELS.some((label) => editDistance(label, bare) === 1);
-}
-
-function isKnownLabel(bare: string): boolean {
-  return KNOWN_LABELS.includes(bare) || KNOWN_LABELS.includes(`${bare}指标`);
 }
 
 /** A name in words beside a target or an actual, and nothing that a shifted row would show. */
@@ -232,10 +238,17 @@ function withLevels(
 ): TableLine[] | null {
   const named = lines.filter(({ parts }) => parts.name.length > 0);
   const columns = new Map([...heading.fields].map(([column, field]) => [field, column]));
+  // Some forms have no groups at all.
+  if (!columns.has("level1") && !columns.has("level2"))
+    return named.map((line) => ({ ...line, whole: true }));
+  const begin = beginsWithLabels(lines, columns);
   const spans = rows.some(({ cells }) => cells.some(({ rowSpan }) => rowSpan !== undefined));
   const labels = lines.flatMap(({ parts }) => [...parts.level1, ...parts.level2]);
-  if (!spans && labels.every(({ text }) => isKnownLabel(bareLevel(text)))) return [...named];
-  if (!beginsWithLabels(lines, columns)) return null;
+  const areKnown = labels.every(({ text }) => isKnownLabel(bareLevel(text)));
+  // Where a program kept the cells apart and each label stands first, what is empty below it is covered by it.
+  const isTold = spans || (begin && rows.every((row) => row.kept));
+  if (!isTold && areKnown) return [...named];
+  if (!begin) return null;
   let open: Levels = { level1: [], level2: [] };
   return lines.flatMap((line): TableLine[] => {
     const { level1, level2, name } = line.parts;

@@ -9,6 +9,7 @@ import { once } from "../remember.ts";
 import type { FormSections } from "../sections.ts";
 import { indexOf } from "../text-index.ts";
 import type { Ghost, Indicator, Reading } from "../types.ts";
+import { bareLevel, isKnownLabel } from "./grid-labels.ts";
 import { linesOfGrid } from "./grid-lines.ts";
 import { type RowLevels, readLevels } from "./levels.ts";
 import { textOf } from "./line-costs.ts";
@@ -62,7 +63,7 @@ export interface IndicatorEvidence {
 
 /** The lines of a form's table, page by page. */
 export function linesOfSections({ indicatorHeading, indicators, total }: FormSections): TableLine[] {
-  const filled = indicators.filter((row) => !isPlaceholder(row));
+  const filled = indicators.filter((row) => !isPlaceholder(row)).map(withoutNone);
   const grid = linesOfGrid([...indicatorHeading, ...filled]);
   if (grid) return grid;
   return pagesOf(indicatorHeading, filled, total).flatMap((page, number) =>
@@ -79,6 +80,17 @@ function isPlaceholder({ cells }: Row): boolean {
     cells.some(({ text }) => PLACEHOLDER.test(squeeze(text))) &&
     cells.every(({ text }) => PLACEHOLDER.test(squeeze(text)) || saysNothing(text))
   );
+}
+
+/** What stands beside the label of a group that has no indicators. */
+const NONE = /^(?:无|没有|不涉及|不适用|无此项|无该项|此项无)$/;
+
+/** A group that says it has no indicators keeps its label, and is no indicator of that name. */
+function withoutNone(row: Row): Row {
+  const cells = row.cells.filter(({ text }) => !NONE.test(squeeze(text)));
+  if (cells.length === row.cells.length) return row;
+  const isGroup = cells.every(({ text }) => saysNothing(text) || isKnownLabel(bareLevel(text)));
+  return isGroup && cells.some(({ text }) => !saysNothing(text)) ? { ...row, cells, text: undefined } : row;
 }
 
 /** Reads the rows of a form's table from its lines. */

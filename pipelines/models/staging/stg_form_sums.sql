@@ -1,4 +1,5 @@
 -- 每张表单的分值合计和得分合计：各指标相加，再加上预算执行。有一项空缺就不是合计，作空。
+-- 有的表把预算执行印成指标表的一行，已在各指标之中，不再加一次。
 --
 -- @table
 -- form_id: 表单编号
@@ -27,7 +28,9 @@ indicator_sums as (
     form_id,
     count(*) as indicators,
     case when count(weight) = count(*) then sum(weight) end as weight,
-    case when count(score) = count(*) then sum(score) end as score
+    case when count(score) = count(*) then sum(score) end as score,
+    max(case when regexp_matches(level1, '^(项目)?(预算|资金|预算资金)执行(率|情况|进度)?(指标)?$') then 1 else 0 end) = 1
+      as has_execution
   from indicators
   group by form_id
 ),
@@ -40,8 +43,8 @@ added as (
     indicator_sums.score as indicator_score,
     funding.weight as execution_weight,
     funding.reported_score as execution_score,
-    indicator_sums.weight + funding.weight as weight_sum,
-    indicator_sums.score + funding.reported_score as score_sum
+    indicator_sums.weight + case when indicator_sums.has_execution then 0 else funding.weight end as weight_sum,
+    indicator_sums.score + case when indicator_sums.has_execution then 0 else funding.reported_score end as score_sum
   from forms
   left join indicator_sums on forms.form_id = indicator_sums.form_id
   left join funding on forms.form_id = funding.form_id and funding.source = 'total'
