@@ -80,7 +80,7 @@ function boundaryOf(heading: readonly Row[]): number | null {
 }
 
 const EXPECTED = /^(?:年度)?(?:总体|绩效|预期|设定|年初设定|年初)*目标$/;
-const ACTUAL = /^(?:年度|全年)?(?:总体|绩效)?(?:目标)?实际?(?:完成|实现)情况$/;
+const ACTUAL = /^(?:年度|全年)?(?:总体|绩效)?(?:目标)?(?:实际?)?(?:完成|实现)情况$/;
 
 function isWholeHeading(text: string): boolean {
   return EXPECTED.test(squeeze(withoutMarkup(text))) || ACTUAL.test(squeeze(withoutMarkup(text)));
