@@ -14,6 +14,8 @@ import {
 import { doubtBeginnings } from "./lost-beginnings.ts";
 import { doubtDigits } from "./lost-digits.ts";
 import { readingAt } from "./reading.ts";
+import { doubtTangledHead } from "./tangled-heads.ts";
+import { doubtTangledMoney } from "./tangled-money.ts";
 import { doubtMergedRows, doubtTangledTable } from "./tangled-tables.ts";
 import { missingRating } from "./totals.ts";
 import type { Form, Reading } from "./types.ts";
@@ -89,7 +91,9 @@ function finishForm(
   const sound = tellCellErrors(form);
   const told = draft.losesBeginnings ? doubtBeginnings(sound) : sound;
   const counted = draft.losesDigits ? doubtDigits(told) : told;
-  return doubtMergedRows(draft.isLaidOut ? doubtTangledTable(counted) : counted);
+  return doubtMergedRows(
+    draft.isLaidOut ? doubtTangledHead(doubtTangledMoney(doubtTangledTable(counted))) : counted,
+  );
 }
 
 /** What a row of a summary does not have is not lost: it says so. */

@@ -2,13 +2,16 @@
  * Tables that were laid out by their words and came out tangled: where half of the rows hold what no row can, the others cannot be
  * trusted either.
  */
+import { decimal } from "./decimal.ts";
 import type { Flag, Form, FundingRow, Indicator, Reading } from "./types.ts";
-import { LEVEL_GROUPS } from "./vocabulary.ts";
+import { FULL_SCORE, LEVEL_GROUPS } from "./vocabulary.ts";
 
 /** Share of the rows from which a table is tangled. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.25;
 /** Names of indicators are short; longer ones are several. */
 const LONGEST_NAME = 60;
+
+const WHOLE_FORM = decimal(FULL_SCORE);
 
 const TANGLED: Flag = { status: "uncertain", reason: "原文没有分栏，本表多行对不上表头，各格都可能错位" };
 
@@ -23,7 +26,38 @@ export function doubtTangledTable(form: Form): Form {
   const strange = indicators.filter(isStrange).length;
   const isSure = weightsSumOk && scoresSumOk;
   const isTangled = strange > 0 && !isSure && strange >= indicators.length * LEAST_SHARE;
-  return { ...form, indicators: indicators.map((row) => (isTangled ? doubted(row) : withoutLabel(row))) };
+  const isOther = !scoresSumOk && (missesTotal(form) || isOfExecution(form));
+  return {
+    ...form,
+    totalScore: isOther || isTangled ? doubtedReading(form.totalScore, UNSUPPORTED) : form.totalScore,
+    indicators: indicators.map((row) =>
+      isTangled || (!isSure && isMostlyDoubtful(row)) ? doubted(row) : withoutLabel(row),
+    ),
+  };
+}
+
+const UNSUPPORTED: Flag = {
+  status: "uncertain",
+  reason: "原文没有分栏，各指标得分加不出这个总分，可能取错了数",
+};
+
+/** Whether what a row is called and what it says are in doubt: then its points may be those of another row. */
+function isMostlyDoubtful({ name, target, actual }: Indicator): boolean {
+  return [name, target, actual].every(({ value, flag }) => value === null || flag?.status === "uncertain");
+}
+
+/** Whether the total is a figure of the row of money above: its weight or its score. */
+function isOfExecution({ funding, totalScore }: Form): boolean {
+  return funding.some(({ weight, score }) =>
+    [weight.value, score.value].some((points) => points !== null && points === totalScore.value),
+  );
+}
+
+/** Whether the rows won more points than the total says, or none at all: one of them was read from another place. */
+function missesTotal({ indicators, totalScore }: Form): boolean {
+  if (totalScore.value === null) return false;
+  const won = indicators.reduce((sum, { score }) => sum + (score.value ?? 0n), 0n);
+  return won > totalScore.value || indicators.every(({ score }) => score.value === null);
 }
 
 const LOOSE: Flag = { status: "uncertain", reason: "这一页没有表格线，折行的格分不清属于哪一行" };
@@ -91,9 +125,14 @@ function withoutLabel(row: Indicator): Indicator {
   return isLost ? { ...row, name: doubtedReading(row.name, WITH_LABEL) } : row;
 }
 
-/** Without a name, with several in one, or with more points won than there are. */
-function isStrange({ name, weight, score }: Indicator): boolean {
+/** A figure with its sign, or a share: the target of an indicator, and no part of its name. */
+const TARGET_IN_NAME = /[≥≤<>]\d|\d%/;
+
+/** Without a name, with several in one or the target in it, with all points of the form, or with more won than there are. */
+function isStrange({ name, target, weight, score }: Indicator): boolean {
   if (name.value === null || name.value.length > LONGEST_NAME) return true;
+  if (TARGET_IN_NAME.test(name.value) && !TARGET_IN_NAME.test(target.value ?? "")) return true;
+  if (weight.value !== null && weight.value >= WHOLE_FORM) return true;
   return weight.value !== null && score.value !== null && score.value > weight.value;
 }
 

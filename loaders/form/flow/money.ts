@@ -11,6 +11,7 @@ import { piecesOf } from "../pieces.ts";
 import { FUNDING_COLUMN_LABELS, type FundingField, SOURCE_LABELS } from "../vocabulary.ts";
 import { cutGlued, isGlued } from "./glued-figures.ts";
 import { isLabel, lengthOfLabel, shareOfLabel } from "./labels.ts";
+import { isOutOfOrder, orderOfMoney } from "./money-order.ts";
 import { type FlowStyle, type Token, textOfTokens } from "./tokens.ts";
 
 /** The money of a form as rows of cells, with the columns that its heading names. */
@@ -30,13 +31,15 @@ const MOST_STRANGE = 3;
 
 /** Lays the tokens of a form's money out as a table. */
 export function moneyOfFlow(tokens: readonly Token[], style: FlowStyle): FlowMoney {
-  const { columns, end } = headingOf(tokens);
+  const { columns: told, end } = headingOf(tokens);
   const heading: Row = {
     line: tokens[0]?.line ?? 0,
     cells: tokens.length === 0 ? [] : [{ text: textOfTokens(tokens.slice(0, end)), column: LABEL_COLUMN }],
   };
   const figures = tokens.slice(end).map(withoutUnit);
-  const rows = rowsOf(figures, style).map((row) => laidOut(row, columns));
+  const printed = rowsOf(figures, style);
+  const columns = inOrder(told, printed);
+  const rows = printed.map((row) => laidOut(row, columns));
   return { heading: [heading], rows, columns };
 }
 
@@ -63,6 +66,18 @@ function headingOf(tokens: readonly Token[]): { columns: FieldColumn[]; end: num
     .filter((column) => found.every((other) => other.field !== column.field || other.share <= column.share))
     .filter((column, index, all) => all.findIndex((other) => other.field === column.field) === index);
   return { columns: columns.map(({ field }, index) => ({ field, column: index + 1 })), end };
+}
+
+/** The columns in the order that the rows with a figure for each of them bear out. */
+function inOrder(told: readonly FieldColumn[], rows: readonly MoneyTokens[]): FieldColumn[] {
+  const whole = rows
+    .filter(({ figures }) => figures.length === told.length)
+    .map(({ figures }) => figures.map(({ text }) => text));
+  const order = orderOfMoney(
+    told.map(({ field }) => field),
+    whole,
+  );
+  return order.map((field, index) => ({ field, column: index + 1 }));
 }
 
 function isRemark(text: string): boolean {
@@ -170,7 +185,8 @@ function laidOut({ label, figures, blanksBehind }: MoneyTokens, columns: readonl
     return { line, cells: [...cells, { text, column: LABEL_COLUMN + 1 }] };
   }
   const placed = figures.map((figure, index) => ({ text: figure.text, column: places[index]! }));
-  return { line, cells: [...cells, ...placed], whole: true };
+  const isDoubtful = figures.length === columns.length && isOutOfOrder(fields, texts);
+  return { line, cells: [...cells, ...placed], ...(!isDoubtful && { whole: true as const }) };
 }
 
 /** The column of each figure: all are there, or those of the amounts, or the empty cells still show. */
