@@ -19,7 +19,7 @@ export interface NotedParagraph extends Paragraph {
 export interface Section {
   id: SectionId;
   heading: string;
-  /** How its paragraphs are numbered: （一） with leads, 1. as items, or not at all. */
+  /** How its paragraphs are numbered: （一） with leads, 1. as items, or not at all, as one alone always is. */
   numbering: "headings" | "items" | "none";
   paragraphs: readonly NotedParagraph[];
 }

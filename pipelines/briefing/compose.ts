@@ -1,7 +1,7 @@
 /**
  * From facts to a briefing. The same facts give the same text, byte for byte.
  */
-import type { Briefing, NotedParagraph, Paragraph, Section } from "./briefing.ts";
+import type { Briefing, Paragraph, Section } from "./briefing.ts";
 import type { BriefingFacts } from "./facts/facts.ts";
 import { noteOf } from "./grounds.ts";
 import type { HouseStyle, SectionId } from "./house-style.ts";
@@ -32,12 +32,7 @@ export function compose(facts: BriefingFacts, style: HouseStyle): Briefing {
   return {
     title: title(facts, style),
     synthetic: isSynthetic(facts.run),
-    sections: style.order.map((id) => ({
-      id,
-      heading: style.headings[id],
-      numbering: NUMBERING[id],
-      paragraphs: noted(WRITERS[id](facts, style), style),
-    })),
+    sections: style.order.map((id) => sectionOf(id, WRITERS[id](facts, style), NUMBERING[id], style)),
     annexHeading: style.headings.annex,
     notesHeading: style.headings.notes,
     charts: charts(facts),
@@ -46,12 +41,22 @@ export function compose(facts: BriefingFacts, style: HouseStyle): Briefing {
   };
 }
 
-/** Paragraphs with their notes. */
-export function noted(paragraphs: readonly Paragraph[], { limits }: HouseStyle): NotedParagraph[] {
-  return paragraphs.map((paragraph) => ({
-    ...paragraph,
-    note: noteOf(paragraph.sentences, limits.places),
-  }));
+/** A section of paragraphs with their notes; one that is alone has no number. */
+export function sectionOf(
+  id: SectionId,
+  paragraphs: readonly Paragraph[],
+  numbering: Section["numbering"],
+  { headings, limits }: HouseStyle,
+): Section {
+  return {
+    id,
+    heading: headings[id],
+    numbering: paragraphs.length > 1 ? numbering : "none",
+    paragraphs: paragraphs.map((paragraph) => ({
+      ...paragraph,
+      note: noteOf(paragraph.sentences, limits.places),
+    })),
+  };
 }
 
 function title({ total, scope, counts }: BriefingFacts, { headings }: HouseStyle): Sentence {

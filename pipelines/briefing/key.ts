@@ -89,6 +89,12 @@ const KEYS = `
       join mart.scope_forms as units
         on units.level = 'unit' and units.fiscal_year = of_several.fiscal_year
         and units.implementing_unit = of_several.implementing_unit
+    union all select 'department', of_several.fiscal_year, units.department, null, part
+      from of_several
+      join mart.scope_forms as units
+        on units.level = 'unit' and units.fiscal_year = of_several.fiscal_year
+        and units.implementing_unit = of_several.implementing_unit
+      where units.department is not null
     union all select 'department', fiscal_year, department, null, part from told_problems where department is not null
     union all select 'unit', fiscal_year, department, implementing_unit, part from told_problems
       where implementing_unit is not null

@@ -26,9 +26,10 @@ export function briefingText(briefing: Briefing): string {
 function paragraphLines(section: Section, at: number, notes: string[]): string[] {
   const { lead, sentences, note } = section.paragraphs[at]!;
   if (note) notes.push(textOf(note));
-  const opening = lead ? `（${chineseNumeral(at + 1)}）${textOf(lead)}。` : "";
-  const isItem = section.numbering === "items" && section.paragraphs.length > 1;
-  const number = isItem ? `${at + 1}. ` : "";
+  const opening = lead ? `${textOf(lead)}。` : "";
+  const number = { headings: `（${chineseNumeral(at + 1)}）`, items: `${at + 1}. `, none: "" }[
+    section.numbering
+  ];
   return [`${number}${opening}${sentences.map(textOf).join("")}${note ? `[${notes.length}]` : ""}`];
 }
 

@@ -76,8 +76,8 @@ function sectionBlock(section: Section, index: number, notes: Notes): Paragraph[
 
 function paragraphBlock({ numbering, paragraphs }: Section, at: number, notes: Notes): Paragraph {
   const paragraph = paragraphs[at]!;
-  const isItem = numbering === "items" && paragraphs.length > 1;
-  const number = isItem ? `${at + 1}.` : paragraph.lead ? `（${chineseNumeral(at + 1)}）` : "";
+  const isItem = numbering === "items";
+  const number = isItem ? `${at + 1}.` : numbering === "headings" ? `（${chineseNumeral(at + 1)}）` : "";
   return new Paragraph({
     style: isItem ? STYLE.item : STYLE.body,
     children: runsOf(paragraph, number, notes),

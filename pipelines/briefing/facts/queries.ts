@@ -228,7 +228,7 @@ export const ERRORS = `
   where findings.errors > 0 and ${IN_SCOPE}
   order by findings.amount desc nulls last, findings.errors desc, findings.rule`;
 
-/** How many open findings there are of each weight, with those about several forms of a year or a unit. */
+/** How many open findings there are of each weight, with those about several forms of a year, or of a unit of the scope. */
 export const SEVERITIES = `
   with ${FORMS}, ${OPEN},
   told as (
@@ -236,7 +236,15 @@ export const SEVERITIES = `
     union all
     select * from open_findings
     where form_id is null and fiscal_year = $year
-      and ($level = 'year' or ($level = 'unit' and implementing_unit = $unit))
+      and (
+        $level = 'year' or ($level = 'unit' and implementing_unit = $unit)
+        or (
+          $level = 'department' and implementing_unit in (
+            select units.implementing_unit from mart.scope_forms as units
+            where units.level = 'unit' and units.fiscal_year = $year and units.department is not distinct from $department
+          )
+        )
+      )
   )
   select
     count(*) filter (severity = 'error') as errors,

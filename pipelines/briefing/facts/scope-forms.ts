@@ -74,6 +74,13 @@ export const WRITTEN_REASONS = `reasons as (
     group by indicators.form_id, indicators.deviation_reason
   )`;
 
-/** The beginning of a reason, `$quoted` characters of it. */
-export const quotedReason = (reason: string) =>
-  `case when length(${reason}) > $quoted then left(${reason}, $quoted) || '……' else ${reason} end`;
+/** The beginning of a reason, at most `$quoted` characters of it: whole clauses where they come to `$shortest`. */
+export const quotedReason = (reason: string) => {
+  const beginning = `left(${reason}, $quoted)`;
+  const clauses = `regexp_replace(${beginning}, '[，,；;。][^，,；;。]*$', '')`;
+  return `case
+      when length(${reason}) <= $quoted then ${reason}
+      when length(${clauses}) >= $shortest then ${clauses} || '……'
+      else ${beginning} || '……'
+    end`;
+};

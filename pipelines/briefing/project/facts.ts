@@ -58,7 +58,10 @@ export interface ProjectFacts {
   places: readonly PlaceRow[];
   /** Where 其他资金 of the newest year stands. */
   otherPlaces: readonly Row<PlaceColumn>[];
+  /** Of the years with a low rate first, the newest first. */
   reasons: readonly Row<PlaceColumn | "fiscal_year" | "reason">[];
+  /** Its forms that give themselves 中 or 差, the lowest first. */
+  lowRated: readonly Row<PlaceColumn | "fiscal_year" | "total_score" | "rating" | "forms">[];
   /** Problems that the newest year has and had before. */
   lasting: readonly Row<PlaceColumn | "rule_name" | "since" | "years">[];
   /** What became of its problems since the results of before. */
@@ -144,16 +147,26 @@ const QUERIES = {
     ${WRITTEN_REASONS},
     one_a_year as (
       select forms.form_id, forms.ordinal, forms.path, forms.document, forms.fiscal_year, reasons.line, reasons.reason,
+        coalesce(execution.execution_rate < ${LOW}, false) as is_low,
         row_number() over (partition by forms.fiscal_year order by reasons.indicators desc, reasons.line) as place
       from reasons
       join forms using (form_id)
+      join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
     )
     select form_id, ordinal, path, document, line, fiscal_year,
       ${quotedReason("reason")} as reason
     from one_a_year
     where place = 1
-    order by fiscal_year desc
+    order by is_low desc, fiscal_year desc
     limit $reasons`,
+  lowRated: `
+    with ${FORMS}
+    select form_id, ordinal, path, document, total_score_line as line, fiscal_year, total_score, rating,
+      count(*) over () as forms
+    from forms
+    where rating in ('中', '差') and total_score is not null
+    order by total_score, fiscal_year, path, ordinal
+    limit $most`,
   lasting: `
     with ${FORMS}
     select forms.form_id, forms.ordinal, forms.path, forms.document, changes.line, rules.name as rule_name, changes.since, changes.years
@@ -247,6 +260,7 @@ export async function collectProjectFacts(
       ...of,
       ...{ reasons: limits.reasons, shortest: limits.reason_length, quoted: limits.reason_quoted },
     }),
+    lowRated: await ledger.rows(QUERIES.lowRated, { ...of, most: limits.places }),
     lasting: await ledger.rows(QUERIES.lasting, { ...of, named: limits.named }),
     sinceBefore: await only(QUERIES.sinceBefore),
     counts: await only(QUERIES.counts),

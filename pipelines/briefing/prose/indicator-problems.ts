@@ -12,21 +12,26 @@ import { restingOn, type Sentence, say } from "../sentence.ts";
 import { isOne, project } from "./parts.ts";
 import { ofRulePage } from "./site-pages.ts";
 
-export function untestedIndicators({ scope, findings }: BriefingFacts): Paragraph | null {
-  const ways = [
-    { sentence: exceeded(findings.S6), rule: "S6" },
-    { sentence: weightless(findings.H10, scope.level), rule: "H10" },
-    { sentence: exact(findings.H6, scope.level), rule: "H6" },
-  ] as const;
-  const told = ways
-    .filter(({ sentence }) => sentence !== null)
-    .slice(0, MOST)
-    .map(({ sentence, rule }) => restingOn(sentence!, groundOf(findings[rule], rule, scope)));
-  return told.length === 0 ? null : { lead: say`部分指标难以反映成效`, sentences: told };
-}
+/** The ways not to fail, by the rule that finds them. */
+export type Way = "S6" | "H10" | "H6";
 
+const ALL_WAYS: readonly Way[] = ["S6", "H10", "H6"];
 /** A leader is told of two ways not to fail at most; the findings list them all. */
 const MOST = 2;
+
+/** The ways that are told. */
+export function toldWays({ findings }: BriefingFacts): Way[] {
+  return ALL_WAYS.filter((way) => findings[way].length > 0).slice(0, MOST);
+}
+
+export function untestedIndicators(facts: BriefingFacts): Paragraph | null {
+  const { scope, findings } = facts;
+  const tell = { S6: exceeded, H10: weightless, H6: exact } as const;
+  const told = toldWays(facts).map((way) =>
+    restingOn(tell[way](findings[way], scope.level)!, groundOf(findings[way], way, scope)),
+  );
+  return told.length === 0 ? null : { lead: say`部分指标难以反映成效`, sentences: told };
+}
 
 const WAYS = { S6: "超过指标值的", H10: "未达成的", H6: "恰好相等的" } as const;
 

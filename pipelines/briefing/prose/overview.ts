@@ -3,11 +3,21 @@
  */
 import type { Paragraph } from "../briefing.ts";
 import type { BriefingFacts, CountsRow, ExecutionRow } from "../facts/facts.ts";
-import { amount, count, percent, score, size, year } from "../pieces.ts";
+import { amount, count, name, percent, score, size, year } from "../pieces.ts";
 import { listed, type Part, restingOn, type Sentence, say, together } from "../sentence.ts";
 import { changes } from "./changes.ts";
 import { sourceGround, totalsGround } from "./money-grounds.ts";
-import { doubtIn, firstOf, isOne, isPositive, isWorthNaming, isZero, rateOf, sourceName } from "./parts.ts";
+import {
+  doubtIn,
+  firstOf,
+  isOne,
+  isPositive,
+  isShare,
+  isWorthNaming,
+  isZero,
+  rateOf,
+  sourceName,
+} from "./parts.ts";
 import { formsPage, projectsPage } from "./site-pages.ts";
 
 export function overview(facts: BriefingFacts): Paragraph[] {
@@ -34,8 +44,11 @@ function doubt({ forms, doubtful_forms, doubtful_budget }: ExecutionRow): Senten
   return say`；其中${count(doubtful_forms)}张表的金额待核${budget}`;
 }
 
-function whoFiled({ scope, counts }: BriefingFacts): Sentence {
+function whoFiled({ scope, counts, units }: BriefingFacts): Sentence {
   const forms = say`填报项目支出绩效自评表${count(counts.forms)}张`;
+  const [only] = units;
+  if (only && units.length === 1 && only.forms.value === counts.forms.value)
+    return say`${scope.level === "department" ? "本部门主管的" : ""}${name(only.implementing_unit)}${forms}`;
   switch (scope.level) {
     case "unit":
       return say`本单位${forms}`;
@@ -96,6 +109,11 @@ function bySource(facts: BriefingFacts): Sentence | null {
   const grounds = sources.map((row) => sourceGround(facts, row));
   if (others.length === 0 && facts.sources.length === 1)
     return restingOn(say`资金来源全部为${sourceName(first.source)}。`, ...grounds);
+  if (others.length === 0 && isShare(first.share_of_budget) && first.execution_rate.value !== null)
+    return restingOn(
+      say`全年预算的${percent(first.share_of_budget)}是${sourceName(first.source)}，执行率${rateOf(first.execution_rate)}${doubtIn(first.doubtful_forms)}。`,
+      ...grounds,
+    );
   return restingOn(say`${listed(sources.map(ofSource), "，", "，")}。`, ...grounds);
 }
 

@@ -4,7 +4,7 @@
  * finds none.
  */
 import type { Paragraph } from "../briefing.ts";
-import type { BriefingFacts } from "../facts/facts.ts";
+import type { BriefingFacts, FindingRow } from "../facts/facts.ts";
 import { listedOn, standing } from "../grounds.ts";
 import type { HouseStyle } from "../house-style.ts";
 import { amount, count, name, percent, score, threshold } from "../pieces.ts";
@@ -20,21 +20,33 @@ import { toldUnits } from "./weak-units.ts";
 
 export type Rule = (facts: BriefingFacts, style: HouseStyle) => Paragraph | null;
 
-const RULES: readonly Rule[] = [
-  contradictions,
-  idleSource,
-  weakUnits,
-  fewProjects,
-  lowRatings,
-  scoresOverExecution,
-  untestedIndicators,
+/** What a problem is about. */
+export type ProblemKind = "errors" | "source" | "units" | "projects" | "ratings" | "scores" | "indicators";
+
+const RULES: readonly (readonly [ProblemKind, Rule])[] = [
+  ["errors", contradictions],
+  ["source", idleSource],
+  ["units", weakUnits],
+  ["projects", fewProjects],
+  ["ratings", lowRatings],
+  ["scores", scoresOverExecution],
+  ["indicators", untestedIndicators],
 ];
 
+/** The problems that are told, by what they are about, the first that a leader should know first. */
+export function toldProblems(facts: BriefingFacts, style: HouseStyle): Map<ProblemKind, Paragraph> {
+  const found = new Map<ProblemKind, Paragraph>();
+  for (const [kind, rule] of RULES) {
+    const problem = found.size < style.limits.problems ? rule(facts, style) : null;
+    if (problem) found.set(kind, problem);
+  }
+  const only = found.size === 0 ? onlyProject(facts, style) : null;
+  return only ? new Map([["projects", only]]) : found;
+}
+
 export function problems(facts: BriefingFacts, style: HouseStyle): Paragraph[] {
-  const found = RULES.map((rule) => rule(facts, style)).filter((problem) => problem !== null);
-  if (found.length > 0) return found.slice(0, style.limits.problems);
-  const only = onlyProject(facts, style);
-  if (only) return [only];
+  const found = toldProblems(facts, style);
+  if (found.size > 0) return [...found.values()];
   const { severities, scope } = facts;
   if (!isPositive(severities.warnings))
     return [{ sentences: [say`按现有审核规则，没有发现需要反映的问题。`] }];
@@ -61,7 +73,7 @@ function contradictions({ errors, errorPlaces, severities, scope }: BriefingFact
   const isAll = errors.length === kinds.length;
   const isOneError = isAll && isOne(severities.errors);
   const told = isOneError
-    ? say`不合“${name(errors[0]!.name)}”`
+    ? say`涉及“${name(errors[0]!.name)}”`
     : isAll
       ? say`涉及${together(kinds)}`
       : say`其中${together(kinds)}`;
@@ -141,6 +153,18 @@ function lowRatings(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
   };
 }
 
+/**
+ * The projects whose scores the execution does not bear, where they are the ones that have been told for their money, in
+ * the order in which they were; none where they are others, or only some of these.
+ */
+export function scoredAbove(facts: BriefingFacts, style: HouseStyle): FindingRow[] {
+  const { H2 } = facts.findings;
+  const order = namedProjects(facts, style).map(({ form_id }) => form_id.value);
+  const areThose = H2.length === order.length && H2.every(({ form_id }) => order.includes(form_id.value));
+  if (!areThose) return [];
+  return [...H2].sort((a, b) => order.indexOf(a.form_id.value) - order.indexOf(b.form_id.value));
+}
+
 /** Scores that the execution does not bear. */
 function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
   const { scope, findings } = facts;
@@ -149,14 +173,10 @@ function scoresOverExecution(facts: BriefingFacts, style: HouseStyle): Paragraph
   const named = findings.H2.slice(0, style.limits.named);
   const lead = say`自评得分与预算执行不相称`;
   const grounds = standing("总分", named, { of: first.findings, page: ofRulePage(scope, "H2", findings.H2) });
-  const above = new Set(namedProjects(facts, style).map(({ form_id }) => form_id.value));
-  const areAbove =
-    !isOne(facts.counts.forms) &&
-    named.length === findings.H2.length &&
-    named.every(({ form_id }) => above.has(form_id.value));
-  if (areAbove) {
-    const scores = listed(named.map((row) => score(row.total_score)));
-    const told = say`上述项目中有${count(first.findings)}个执行率低于${threshold(first.threshold)}，自评总分仍为${scores}。`;
+  const above = scoredAbove(facts, style);
+  if (above.length > 1) {
+    const scores = listed(above.map((row) => score(row.total_score)));
+    const told = say`上述${count(first.findings)}个项目执行率都低于${threshold(first.threshold)}，自评总分仍分别为${scores}。`;
     return { lead, sentences: [restingOn(told, grounds)] };
   }
   if (isOne(first.findings)) {

@@ -14,10 +14,9 @@ import { ofRulePage, reviewPage } from "./site-pages.ts";
 
 export function reasons(facts: BriefingFacts, style: HouseStyle): Paragraph[] {
   const { scope, total, findings } = facts;
-  const written = worthQuoting(facts, style.limits.share_of_named).map((row) =>
-    restingOn(writtenReason(row, scope.level), standing("原因", [row])),
-  );
-  const nothing = unexplained(findings.F5, scope, namedProjects(facts, style));
+  const quoted = quotedReasons(facts, style);
+  const written = quoted.map((row) => restingOn(writtenReason(row, scope.level), standing("原因", [row])));
+  const nothing = unexplained(findings.F5, scope, namedProjects(facts, style), quoted.at(-1));
   const doubtful = doubtfulReasons(facts);
   const told = [...written, nothing, doubtful].filter((sentence) => sentence !== null);
   if (told.length > 0) return [{ sentences: told }];
@@ -28,9 +27,14 @@ export function reasons(facts: BriefingFacts, style: HouseStyle): Paragraph[] {
     : [{ sentences: [say`没有执行率低于${low}的项目，不再逐项列出原因。`] }];
 }
 
-/** The reasons for money worth naming; where there is none such, the first. */
-function worthQuoting({ reasons, total }: BriefingFacts, least: number): readonly ReasonRow[] {
-  const worth = reasons.filter((row) => total && isWorthNaming(row.unexecuted, total.unexecuted, least));
+/** The reasons that are quoted: for money worth naming; where there is none such, the first. */
+export function quotedReasons(
+  { reasons, total }: BriefingFacts,
+  { limits }: HouseStyle,
+): readonly ReasonRow[] {
+  const worth = reasons.filter(
+    (row) => total && isWorthNaming(row.unexecuted, total.unexecuted, limits.share_of_named),
+  );
   return worth.length > 0 ? worth : reasons.slice(0, 1);
 }
 
@@ -42,7 +46,12 @@ function writtenReason(row: ReasonRow, level: Level): Sentence {
 const WORTH_NAMING = 20;
 
 /** Projects that were low and say nothing about it. */
-function unexplained(rows: readonly FindingRow[], scope: Scope, above: readonly FormRow[]): Sentence | null {
+function unexplained(
+  rows: readonly FindingRow[],
+  scope: Scope,
+  above: readonly FormRow[],
+  before: ReasonRow | undefined,
+): Sentence | null {
   const [first] = rows;
   if (!first) return null;
   const { level } = scope;
@@ -51,7 +60,12 @@ function unexplained(rows: readonly FindingRow[], scope: Scope, above: readonly 
     page: ofRulePage(scope, "F5", rows),
   });
   const rate = say`执行率低于${threshold(first.threshold)}而没有写明原因`;
-  if (isOne(first.findings)) return restingOn(say`${project(first, level)}${rate}。`, ground);
+  if (isOne(first.findings)) {
+    const unit = before?.implementing_unit.value ?? null;
+    const isSame = level !== "unit" && unit !== null && unit === first.implementing_unit.value;
+    const which = isSame ? say`该单位${project(first, "unit")}` : project(first, level);
+    return restingOn(say`${which}${rate}。`, ground);
+  }
   const named = rows.filter(({ unexecuted }) => isWorthNaming(unexecuted, first.total_amount, WORTH_NAMING));
   const money = isPositive(first.total_amount)
     ? say`，涉及未执行资金${amount(first.total_amount)}${doubtIn(first.doubtful_forms)}`

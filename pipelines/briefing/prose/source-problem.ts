@@ -21,8 +21,8 @@ import {
   sourceName,
 } from "./parts.ts";
 
-export function idleSource(facts: BriefingFacts, { limits }: HouseStyle): Paragraph | null {
-  const { total, sources, sourceForms, scope } = facts;
+/** The source that is hardly spent, of several the one that left most; null where there is none. */
+export function idleSourceOf({ total, sources }: BriefingFacts, { limits }: HouseStyle): ExecutionRow | null {
   const idle = sources
     .filter(
       (row) =>
@@ -31,7 +31,13 @@ export function idleSource(facts: BriefingFacts, { limits }: HouseStyle): Paragr
         isWorthNaming(row.unexecuted, total.unexecuted, limits.share_of_unexecuted),
     )
     .sort((a, b) => (number(b.unexecuted)! > number(a.unexecuted)! ? 1 : -1));
-  const [source] = idle;
+  return idle[0] ?? null;
+}
+
+export function idleSource(facts: BriefingFacts, style: HouseStyle): Paragraph | null {
+  const { sources, sourceForms, scope } = facts;
+  const { limits } = style;
+  const source = idleSourceOf(facts, style);
   if (!source) return null;
   const forms = sourceForms
     .get(source.source.value!)!

@@ -51,9 +51,12 @@ function parametersText(parameters: QueryData["parameters"]): string {
 }
 
 function section({ heading, numbering, paragraphs }: SectionData, index: number, mark: Notes): HTMLElement {
-  const isItems = numbering === "items" && paragraphs.length > 1;
+  const isItems = numbering === "items";
+  const isNumbered = numbering === "headings";
   const body = paragraphs.map((one, at) => {
-    const lead = one.lead ? html`<h3>（${NUMERALS[at]}）${pieces(one.lead)}</h3>` : null;
+    const lead = one.lead
+      ? html`<h3>${isNumbered ? `（${NUMERALS[at]}）` : ""}${pieces(one.lead)}</h3>`
+      : null;
     return html.fragment`${lead}<p>${isItems ? `${at + 1}. ` : ""}${pieces(one.text)}${mark(one)}</p>`;
   });
   return html`<section><h2>${NUMERALS[index]}、${heading}</h2>${body}</section>`;
