@@ -65,6 +65,12 @@ const KEYS = `
     from mart.forms as forms
     join mart.unit_years as whole
       on whole.implementing_unit = forms.unit_name and whole.fiscal_year = forms.fiscal_year
+    union all
+    select forms.form_id, cast(hash(whole) as hugeint)
+    from mart.forms as forms
+    join mart.department_histories as whole
+      on whole.level = 'unit' and whole.implementing_unit = forms.unit_name
+      and whole.department is not distinct from forms.department_name and whole.fiscal_year = forms.fiscal_year
   ),
   of_several as (
     select fiscal_year, implementing_unit, cast(hash(whole) as hugeint) as part

@@ -8,7 +8,7 @@ import { writeInPlace } from "../export/in-place.ts";
 import { briefingDocument } from "./docx/document.ts";
 import { fileNames } from "./file-name.ts";
 import type { HouseStyle } from "./house-style.ts";
-import type { ProjectAsked } from "./project/facts.ts";
+import { type ProjectAsked, unitLabel } from "./project/facts.ts";
 import { type ProvedBriefing, provedBriefing, provedProjectBriefing } from "./read.ts";
 import type { Scope } from "./scope.ts";
 import { textOf } from "./sentence.ts";
@@ -73,7 +73,7 @@ export function subjectBriefing(
 
 /** The title, with the department where two units of the same name are written about. */
 export function nameOf(subject: Subject, subjects: readonly Subject[], { headings }: HouseStyle): string {
-  if (isProject(subject)) return `${subject.unit}“${subject.project}”${headings.title}`;
+  if (isProject(subject)) return `${unitLabel(subject)}“${subject.project}”${headings.title}`;
   const { level, year, department, unit } = subject;
   const isNamesake = (other: Subject) =>
     !isProject(other) && other.level === level && other.unit === unit && other.year === year;

@@ -8,7 +8,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { briefingDocument } from "../../pipelines/briefing/docx/document.ts";
 import { type HouseStyle, houseStyle } from "../../pipelines/briefing/house-style.ts";
 import { briefingKeys } from "../../pipelines/briefing/key.ts";
-import type { ProjectAsked } from "../../pipelines/briefing/project/facts.ts";
+import { type ProjectAsked, unitLabel } from "../../pipelines/briefing/project/facts.ts";
 import { projectKeys, projectsOverYears } from "../../pipelines/briefing/project/over-years.ts";
 import { type Scope, scopesOf } from "../../pipelines/briefing/scope.ts";
 import { type Subject, subjectBriefing } from "../../pipelines/briefing/write.ts";
@@ -96,9 +96,9 @@ async function projectBriefings(
 ): Promise<Plan<ListedProject>> {
   const projects = await projectsOverYears(connection);
   const keys = await projectKeys(connection, style);
-  const planned = projects.slice(0, MOST_PROJECTS).map(({ unit, project, years }) => {
-    const subject = { unit, project };
-    return { subject, listed: { id: projectId(subject), ...subject, years, key: keys.of(subject) } };
+  const planned = projects.slice(0, MOST_PROJECTS).map(({ years, ...subject }) => {
+    const named = { unit: unitLabel(subject), project: subject.project };
+    return { subject, listed: { id: projectId(subject), ...named, years, key: keys.of(subject) } };
   });
   return { planned, left: Math.max(projects.length - MOST_PROJECTS, 0) };
 }
@@ -152,8 +152,8 @@ function idOf({ level, year, department, unit }: Scope): string {
   return level === "year" ? String(year) : `${year}-${level}-${codeOf(department, unit)}`;
 }
 
-function projectId({ unit, project }: ProjectAsked): string {
-  return `project-${codeOf(unit, project)}`;
+function projectId(subject: ProjectAsked): string {
+  return `project-${codeOf(unitLabel(subject), subject.project)}`;
 }
 
 function codeOf(...names: (string | null)[]): string {

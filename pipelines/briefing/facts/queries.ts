@@ -3,15 +3,8 @@
  * `$unit` name the scope.
  */
 import { IN_SCOPE } from "../scope.ts";
-import {
-  FORMS,
-  NAME_DOUBTFUL,
-  NAMESAKES,
-  OPEN,
-  quotedReason,
-  unitName,
-  WRITTEN_REASONS,
-} from "./scope-forms.ts";
+import { IS_HISTORY_OF, UNIT_HISTORIES } from "./histories.ts";
+import { FORMS, NAME_DOUBTFUL, OPEN, quotedReason, unitName, WRITTEN_REASONS } from "./scope-forms.ts";
 
 export const RUN = `
   select * from mart.run`;
@@ -50,8 +43,9 @@ export const LEFT_OUT = `
 
 /** The units of a year or a department, those with most money left first. */
 export const UNITS = `
-  with units as (
-    select *, implementing_unit in ${NAMESAKES} as is_namesake
+  with ${UNIT_HISTORIES},
+  units as (
+    select *
     from mart.scope_execution
     where level = 'unit' and source = 'total' and fiscal_year = $year
       and $level <> 'unit' and ($level = 'year' or department is not distinct from $department)
@@ -69,30 +63,25 @@ export const UNITS = `
   left join counts
     on units.fiscal_year = counts.fiscal_year and units.department is not distinct from counts.department
     and units.implementing_unit = counts.implementing_unit
-  -- The years of units that are called alike are added up together: they tell of none of them.
-  left join mart.unit_years as years
-    on years.implementing_unit = units.implementing_unit and years.fiscal_year = units.fiscal_year
-    and years.source = 'total' and not units.is_namesake
+  left join unit_histories as years
+    on ${IS_HISTORY_OF("units.implementing_unit", "units.department")}
+    and years.fiscal_year = units.fiscal_year and years.source = 'total'
   order by units.unexecuted desc nulls last, units.implementing_unit, units.department`;
 
-/**
- * How the unit itself has executed over the years; one row for a unit, none for a year or a department, nor for a unit
- * that is called as another department's.
- */
+/** How the unit itself has executed over the years; one row for a unit, none for a year or a department. */
 export const OWN_YEARS = `
+  with ${UNIT_HISTORIES},
+  own as (
+    select * from unit_histories as years
+    where ${IS_HISTORY_OF("$unit", "$department")} and source = 'total'
+  )
   select streak_years, streak_lowest_rate, streak_unexecuted, years_present,
     (
-      select sum(before.doubtful_forms) from mart.unit_years as before
-      where before.implementing_unit = years.implementing_unit and before.source = 'total'
-        and before.fiscal_year > years.fiscal_year - years.streak_years and before.fiscal_year <= years.fiscal_year
+      select sum(before.doubtful_forms) from own as before
+      where before.fiscal_year > years.fiscal_year - years.streak_years and before.fiscal_year <= years.fiscal_year
     ) as streak_doubtful_forms
-  from mart.unit_years as years
-  where implementing_unit = $unit and fiscal_year = $year and source = 'total' and $level = 'unit'
-    and not exists (
-      select 1 from mart.scope_forms as other
-      where other.level = 'unit' and other.fiscal_year = $year and other.implementing_unit = $unit
-        and other.department is distinct from $department
-    )`;
+  from own as years
+  where fiscal_year = $year and $level = 'unit'`;
 
 const FORM_COLUMNS = `
     forms.form_id, forms.ordinal, forms.path, forms.document, execution.line, forms.department_name, forms.implementing_unit,

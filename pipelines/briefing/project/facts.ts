@@ -7,14 +7,22 @@ import { martRows } from "../../explore/mart-rows.ts";
 import { defineSharedFunctions } from "../../shared-functions.ts";
 import { COUNTED_SINCE_BEFORE } from "../facts/change-queries.ts";
 import type { PlaceColumn, PlaceRow, SinceBeforeRow, StreakColumn } from "../facts/facts.ts";
+import { SHARED_NAMES } from "../facts/histories.ts";
 import { NAMED_DOCUMENTS, quotedReason, WRITTEN_REASONS } from "../facts/scope-forms.ts";
 import type { HouseStyle } from "../house-style.ts";
-import { ledgerOn, type Row } from "../ledger.ts";
+import { ledgerOn, type Query, type Row } from "../ledger.ts";
 
 /** A project of a unit. */
 export interface ProjectAsked {
   unit: string;
   project: string;
+  /** Of a unit whose name another department has given, too; null is none. Left out where the name says which it is. */
+  department?: string | null;
+}
+
+/** The unit of a project, with its department where another has a unit of this name. */
+export function unitLabel({ unit, department }: ProjectAsked): string {
+  return department === undefined ? unit : `${unit}（${department ?? "无主管部门"}）`;
 }
 
 export type ProjectYearRow = Row<
@@ -77,16 +85,32 @@ const FORMS = `forms as (
     join ${NAMED_DOCUMENTS} as documents using (document_id)
     where forms.form_type = 'project' and forms.fiscal_year is not null
       and forms.superseded_by is null and forms.unit_name = $unit and forms.project = $project
+      and ($apart = 0 or forms.department_name is not distinct from $department)
+  )`;
+
+/** Its years: those of its department alone where another has a unit of this name. */
+const YEARS = `years as (
+    select * from mart.project_years
+    where $apart = 0 and implementing_unit = $unit and project_name = $project
+    union all by name
+    select * exclude (level, department) from mart.department_histories
+    where $apart = 1 and level = 'project' and department is not distinct from $department
+      and implementing_unit = $unit and project_name = $project
   )`;
 
 const LOW = "(select value from mart.thresholds where name = 'low_execution_rate')";
 
 const QUERIES = {
-  names: "select $unit::varchar as implementing_unit, $project::varchar as project_name",
+  names: `
+    select
+      $unit::varchar || case when $apart = 1 then '（' || coalesce($department, '无主管部门') || '）' else '' end
+        as implementing_unit,
+      $project::varchar as project_name`,
   run: "select * from mart.run",
   lowRate: `select ${LOW} as threshold`,
   years: `
     with ${FORMS},
+    ${YEARS},
     first_form as (
       select forms.*, execution.line,
         row_number() over (partition by forms.fiscal_year order by forms.path, forms.ordinal) as place
@@ -94,11 +118,10 @@ const QUERIES = {
       join mart.execution as execution on execution.form_id = forms.form_id and execution.source = 'total'
     ),
     total as (
-      select * from mart.project_years where implementing_unit = $unit and project_name = $project and source = 'total'
+      select * from years where source = 'total'
     ),
     other as (
-      select * from mart.project_years
-      where implementing_unit = $unit and project_name = $project and source = 'other_funds'
+      select * from years where source = 'other_funds'
     )
     select
       total.fiscal_year, total.initial_budget, total.adjusted_budget, total.executed, total.unexecuted,
@@ -111,8 +134,9 @@ const QUERIES = {
     left join other on other.fiscal_year = total.fiscal_year
     order by total.fiscal_year`,
   sums: `
-    with total as (
-      select * from mart.project_years where implementing_unit = $unit and project_name = $project and source = 'total'
+    with ${YEARS},
+    total as (
+      select * from years where source = 'total'
     )
     select
       count(*) as years, min(fiscal_year) as first_year, max(fiscal_year) as last_year,
@@ -181,7 +205,10 @@ const QUERIES = {
     problems as (
       select * from mart.finding_history
       where form_id in (select form_id from forms)
-        or (state in ('solved', 'gone', 'dropped', 'reread') and implementing_unit = $unit and project_name = $project)
+        or (
+          state in ('solved', 'gone', 'dropped', 'reread') and implementing_unit = $unit and project_name = $project
+          and ($apart = 0 or department is not distinct from $department)
+        )
     )
     ${COUNTED_SINCE_BEFORE}`,
   counts: `
@@ -196,29 +223,51 @@ const QUERIES = {
 /** Names that a message suggests. */
 const SUGGESTIONS = 5;
 
+/** Every project of a unit; those of units that are called alike, department by department. */
+const PROJECTS = `
+  select distinct false as apart, cast(null as varchar) as department, implementing_unit as unit, project_name as project
+  from mart.project_years
+  where source = 'total' and implementing_unit not in ${SHARED_NAMES}
+  union all
+  select distinct true, department, implementing_unit, project_name
+  from mart.department_histories
+  where level = 'project' and source = 'total' and implementing_unit in ${SHARED_NAMES}
+  order by all`;
+
 /**
  * The project that a person means, in the unit that has it.
  *
- * @throws WrongRequest when no unit has it, or several have and none is named: with those that there are
+ * @param named the unit and its department, as far as the person names them
+ * @throws WrongRequest when no unit has it, or several have and the names leave open which: with those that there are
  */
 export async function projectAsked(
   connection: DuckDBConnection,
   project: string,
-  unit?: string,
+  { unit, department }: { unit?: string | undefined; department?: string | undefined } = {},
 ): Promise<ProjectAsked> {
-  const known = await martRows<ProjectAsked>(
-    connection,
-    `select distinct implementing_unit as unit, project_name as project from mart.project_years
-    where source = 'total' order by all`,
+  const rows = await martRows<Required<ProjectAsked> & { apart: boolean }>(connection, PROJECTS);
+  const known = rows.map(
+    (one): ProjectAsked => ({
+      ...{ unit: one.unit, project: one.project },
+      ...(one.apart && { department: one.department }),
+    }),
   );
-  const found = known.filter((one) => one.project === project && (unit === undefined || one.unit === unit));
+  const found = known.filter(
+    (one) =>
+      one.project === project &&
+      (unit === undefined || one.unit === unit) &&
+      (department === undefined || one.department === undefined || one.department === department),
+  );
   if (found.length === 1) return found[0]!;
-  const units = found.slice(0, SUGGESTIONS).map((one) => one.unit);
-  if (found.length > 1)
+  if (found.length > 1) {
+    const isOneName = new Set(found.map((one) => one.unit)).size === 1;
+    const option = isOneName ? "--department 写明主管部门" : "--unit 写明单位";
+    const names = found.map((one) => (isOneName ? (one.department ?? "（无主管部门）") : one.unit));
     throw new WrongRequest(
       `有 ${found.length} 个单位都有“${project}”`,
-      `请用 --unit 写明单位，例如：${units.join("、")}。`,
+      `请用 ${option}，例如：${[...new Set(names)].slice(0, SUGGESTIONS).join("、")}。`,
     );
+  }
   const alike = known.filter((one) => one.project.includes(project) || project.includes(one.project));
   const names = (alike.length > 0 ? alike : known)
     .slice(0, SUGGESTIONS)
@@ -241,8 +290,11 @@ export async function collectProjectFacts(
 ): Promise<ProjectFacts> {
   await defineSharedFunctions(connection);
   const ledger = ledgerOn(connection);
-  const of = { unit: asked.unit, project: asked.project };
-  const only = async <Column extends string>(sql: string, parameters: Record<string, string> = of) =>
+  const of: Query["parameters"] = {
+    ...{ unit: asked.unit, project: asked.project, department: asked.department ?? null },
+    apart: asked.department === undefined ? 0 : 1,
+  };
+  const only = async <Column extends string>(sql: string, parameters = of) =>
     (await ledger.rows<Column>(sql, parameters))[0]!;
   const years: readonly ProjectYearRow[] = await ledger.rows(QUERIES.years, of);
   if (years.length === 0)

@@ -61,8 +61,11 @@ export function resultChangesPage(scope: Scope): Fact {
 }
 
 /** The same of a project over the years. */
-export function projectChangesPage({ unit, project }: ProjectAsked): Fact {
-  return sinceBefore(`${is("implementing_unit", unit)} and ${is("project_name", project)}`);
+export function projectChangesPage({ unit, project, department }: ProjectAsked): Fact {
+  const own = [is("implementing_unit", unit), is("project_name", project)];
+  return sinceBefore(
+    [...own, ...(department === undefined ? [] : [is("department", department)])].join(" and "),
+  );
 }
 
 function sinceBefore(condition: string): Fact {

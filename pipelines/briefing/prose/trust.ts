@@ -24,8 +24,9 @@ export function trust(facts: BriefingFacts): Paragraph[] {
 }
 
 function readFrom({ counts, scope }: BriefingFacts): Sentence {
+  const indicators = isPositive(counts.indicators) ? say`、${count(counts.indicators)}个指标` : null;
   return restingOn(
-    say`以上数字取自${count(counts.documents)}份文件的${count(counts.forms)}张表、${count(counts.indicators)}个指标。`,
+    say`以上数字取自${count(counts.documents)}份文件的${count(counts.forms)}张表${indicators}。`,
     listedOn("表和指标", formsPage(scope)),
   );
 }

@@ -1,8 +1,10 @@
--- 项目支出的预算执行连起各年来看，一个对象的一种资金来源一年一行。对象有四级：全部表单，主管部门，实施单位，和实施单位的一个项目。
+-- 项目支出的预算执行连起各年来看，一个对象的一种资金来源一年一行。对象有六级：全部表单，主管部门，实施单位，实施单位的一个项目，
+-- 和后两种再按主管部门分开：两个主管部门下同名的单位是两个。
 -- 没有年度或名称的表单接不上别的年，不在其内；同名项目改了名就成了两个。
 --
--- level: 对象的级别：year 全部表单，department 主管部门，unit 实施单位，project 实施单位的一个项目
--- department: 主管部门；级别不是主管部门时为空
+-- level: 对象的级别：year 全部表单，department 主管部门，unit 实施单位，project 实施单位的一个项目，
+--   department_unit 主管部门的一个实施单位，department_project 主管部门的实施单位的一个项目
+-- department: 主管部门；级别不按主管部门分时为空，表单没有主管部门时也为空
 -- implementing_unit: 实施单位；级别是全部表单、主管部门时为空
 -- project_name: 项目名称；级别不是项目时为空
 -- source: 资金来源；total 为年度资金总额
@@ -61,6 +63,17 @@ subjects as (
     and fiscal_year is not null
   union all
   select 'project', cast(null as varchar), implementing_unit, project_name, source, fiscal_year, form_id
+  from execution
+  where implementing_unit is not null
+    and project_name is not null
+    and fiscal_year is not null
+  union all
+  select 'department_unit', department, implementing_unit, cast(null as varchar), source, fiscal_year, form_id
+  from execution
+  where implementing_unit is not null
+    and fiscal_year is not null
+  union all
+  select 'department_project', department, implementing_unit, project_name, source, fiscal_year, form_id
   from execution
   where implementing_unit is not null
     and project_name is not null

@@ -15,7 +15,7 @@
 -- department: 主管部门；级别不是主管部门时为空
 
 with execution_years as (
-  select * from core.execution_years
+  select * from core.execution_years where level in ('year', 'department', 'unit', 'project')
 ),
 
 carried as (

@@ -23,7 +23,7 @@ export const briefingCommand = defineCommand({
         describe: "项目的名称；写它各年的情况",
         type: "string",
         requiresArg: true,
-        conflicts: ["year", "department"],
+        conflicts: ["year"],
       })
       // Without a default: with one, it would conflict with the others even where nobody gives it.
       .option("all", {
@@ -62,7 +62,7 @@ export const briefingCommand = defineCommand({
 type Asked = AskedScope & { project?: string; all?: boolean };
 
 async function chosen(connection: DuckDBConnection, { all, project, ...asked }: Asked): Promise<Subject[]> {
-  if (project !== undefined) return [await projectAsked(connection, project, asked.unit)];
+  if (project !== undefined) return [await projectAsked(connection, project, asked)];
   const scopes = await scopesOf(connection);
   const scope = scopeAsked(scopes, asked);
   return all ? scopes.filter(({ year }) => year === scope.year) : [scope];

@@ -3,6 +3,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultStyle } from "../../../pipelines/briefing/house-style.ts";
 import { briefingText } from "../../../pipelines/briefing/plain-text.ts";
+import { projectAsked } from "../../../pipelines/briefing/project/facts.ts";
+import { projectsOverYears } from "../../../pipelines/briefing/project/over-years.ts";
 import { provedBriefing, provedProjectBriefing } from "../../../pipelines/briefing/read.ts";
 import { type AskedScope, scopeAsked, scopesOf } from "../../../pipelines/briefing/scope.ts";
 import { runModels } from "../../../pipelines/transform.ts";
@@ -82,18 +84,61 @@ describe("two units and two files of one name", () => {
     }
   });
 
-  it("are not said to last by what the two come to together", async () => {
-    expect(await textOf({ year: 2031 })).not.toMatch(/长期|连续\d年低于/);
-    expect(await textOf({ year: 2031, department: "云溪市甲局", unit: "云溪市服务中心" })).not.toContain(
-      "连续偏低",
-    );
-  });
-
   it("are named in notes with the folder where files share a name, and by the file where not", async () => {
     const text = await textOf({ year: 2031, department: "云溪市甲局", unit: "云溪市服务中心" });
     expect(text).toContain("《2031/自评表.txt》");
     expect(text).not.toContain("《自评表.txt》");
     const other = await textOf({ year: 2031, department: "云溪市乙局", unit: "云溪市服务中心" });
     expect(other).toContain("《2031bbbbbbbb.txt》");
+  });
+});
+
+describe("two units of one name over the years", () => {
+  const form = (year: number, department: string, budget: string, executed: string): MadeForm => ({
+    ...{ year, department, unit: "云溪市服务中心", project: "培训经费" },
+    document: `${year}`.padEnd(12, department === "云溪市甲局" ? "a" : "b"),
+    funding: { total: [budget, budget, executed] },
+  });
+  beforeAll(() =>
+    computed(
+      [2030, 2031].flatMap((year) => [
+        form(year, "云溪市甲局", "100", "10"),
+        form(year, "云溪市乙局", "110", "109"),
+      ]),
+    ),
+  );
+  afterAll(() => connection.closeSync());
+
+  it("last by what each comes to, not by what both come to together", async () => {
+    const text = await textOf({ year: 2031 });
+    expect(text.match(/[^。]*执行率连续2年低于90%/g)).toEqual([
+      expect.stringContaining("云溪市服务中心（云溪市甲局）执行率10.00%"),
+    ]);
+    const own = (department: string) => textOf({ year: 2031, department, unit: "云溪市服务中心" });
+    expect(await own("云溪市甲局")).toContain("本单位执行率连续2年低于90%，共未执行180.00万元。");
+    expect(await own("云溪市乙局")).not.toContain("执行率连续");
+  });
+
+  it("have projects of their own, and who leaves open which is asked", async () => {
+    const asked = { unit: "云溪市服务中心" };
+    await expect(projectAsked(connection, "培训经费", asked)).rejects.toMatchObject({
+      advice: "请用 --department 写明主管部门，例如：云溪市乙局、云溪市甲局。",
+    });
+    const listed = await projectsOverYears(connection);
+    expect(listed.map(({ department, years }) => [department, years])).toEqual([
+      ["云溪市甲局", 2],
+      ["云溪市乙局", 2],
+    ]);
+    for (const [department, amounts, other] of [
+      ["云溪市甲局", "100.00 | 100.00 | 10.00", "109.00"],
+      ["云溪市乙局", "110.00 | 110.00 | 109.00", "90.00"],
+    ] as const) {
+      const subject = await projectAsked(connection, "培训经费", { ...asked, department });
+      const { briefing } = await provedProjectBriefing(connection, subject, await defaultStyle());
+      const text = briefingText(briefing);
+      expect(text).toContain(`云溪市服务中心（${department}）“培训经费”2030年至2031年`);
+      expect(text).toContain(`2031年 | ${amounts} |`);
+      expect(text).not.toContain(`| ${other} |`);
+    }
   });
 });
