@@ -105,10 +105,13 @@ function ofTrend(target: Trend, actual: Exclude<Measure, DateSpan>): Attainment 
   return ofMeasures(target.amount, amount, { better: "more", fiscalYear: null });
 }
 
+/** From this share on, in percent, a target is a level to be reached: nobody aims at growing by so much. */
+const LEAST_LEVEL = 50_000_000n;
+
 /** A rate of growth that is aimed at (`≥5%`) and told as a movement (`增长6%`). */
 function ofGrowth(target: Exclude<Measure, DateSpan | Trend>, actual: Trend): Attainment {
   const isFloor = target.kind === "quantity" && (target.operator === "≥" || target.operator === ">");
-  const isShare = target.kind === "quantity" && target.unit?.measure === "%";
+  const isShare = target.kind === "quantity" && target.unit?.measure === "%" && target.value < LEAST_LEVEL;
   return isFloor && isShare && actual.direction === "up" && actual.amount?.kind === "quantity"
     ? ofQuantities(target, actual.amount, "more")
     : unknown("answers_otherwise");

@@ -19,9 +19,11 @@ const END = "(?<end>底|末)?";
 const POINTS = [
   `${YEAR}[-./](?<month>\\d{1,2})[-./](?<day>\\d{1,2})(?!\\d)`,
   `${YEAR}(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?=$|[-~至到前]|之前|以前)`,
+  `${YEAR}[-/](?<month>0[1-9]|1[0-2])(?![\\d./-])`,
   `(?:${YEAR}年度?)?(?<month>\\d{1,2})月份?(?<day>\\d{1,2})(?:日|号)`,
   `(?:${YEAR}年度?)?(?<month>\\d{1,2})月份?(?<third>上旬|中旬|下旬)?${END}`,
   `(?:${YEAR}年度?)?第?(?<quarter>[1-4一二三四])季度${END}`,
+  `(?:${YEAR}年?度?)?[Qq](?<quarter>[1-4])${END}`,
   `(?:${YEAR}年度?)?(?<half>上半年|下半年)${END}`,
   `${YEAR}年度?(?:内|${END})`,
   "(?:当年|本年度?|年度)(?:内|(?<end>底|末))?",
@@ -36,11 +38,16 @@ const STATEMENT = new RegExp(
 );
 /** `1-9月`: the first month leaves its 月 to the second. */
 const FIRST_MONTH = /^((?:(?:19|20)\d\d年度?)?\d{1,2})(?=[-~至到]\d{1,2}月)/;
+/** `24年12月底`: nothing but a month behind it makes two digits a year. */
+const TWO_DIGIT_YEAR = /(?<!\d)([12]\d)(?=年\d{1,2}月)/g;
 const NEGATION = /[不无未非没]/;
 
 /** Reads the date that a text consists of; null where it is none. */
 export function parseDate(text: string): DateSpan | null {
-  const plain = text.replace(CHINESE_NUMBER, arabic).replace(FIRST_MONTH, "$1月");
+  const plain = text
+    .replace(TWO_DIGIT_YEAR, "20$1")
+    .replace(CHINESE_NUMBER, arabic)
+    .replace(FIRST_MONTH, "$1月");
   const groups = STATEMENT.exec(plain)?.groups;
   if (!groups || NEGATION.test(groups.rest!)) return null;
   const span = groups.last === undefined ? point(groups.first!) : between(groups.first!, groups.last);

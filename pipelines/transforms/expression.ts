@@ -30,12 +30,14 @@ export interface Quantity {
   unit: Unit | null;
 }
 
-/** A number between two others, both included: `90-95%`. */
+/** A number between two others: `90-95%`. */
 export interface Range {
   kind: "range";
   low: Decimal;
   high: Decimal;
   unit: Unit | null;
+  /** The ends that the range does not include: `大于90%小于95%`. Left out where it includes both. */
+  without?: "low" | "high" | "low+high";
 }
 
 /** One number to another: `1:4`. */

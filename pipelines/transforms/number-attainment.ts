@@ -89,8 +89,11 @@ export function ofRange(target: Range, actual: Quantity): Attainment {
   const value = actual.value * pair.actualFactor;
   const [low, high] = [target.low * pair.targetFactor, target.high * pair.targetFactor];
   if (isBound(actual.operator)) return unknown("actual_is_bound");
-  if (value < low) return known(false, positive(fraction(value, low), low));
-  return value > high ? known(false, positive(fraction(high, value), high)) : said(true);
+  if (value < low || (value === low && target.without?.includes("low")))
+    return known(false, positive(fraction(value, low), low));
+  if (value > high || (value === high && target.without?.includes("high")))
+    return known(false, positive(fraction(high, value), high));
+  return said(true);
 }
 
 /** The factors that bring two numbers to one unit, or why there are none. */

@@ -6,7 +6,7 @@ import { type Decimal, decimal, parseDecimal } from "../../loaders/form/decimal.
 /** An Arabic number, with or without thousands separators, as part of a regular expression. */
 export const ARABIC = "-?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,18})(?:\\.\\d{1,6})?(?![\\d,.]*\\d)";
 /** A run of Chinese numerals, as part of a regular expression. */
-export const CHINESE = "[零〇一二两三四五六七八九十百千万亿]{1,20}";
+export const CHINESE = "[零〇一二两三四五六七八九十廿卅百千万亿]{1,20}";
 
 const DIGITS = "零一二三四五六七八九";
 const STEPS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
@@ -24,7 +24,9 @@ export function arabicValue(text: string): Decimal | null {
  * could mean two numbers each and give null.
  */
 export function chineseValue(text: string): Decimal | null {
-  const whole = wholeOf(text.replaceAll("〇", "零").replaceAll("两", "二"));
+  const whole = wholeOf(
+    text.replaceAll("〇", "零").replaceAll("两", "二").replaceAll("廿", "二十").replaceAll("卅", "三十"),
+  );
   return whole !== null && Number.isSafeInteger(whole) ? decimal(whole) : null;
 }
 

@@ -76,6 +76,11 @@ const AFTER: Readonly<Record<string, Operator>> = {
   上下: "≈",
 };
 
+/** The sign that a word before a number stands for; null for any other word. */
+export function signOf(word: string): Operator | null {
+  return BEFORE[word] ?? null;
+}
+
 /** Words that say which side is meant, longest first, as part of a regular expression. */
 export const OPERATOR_BEFORE = alternatives(BEFORE);
 export const OPERATOR_AFTER = alternatives(AFTER);

@@ -1,12 +1,14 @@
 /**
  * Reads the cells of 年度指标值 and 实际完成值.
  */
+import { parseBounds } from "./bounds.ts";
 import { parseDate } from "./dates.ts";
-import type { Actual, Measure, Quantity, Range, Several, Target, Unparsed, Words } from "./expression.ts";
+import type { Actual, Measure, Several, Target, Unparsed, Words } from "./expression.ts";
 import { plainText } from "./plain-text.ts";
 import { parseQuantity } from "./quantity.ts";
 import { parseTrend } from "./trend.ts";
 import { parseOutcome } from "./verdict.ts";
+import { asksForNone } from "./word-answers.ts";
 
 /** Longer cells are prose; the grammar leaves them as they are. */
 const LONGEST = 200;
@@ -14,11 +16,6 @@ const DASHES = /^[-_/\\.·~]*$/;
 const NUMBERS_OR_SIGNS = /[\d≥>≤<≈%‰]/;
 /** Between statements; a comma between digits belongs to a number. */
 const BETWEEN = /[;。、]|,(?!\d)|(?<!\d),|(?=[①-⑳])|(?<=\d[^\d≥>≤<=;,。、]{0,40})(?=[≥>≤<])/;
-/** `90%≤X≤100%`: a number between two others, with a word for it. */
-const BOUNDED = /^(\d[\d.,]*(?:%|‰|\p{Script=Han}{1,3})?)≤[\p{Script=Han}A-Za-z]{1,8}≤(?=\d)/u;
-/** Between two numbers that bound one; what `;` and `、` part are statements of their own. */
-const PARTS_STATEMENTS = /[;。、]/;
-const INTERVAL = /^\[(\d[\d.]*(?:%|‰)?)[,~-](\d[\d.]*(?:%|‰)?)\]$/;
 /** `1.`, `(2)`, `③` before a statement. */
 const ITEM = /^(?:[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、](?!\d))/;
 /** `实际完成` and the like before an actual add nothing to its value; 达到 is no bound there, as it is in a target. */
@@ -47,33 +44,39 @@ export function parseActual(text: string | null): Actual {
 }
 
 function parseMeasure(text: string): Measure | null {
-  return parseDate(text) ?? parseTrend(text) ?? parseQuantity(text);
+  return (
+    parseFrequency(text) ?? parseDate(text) ?? parseTrend(text) ?? parseQuantity(text) ?? parseBounds(text)
+  );
 }
 
-function parseSeveral(text: string): Several | Range | null {
+/** `半年一次`, `一季度一次`: so often, and no time of the year. */
+const FREQUENCY = /^[一1]?个?(半年|季度|季|月|周)([一1两二三四五六七八九十2-9])([次期场轮批])$/;
+
+function parseFrequency(text: string): Measure | null {
+  const [, each, count, unit] = FREQUENCY.exec(text) ?? [];
+  // 一季度2次 may as well be twice in the first quarter.
+  const isOnce = count === "一" || count === "1";
+  return each && (isOnce || !/^[一1]/.test(text)) ? parseQuantity(`每${each}${count}${unit}`) : null;
+}
+
+function parseSeveral(text: string): Several | null {
   const statements = text
-    .replace(BOUNDED, "≥$1,≤")
-    .replace(INTERVAL, "≥$1,≤$2")
     .split(BETWEEN)
     .map((statement) => statement.replace(ITEM, ""))
     .filter((statement) => statement !== "");
   if (statements.length < 2 || !NUMBERS_OR_SIGNS.test(text)) return null;
   const parts = statements.map((statement) => parseMeasure(statement) ?? leftAsText(statement));
   if (!parts.every((part): part is Measure | Words => part.kind !== "unparsed")) return null;
-  const range = PARTS_STATEMENTS.test(text) ? null : betweenBounds(parts);
-  return range ?? { kind: "several", parts };
+  return { kind: "several", parts };
 }
-
-/** `≥90%且≤100%` is one number between two others, both included. */
-function betweenBounds(parts: readonly (Measure | Words)[]): Range | null {
-  const bound = (sign: string) =>
-    parts.find((part): part is Quantity => part.kind === "quantity" && part.operator === sign);
-  const [low, high] = [bound("≥"), bound("≤")];
-  if (parts.length !== 2 || !low || !high || low.value > high.value) return null;
-  const inOneUnit = low.unit === null || high.unit === null || low.unit.text === high.unit.text;
-  return inOneUnit ? { kind: "range", low: low.value, high: high.value, unit: low.unit ?? high.unit } : null;
-}
+/** `≥优秀` bounds by a grade, `0投诉` is 零投诉: both are words with a sign or a figure in place of one. */
+const GRADE = /^(?:≥|不低于)(优秀?|良好?|优良|合格|及格|中等?|满意)(?:等[级次])?$/;
+const NONE = /^0(?=\p{Script=Han}{2})/u;
 
 function leftAsText(text: string): Words | Unparsed {
+  const grade = GRADE.exec(text)?.[1];
+  if (grade) return { kind: "words", text: `${grade}以上` };
+  const none = text.replace(NONE, "零");
+  if (none !== text && asksForNone(none)) return { kind: "words", text: none };
   return { kind: NUMBERS_OR_SIGNS.test(text) ? "unparsed" : "words", text };
 }

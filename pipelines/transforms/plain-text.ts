@@ -24,6 +24,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const SIGN = new RegExp(`[${Object.keys(SIGNS).join("")}]`, "g");
 
+/** `95. 00%`: a space beside the point of a number; `1. 20户` may as well be the first of several statements. */
+const POINT_APART = /(?<=\d) ?\. ?(?=00(?!\d))|(?<=\d\d) ?\. ?(?=\d{1,2}(?!\d))/g;
+
 /**
  * The text as the grammar reads it. Compatibility forms beyond width (`①`, `²`) are left as they are: folding them
  * would write digits that nobody printed. A space between two digits stays, because what it separates is unknown.
@@ -33,6 +36,7 @@ export function plainText(text: string): string {
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(SIGN, (sign) => SIGNS[sign]!)
     .replace(/\s+/g, " ")
+    .replace(POINT_APART, ".")
     .replace(/(?<![\d.,]) | (?![\d.,])/g, "")
     .replace(/[>≥]=+|=+>=*/g, "≥")
     .replace(/[<≤]=+|=+<=*/g, "≤")

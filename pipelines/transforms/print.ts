@@ -2,7 +2,7 @@
  * Writes an expression in the form's own way, so that reading it again gives the same expression.
  */
 import { formatDecimal } from "../../loaders/form/decimal.ts";
-import type { Actual, Day, Outcome, Trend, Unit } from "./expression.ts";
+import type { Actual, Day, Outcome, Range, Trend, Unit } from "./expression.ts";
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   attained: "达成指标",
@@ -17,7 +17,7 @@ export function print(expression: Actual): string {
     case "quantity":
       return `${expression.operator ?? ""}${formatDecimal(expression.value, 0)}${printUnit(expression.unit)}`;
     case "range":
-      return `${formatDecimal(expression.low, 0)}~${formatDecimal(expression.high, 0)}${printUnit(expression.unit)}`;
+      return printRange(expression);
     case "ratio":
       return `${expression.operator ?? ""}${formatDecimal(expression.left, 0)}:${formatDecimal(expression.right, 0)}`;
     case "date": {
@@ -36,6 +36,13 @@ export function print(expression: Actual): string {
     default:
       return expression.text;
   }
+}
+
+function printRange({ low, high, unit, without }: Range): string {
+  const ends = [low, high].map((end) => formatDecimal(end, 0)) as [string, string];
+  if (without === undefined) return `${ends[0]}~${ends[1]}${printUnit(unit)}`;
+  const [opens, closes] = [without.includes("low") ? "(" : "[", without.includes("high") ? ")" : "]"];
+  return `${opens}${ends[0]},${ends[1]}${closes}${printUnit(unit)}`;
 }
 
 function printUnit(unit: Unit | null): string {

@@ -39,9 +39,17 @@ const CHINESE_QUANTITY = new RegExp(
   "u",
 );
 const CHINESE_SHARE = new RegExp(
-  `^(?<before>${OPERATOR_BEFORE})?(?:百分之(?<hundredths>${CHINESE})|(?<tenths>[一二三四五六七八九])成)(?<after>${OPERATOR_AFTER})?$`,
+  `^(?<before>${OPERATOR_BEFORE})?(?:百分之(?<hundredths>${CHINESE})|千分之(?<thousandths>${CHINESE})|` +
+    `(?<tenths>[一二三四五六七八九])成(?<more>[一二三四五六七八九半])?|(?<half>一半|半数))(?<after>${OPERATOR_AFTER})?$`,
   "u",
 );
+/** `两个半月`, `一个半小时`. */
+const AND_A_HALF = new RegExp(
+  `^(?<before>${OPERATOR_BEFORE})?(?<number>${CHINESE})个半(?<unit>月|小时)(?<after>${OPERATOR_AFTER})?$`,
+);
+const HALF: Decimal = 500_000n;
+/** `90%(含)以上` says what 以上 says, `≥90%(含)` what ≥ says. */
+const INCLUSIVE = /\((?:含|包含|含本数)\)$/;
 const A_YEAR = /^(?:19|20)\d\d$/;
 const A_MONTH = /^(?:19|20)\d\d\.\d\d?$/;
 const RATIO = new RegExp(`^(?<before>${OPERATOR_BEFORE})?(?<left>${ARABIC}):(?<right>${ARABIC})$`);
@@ -50,7 +58,8 @@ const EACH_WORD = new RegExp(`每个?(${EACH})`, "g");
 
 /** Reads a number, a range or a ratio that a text consists of; null where it is none. */
 export function parseQuantity(text: string): Quantity | Range | Ratio | null {
-  return parseRatio(text) ?? parseChineseShare(text) ?? parseCounted(text);
+  const plain = text.replace(INCLUSIVE, "");
+  return parseRatio(plain) ?? parseChineseShare(plain) ?? parseAndAHalf(plain) ?? parseCounted(plain);
 }
 
 function parseCounted(text: string): Quantity | Range | null {
@@ -63,7 +72,7 @@ function parseCounted(text: string): Quantity | Range | null {
   const operator = operatorOf(before, after, more !== undefined);
   const value = numberOf(groups.number!);
   if (unit === "unknown" || operator === "conflict" || value === null) return null;
-  if (!endsWell(unit, rest) || isTimeOfYear(groups, unit)) return null;
+  if (!endsWell(unit, rest) || isTimeOfYear(groups, unit) || isDayOfEach(label, open)) return null;
   if (groups.low === undefined) return { kind: "quantity", operator, value, unit };
   return rangeOf(groups, value, unit, operator);
 }
@@ -86,6 +95,11 @@ function isTimeOfYear(
 ): boolean {
   if (unit === null) return (low === undefined ? A_MONTH : A_YEAR).test(number!);
   return (open === "月" && before === undefined) || (unit.text === "年" && /^\d{4,}$/.test(number!));
+}
+
+/** 每月10日 is the tenth day of each month, not ten days of it. */
+function isDayOfEach(label: string, open: string | undefined): boolean {
+  return EACH_LABEL.test(label) && (open === "日" || open === "月");
 }
 
 function unitOf({
@@ -122,11 +136,32 @@ function rangeOf(
 function parseChineseShare(text: string): Quantity | null {
   const groups = CHINESE_SHARE.exec(text)?.groups;
   if (!groups) return null;
-  const { before = "", after = "", hundredths, tenths } = groups;
-  const operator = operatorOf(before, after, false);
-  const value = chineseValue(hundredths ?? tenths!);
+  const operator = operatorOf(groups.before ?? "", groups.after ?? "", false);
+  const value = shareOf(groups);
   if (operator === "conflict" || value === null) return null;
-  return { kind: "quantity", operator, value: tenths ? value * 10n : value, unit: parseUnit("%") };
+  return { kind: "quantity", operator, value, unit: parseUnit(groups.thousandths ? "‰" : "%") };
+}
+
+/** In percent, thousandths in ‰: 三成五 is 35 %. */
+function shareOf({ hundredths, thousandths, tenths, more, half }: Record<string, string | undefined>) {
+  if (half) return HALF * 100n;
+  if (tenths === undefined) return chineseValue((hundredths ?? thousandths)!);
+  const rest = more === undefined ? 0n : more === "半" ? HALF * 10n : chineseValue(more)!;
+  return chineseValue(tenths)! * 10n + rest;
+}
+
+function parseAndAHalf(text: string): Quantity | null {
+  const groups = AND_A_HALF.exec(text)?.groups;
+  const value = groups ? chineseValue(groups.number!) : null;
+  if (!groups || value === null) return null;
+  const operator = operatorOf(groups.before ?? "", groups.after ?? "", false);
+  if (operator === "conflict") return null;
+  return {
+    kind: "quantity",
+    operator,
+    value: value + HALF,
+    unit: parseUnit(groups.unit === "月" ? "个月" : "小时"),
+  };
 }
 
 function parseRatio(text: string): Ratio | null {

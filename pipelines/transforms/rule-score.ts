@@ -2,7 +2,8 @@
  * The score that the rule gives an indicator: 财预〔2020〕10号 项目支出绩效评价管理办法, on 单位自评.
  *
  * - Quantitative, target met: the full weight.
- * - Quantitative, not met: weight × actual ÷ target (for ceilings × target ÷ actual), not below 0.
+ * - Quantitative, not met: weight × actual ÷ target (for ceilings × target ÷ actual), not below 0. A target that excludes its
+ *   own number (`>95%`) is not met by that number, and the quotient is 1 all the same: the document scores by the quotient.
  * - Quantitative, far above the target because the target was set low: the weight reduced by the degree of deviation.
  *   Neither the reason nor the amount can be read from a form, so the rule allows every score from weight ÷ attainment
  *   to the full weight.

@@ -2,6 +2,7 @@
  * Reads movements: `较上年度增加`, `有效提升`, `提升10%以上`, `同比下降5%`, `与上年持平`.
  */
 import type { Trend } from "./expression.ts";
+import { parseBounds } from "./bounds.ts";
 import { parseQuantity } from "./quantity.ts";
 
 const DIRECTIONS = {
@@ -37,6 +38,6 @@ export function parseTrend(text: string): Trend | null {
   if (said === "") return groups.amount === "" ? { kind: "trend", direction, amount: null } : null;
   // 提升至95% says where it arrived, not by how much.
   if (groups.amount!.startsWith("至") || direction === "level") return null;
-  const amount = parseQuantity(said);
+  const amount = parseQuantity(said) ?? parseBounds(said);
   return amount && amount.kind !== "ratio" ? { kind: "trend", direction, amount } : null;
 }

@@ -15,6 +15,8 @@ const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     分钟: 1,
     小时: 60,
     个小时: 60,
+    h: 60,
+    H: 60,
     天: 1440,
     日: 1440,
     自然日: 1440,
@@ -38,8 +40,22 @@ const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     公里: 1_000_000,
     千米: 1_000_000,
     km: 1_000_000,
+    KM: 1_000_000,
+    Km: 1_000_000,
   },
-  平方米: { 平方米: 1, 平米: 1, 平方: 1, "㎡": 1, m2: 1, "m²": 1, 平方公里: 1_000_000, 平方千米: 1_000_000 },
+  平方米: {
+    平方米: 1,
+    平米: 1,
+    平方: 1,
+    "㎡": 1,
+    m2: 1,
+    "m²": 1,
+    M2: 1,
+    平方公里: 1_000_000,
+    平方千米: 1_000_000,
+    km2: 1_000_000,
+    "km²": 1_000_000,
+  },
   亩: { 亩: 1, 公顷: 15 },
   毫升: { 毫升: 1, 升: 1000, L: 1000, 立方米: 1_000_000, 立方: 1_000_000, m3: 1_000_000, "m³": 1_000_000 },
   微克: {
@@ -54,16 +70,19 @@ const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     公斤: 1_000_000_000,
     千克: 1_000_000_000,
     kg: 1_000_000_000,
+    KG: 1_000_000_000,
+    Kg: 1_000_000_000,
     吨: 1_000_000_000_000,
     t: 1_000_000_000_000,
   },
   分贝: { 分贝: 1, dB: 1, db: 1 },
-  千瓦时: { 千瓦时: 1, kwh: 1, kWh: 1 },
+  千瓦: { 千瓦: 1, kw: 1, kW: 1, KW: 1, 兆瓦: 1000, MW: 1000 },
+  千瓦时: { 千瓦时: 1, kwh: 1, kWh: 1, KWH: 1 },
 };
 
 /** Counting words, each a measure of its own. */
 const COUNTERS =
-  "个 家 户 项 件 套 台 辆 部 份 篇 条 本 册 张 座 处 所 间 栋 幢 株 棵 头 只 匹 羽 尾 支 盏 箱 起 例 宗 村 镇 乡镇 街道 社区 门 款 枚 瓶 袋 桶 组".split(
+  "个 家 户 项 件 套 台 辆 部 份 篇 条 本 册 张 座 处 所 间 栋 幢 株 棵 头 只 匹 羽 尾 支 盏 箱 起 例 宗 村 镇 乡镇 街道 社区 门 款 枚 瓶 袋 桶 组 式".split(
     " ",
   );
 /** Words that count occurrences or amounts of another sort; 个 does not stand for them. */
@@ -105,13 +124,16 @@ function alternatives(names: Iterable<string>): string {
 const NAMES = alternatives(BY_NAME.keys());
 const DENOMINATORS = alternatives([...BY_NAME.keys(), ...Object.keys(TIMES_A_YEAR)]);
 const MULTIPLIER = alternatives(Object.keys(MULTIPLIERS));
-const EACH_PARTS = `(?:[/·*×](?:${DENOMINATORS})){0,3}`;
+/** Money is also said over what only one form counts: 万元/站. */
+const OWN_DENOMINATOR = "[\\p{Script=Han}]{1,4}?";
+const EACH_PARTS = `(?:[/·*×](?:${DENOMINATORS}|${OWN_DENOMINATOR})){0,3}`;
 /** A unit that stands in the open, as part of a regular expression: `万元`, `人次`, `元/人·月`. */
-export const UNIT = `(?:(?:(?:${NAMES})|(?:${MULTIPLIER})(?:${NAMES}))${EACH_PARTS}|(?:${MULTIPLIER}))`;
+export const UNIT = `(?:(?:${MULTIPLIER})?(?:${NAMES})\\((?:${NAMES})\\)|(?:(?:${NAMES})|(?:${MULTIPLIER})(?:${NAMES}))${EACH_PARTS}|(?:${MULTIPLIER}))`;
 /** What `每` can stand before, as part of a regular expression. */
 export const EACH = DENOMINATORS;
 
-const PARTS = new RegExp(`^(${MULTIPLIER})?(${NAMES})?(${EACH_PARTS})$`);
+const PARTS = new RegExp(`^(${MULTIPLIER})?(${NAMES})?(${EACH_PARTS})$`, "u");
+const EITHER = new RegExp(`^((?:${MULTIPLIER})?)(${NAMES})\\((${NAMES})\\)$`);
 /** A unit between parentheses that is not in the lists still is one, when it is a short word. */
 const OWN_WORD = /^[\p{Script=Han}A-Za-z²³/·]{1,8}$/u;
 
@@ -123,6 +145,8 @@ const OWN_WORD = /^[\p{Script=Han}A-Za-z²³/·]{1,8}$/u;
 export function parseUnit(text: string, { ownWord = false } = {}): Unit | null {
   const whole = BY_NAME.get(text);
   if (whole) return { text, ...whole, multiplier: 1n };
+  const either = parseEither(text);
+  if (either) return either;
   const [, multiplierName = "", name = "", rest = ""] = PARTS.exec(text) ?? [];
   const multiplier = MULTIPLIERS[multiplierName] ?? 1n;
   const base = name === "" ? { measure: "", factor: 1n } : BY_NAME.get(name)!;
@@ -134,6 +158,15 @@ export function parseUnit(text: string, { ownWord = false } = {}): Unit | null {
       .reduce(divided, plain);
   }
   return ownWord && OWN_WORD.test(text) ? { text, measure: text, factor: 1n, multiplier: 1n } : null;
+}
+
+/** `人(次)` is 人次, `台(套)` is 台: a name that goes on in brackets, or another one for the same things. */
+function parseEither(text: string): Unit | null {
+  const [, multiplier, name, other] = EITHER.exec(text) ?? [];
+  if (name === undefined) return null;
+  const joined = parseUnit(multiplier! + name + other);
+  const unit = joined ?? parseUnit(multiplier! + name);
+  return unit && { ...unit, text };
 }
 
 /** The unit over another: 元 each 人, 次 each 季度. What is said over a part of the year is brought to the year. */

@@ -47,7 +47,7 @@ export function outcomeInWords(target: string, actual: string): Outcome | null {
   const aim = essence(target);
   const answer = essence(actual);
   if (aim === "" || answer === "") return null;
-  if (aim === answer) return "attained";
+  if (aim === answer || (NONE_OF.test(aim) && NONE.test(answer))) return "attained";
   return (
     yesOrNo(aim, answer) ??
     byGrade(aim, answer) ??

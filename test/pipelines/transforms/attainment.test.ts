@@ -54,6 +54,13 @@ describe("numbers", () => {
     ["≥5%", "增长6%", "true 1.2"],
     ["≥5%", "下降6%", "null null answers_otherwise"],
     ["≤5%", "增长4%", "null null answers_otherwise"],
+    // A level is not reached by growing.
+    ["≥85%", "较上年提高5%", "null null answers_otherwise"],
+    ["大于85%小于90%", "90%", "false 1"],
+    ["大于85%小于90%", "87%", "true 1"],
+    ["(85,90]", "90", "true 1"],
+    ["40台（套）", "38台", "false 0.95"],
+    ["≥300人(次)", "330人次", "true 1.1"],
     ["≥90%且≤100%", "95%", "true 1"],
     ["1:10", "1:10", "true 1"],
     ["1:10", "1:8", "null null direction_unclear"],

@@ -35,10 +35,13 @@ const unit = fc.constantFrom(...UNITS).map((text): Unit => parseUnit(text, { own
 
 const quantity = fc.record({ kind: fc.constant("quantity" as const), operator, value, unit });
 const bare = quantity.map((each) => ({ ...each, value: (each.value / 1_000_000n) * 1_000_000n, unit: null }));
-const range = fc.tuple(fc.uniqueArray(size, { minLength: 2, maxLength: 2 }), unit).map(([ends, of]) => {
-  const [low, high] = ends.toSorted((one, other) => (one < other ? -1 : 1)) as [bigint, bigint];
-  return { kind: "range" as const, low, high, unit: of };
-});
+const without = fc.constantFrom(undefined, "low" as const, "high" as const, "low+high" as const);
+const range = fc
+  .tuple(fc.uniqueArray(size, { minLength: 2, maxLength: 2 }), unit, without)
+  .map(([ends, of, excluded]) => {
+    const [low, high] = ends.toSorted((one, other) => (one < other ? -1 : 1)) as [bigint, bigint];
+    return { kind: "range" as const, low, high, unit: of, ...(excluded && { without: excluded }) };
+  });
 const ratio = fc.record({ kind: fc.constant("ratio" as const), operator, left: size, right: size });
 const date = fc
   .tuple(day(), day(), fc.option(fc.integer({ min: 1949, max: 2099 })), fc.boolean())

@@ -21,6 +21,8 @@ describe("words that answer words", () => {
     ["满意", "群众满意", "attained"],
     ["满意", "基本满意", null],
     ["满意", "较满意", null],
+    ["零投诉", "无", "attained"],
+    ["无安全事故", "未发生", "attained"],
     // Ways to say the same.
     ["及时发放", "按期发放", "attained"],
     ["不超预算", "未超过预算", "attained"],
