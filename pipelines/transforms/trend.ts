@@ -1,8 +1,9 @@
 /**
  * Reads movements: `较上年度增加`, `有效提升`, `提升10%以上`, `同比下降5%`, `与上年持平`.
  */
-import type { Trend } from "./expression.ts";
+
 import { parseBounds } from "./bounds.ts";
+import type { Trend } from "./expression.ts";
 import { parseQuantity } from "./quantity.ts";
 
 const DIRECTIONS = {
