@@ -25,6 +25,14 @@ doubtful as (
     and field in ('adjusted_budget', 'executed')
 ),
 
+-- Where a source is overspent, the total says nothing more.
+sources_over as (
+  select distinct form_id
+  from funding
+  where source <> 'total'
+    and executed > adjusted_budget
+),
+
 findings as (
   select
     funding.form_id,
@@ -43,7 +51,9 @@ findings as (
     doubtful.form_id is not null as doubtful
   from funding
   left join doubtful on funding.form_id = doubtful.form_id and funding.source = doubtful.seq
+  left join sources_over on funding.form_id = sources_over.form_id
   where funding.executed > funding.adjusted_budget
+    and (funding.source <> 'total' or sources_over.form_id is null)
 )
 
 select * from findings

@@ -45,9 +45,13 @@ findings as (
     cast(form_sums.weight_sum as decimal(38, 6)) as measured,
     cast(limits.total as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
-    form_sums.indicators || ' 个指标的分值相加为 ' || plain_decimal(form_sums.indicator_weight) || ' 分，加上预算执行的 '
-      || plain_decimal(form_sums.execution_weight) || ' 分，合计 ' || plain_decimal(form_sums.weight_sum)
-      || ' 分，不等于 ' || plain_decimal(limits.total) || ' 分，请核对是漏了指标还是分值有误。' as message,
+    form_sums.indicators || ' 个指标的分值相加为 ' || plain_decimal(form_sums.indicator_weight) || ' 分，'
+      || case
+        when form_sums.execution_is_indicator then '预算执行已在其中，'
+        else '加上预算执行的 ' || plain_decimal(form_sums.execution_weight) || ' 分，合计 '
+          || plain_decimal(form_sums.weight_sum) || ' 分，'
+      end
+      || '不等于 ' || plain_decimal(limits.total) || ' 分，请核对是漏了指标还是分值有误。' as message,
     forms.total_score_line as line,
     doubtful.form_id is not null as doubtful
   from form_sums

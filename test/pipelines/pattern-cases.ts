@@ -281,7 +281,7 @@ export const CASES: Case[] = [
     caught: times(5, { indicator: { level1: "效益指标" } }),
     left: times(4, { indicator: { level1: "效益指标" } }),
     severity: "info",
-    says: /当年 5 张表近于财预〔2020〕10号的口径，其中 5 张的分值与它不同：产出指标 40\.00 至 40\.00 分（口径为 50\.00），效益指标 50\.00/,
+    says: /当年 5 张表近于财预〔2020〕10号的口径，其中 5 张的分值与它不同：产出指标 40\.00 分（口径为 50\.00），效益指标 50\.00 分（口径为 30\.00），满意度指标 0\.00 分（口径为 10\.00），总分/,
     cell: [0, "indicator", "1", "weight"],
     ofForm: false,
   },

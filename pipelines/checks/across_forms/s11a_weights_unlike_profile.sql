@@ -35,21 +35,67 @@ limits as (
   from staging.stg_thresholds
 ),
 
-by_profile as (
+printed as (
   select
     forms.fiscal_year,
     form_profiles.profile,
-    count(*) as forms,
-    sum(case when form_profiles.departure > 0 then 1 else 0 end) as departing,
-    min(form_profiles.output_weight) as least_output,
-    max(form_profiles.output_weight) as most_output,
-    min(form_profiles.benefit_weight) as least_benefit,
-    max(form_profiles.benefit_weight) as most_benefit,
-    max(case when form_profiles.departure > 0 and form_profiles.doubtful then 1 else 0 end) as doubtful
+    form_profiles.departure,
+    form_profiles.doubtful,
+    form_profiles.cost_weight,
+    form_profiles.output_weight,
+    form_profiles.benefit_weight,
+    form_profiles.satisfaction_weight,
+    profiles.cost_weight as cost_due,
+    profiles.output_weight as output_due,
+    profiles.benefit_weight as benefit_due,
+    profiles.satisfaction_weight as satisfaction_due
   from form_profiles
   inner join forms on form_profiles.form_id = forms.form_id
-  where form_profiles.profile is not null
-  group by forms.fiscal_year, form_profiles.profile
+  inner join profiles on form_profiles.profile = profiles.profile
+),
+
+by_profile as (
+  select
+    fiscal_year,
+    profile,
+    count(*) as forms,
+    sum(case when departure > 0 then 1 else 0 end) as departing,
+    max(case when departure > 0 and doubtful then 1 else 0 end) as doubtful
+  from printed
+  group by fiscal_year, profile
+),
+
+weights as (
+  select fiscal_year, profile, 1 as place, '成本指标' as part, cost_weight as weight, cost_due as due from printed
+  union all
+  select fiscal_year, profile, 2, '产出指标', output_weight, output_due from printed
+  union all
+  select fiscal_year, profile, 3, '效益指标', benefit_weight, benefit_due from printed
+  union all
+  select fiscal_year, profile, 4, '满意度指标', satisfaction_weight, satisfaction_due from printed
+),
+
+departing_parts as (
+  select
+    fiscal_year,
+    profile,
+    place,
+    part || ' ' || amount_text(min(weight))
+      || case when min(weight) < max(weight) then ' 至 ' || amount_text(max(weight)) else '' end
+      || ' 分（口径为 ' || amount_text(max(due)) || '），' as said
+  from weights
+  where weight <> due
+  group by fiscal_year, profile, place, part
+),
+
+departures as (
+  select
+    fiscal_year,
+    profile,
+    coalesce(max(case when place = 1 then said end), '') || coalesce(max(case when place = 2 then said end), '')
+      || coalesce(max(case when place = 3 then said end), '') || coalesce(max(case when place = 4 then said end), '') as said
+  from departing_parts
+  group by fiscal_year, profile
 ),
 
 findings as (
@@ -68,18 +114,13 @@ findings as (
     cast(0 as decimal(38, 6)) as threshold,
     cast(null as decimal(38, 6)) as amount,
     '当年 ' || cast(by_profile.forms as varchar) || ' 张表近于' || profiles.source || '的口径，其中 '
-      || cast(by_profile.departing as varchar) || ' 张的分值与它不同：产出指标 '
-      || cast(cast(by_profile.least_output as decimal(38, 2)) as varchar) || ' 至 '
-      || cast(cast(by_profile.most_output as decimal(38, 2)) as varchar) || ' 分（口径为 '
-      || cast(cast(profiles.output_weight as decimal(38, 2)) as varchar) || '），效益指标 '
-      || cast(cast(by_profile.least_benefit as decimal(38, 2)) as varchar) || ' 至 '
-      || cast(cast(by_profile.most_benefit as decimal(38, 2)) as varchar) || ' 分（口径为 '
-      || cast(cast(profiles.benefit_weight as decimal(38, 2)) as varchar)
-      || '），总分相比时请留意，请问当地采用哪种口径。' as message,
+      || cast(by_profile.departing as varchar) || ' 张的分值与它不同：' || departures.said
+      || '总分相比时请留意，请问当地采用哪种口径。' as message,
     cast(null as integer) as line,
     by_profile.doubtful = 1 as doubtful
   from by_profile
   inner join profiles on by_profile.profile = profiles.profile
+  inner join departures on by_profile.fiscal_year = departures.fiscal_year and by_profile.profile = departures.profile
   cross join limits
   where by_profile.forms >= limits.least
     and by_profile.departing > 0

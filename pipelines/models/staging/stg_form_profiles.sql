@@ -53,6 +53,8 @@ group_sums as (
     coalesce(sum(weight) filter (level1 like '%产出%'), 0) as output_weight,
     coalesce(sum(weight) filter (level1 like '%效益%'), 0) as benefit_weight,
     coalesce(sum(weight) filter (level1 like '%满意%'), 0) as satisfaction_weight,
+    -- Some forms print the points of execution among the indicators.
+    sum(weight) filter (level1 like '%执行%') as execution_weight,
     coalesce(sum(weight), 0) as indicator_weight
   from indicators
   group by form_id
@@ -61,13 +63,13 @@ group_sums as (
 shapes as (
   select
     group_sums.form_id,
-    funding.weight as execution_weight,
+    coalesce(group_sums.execution_weight, funding.weight) as execution_weight,
     group_sums.cost_weight,
     group_sums.output_weight,
     group_sums.benefit_weight,
     group_sums.satisfaction_weight,
     group_sums.indicator_weight - group_sums.cost_weight - group_sums.output_weight - group_sums.benefit_weight
-      - group_sums.satisfaction_weight as other_weight
+      - group_sums.satisfaction_weight - coalesce(group_sums.execution_weight, 0) as other_weight
   from group_sums
   left join funding on group_sums.form_id = funding.form_id and funding.source = 'total'
   where group_sums.complete

@@ -8,6 +8,7 @@
 -- indicator_score: 各指标得分之和，分
 -- execution_weight: 预算执行的分值，分
 -- execution_score: 预算执行的得分，分
+-- execution_is_indicator: 预算执行是否印成了指标表的一行
 -- weight_sum: 分值合计，分
 -- score_sum: 得分合计，分
 
@@ -43,6 +44,7 @@ added as (
     indicator_sums.score as indicator_score,
     funding.weight as execution_weight,
     funding.reported_score as execution_score,
+    coalesce(indicator_sums.has_execution, false) as execution_is_indicator,
     indicator_sums.weight + case when indicator_sums.has_execution then 0 else funding.weight end as weight_sum,
     indicator_sums.score + case when indicator_sums.has_execution then 0 else funding.reported_score end as score_sum
   from forms

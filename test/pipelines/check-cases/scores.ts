@@ -1,5 +1,5 @@
 /** Cases of the rules about weights, scores and ratings. */
-import { type CheckCase, FIRST, SECOND, TOTAL } from "./case.ts";
+import { type CheckCase, FIRST, SECOND, THIRD, TOTAL } from "./case.ts";
 
 export const SCORE_CASES: readonly CheckCase[] = [
   {
@@ -10,6 +10,19 @@ export const SCORE_CASES: readonly CheckCase[] = [
     at: ["", "total_weight"],
     severity: "error",
     says: /3 个指标的分值相加为 89\.99 分，加上预算执行的 10\.00 分，合计 99\.99 分，不等于 100\.00 分/,
+    cell: ["indicator", "2", "weight"],
+  },
+  {
+    rule: "S1",
+    what: "weights with those of execution among them",
+    caught: [["indicators", "level1 = '预算执行率'", THIRD]],
+    left: [
+      ["indicators", "level1 = '预算执行率'", THIRD],
+      ["indicators", "weight = 60", FIRST],
+    ],
+    at: ["", "total_weight"],
+    severity: "error",
+    says: /3 个指标的分值相加为 90\.00 分，预算执行已在其中，不等于 100\.00 分/,
     cell: ["indicator", "2", "weight"],
   },
   {
