@@ -33,7 +33,8 @@ export interface FigureTrace {
   way: string[];
   contributions: Contribution[];
   /** Columns that add up: the sum over the rows asked for, and over the rows of forms. */
-  sums: { column: string; asked: string; added: string }[];
+  /** `ofTotal`: several sources were asked for; only their totals were added up, since these hold the others. */
+  sums: { column: string; asked: string; added: string; ofTotal: boolean }[];
 }
 
 /** Columns that say what a row is about. */
@@ -209,17 +210,30 @@ async function sumsOf(
   const shared = same
     ? []
     : ADDITIVE.filter((column) => columns.includes(column) && evidenceColumns.includes(column));
+  const hasSources = columns.includes("source") && evidenceColumns.includes("source");
+  const ofTotal = hasSources && (await holdsPartsAndTotal(connection, matching));
+  const only = ofTotal ? "where source = 'total'" : "";
   const sums: FigureTrace["sums"] = [];
   for (const column of shared) {
     const [row] = await rowsOf(
       connection,
       `select
-         (select cast(sum(${column}) as varchar) from (${matching})) as asked,
-         (select cast(sum(${column}) as varchar) from (${chosen})) as added`,
+         (select cast(sum(${column}) as varchar) from (${matching}) ${only}) as asked,
+         (select cast(sum(${column}) as varchar) from (${chosen}) ${only}) as added`,
     );
-    if (row?.asked && row.added) sums.push({ column, asked: String(row.asked), added: String(row.added) });
+    if (row?.asked && row.added)
+      sums.push({ column, asked: String(row.asked), added: String(row.added), ofTotal });
   }
   return sums;
+}
+
+/** Whether rows are of sources of money and of their total: added up, each amount would count twice. */
+async function holdsPartsAndTotal(connection: DuckDBConnection, rows: string): Promise<boolean> {
+  const [counts] = await rowsOf(
+    connection,
+    `select count(distinct source) as sources, count(*) filter (source = 'total') as totals from (${rows})`,
+  );
+  return Number(counts?.sources) > 1 && Number(counts?.totals) > 0;
 }
 
 /** No such row, with the nearest value there is of each column that was asked by. */

@@ -42,6 +42,15 @@ describe("a figure of a table", () => {
     expect(text).toContain("全年执行数：各行相加 32.00 万元，与上面的数相同。");
   });
 
+  it("of all sources adds up their totals alone: the sources are in them", async () => {
+    const { text } = await figure("mart.unit_execution", {
+      implementing_unit: ASKED.implementing_unit,
+      fiscal_year: ASKED.fiscal_year,
+    });
+    expect(text).toMatch(/年度资金总额的全年执行数：各行相加 [\d,.]+ 万元，与上面的数相同。/);
+    expect(text).not.toMatch(/^全年执行数：/m);
+  });
+
   it("of indicators leads to the lines of the indicators", async () => {
     const { summary } = await figure("mart.indicator_groups", {
       implementing_unit: "云溪市甲局信息中心",

@@ -100,8 +100,8 @@ function contributionsText(contributions: readonly Contribution[]): string {
 }
 
 /** Whether the rows of forms give the figure: they must. */
-function sumText({ column, asked, added }: FigureTrace["sums"][number]): string {
-  const name = SHOWN_COLUMNS[column] ?? column;
+function sumText({ column, asked, added, ofTotal }: FigureTrace["sums"][number]): string {
+  const name = `${ofTotal ? "年度资金总额的" : ""}${SHOWN_COLUMNS[column] ?? column}`;
   return asked === added
     ? `${name}：各行相加 ${cellText(added)} 万元，与上面的数相同。`
     : `${name}：各行相加 ${cellText(added)} 万元，与上面的 ${cellText(asked)} 万元不同。`;
