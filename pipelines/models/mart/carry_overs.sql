@@ -13,6 +13,8 @@
 -- carried_years: 连续有结转的年数，到本年为止；中间缺一年就断
 -- doubtful_forms: 金额存疑的表单张数
 -- department: 主管部门；级别不是主管部门时为空
+-- doubtful_budget: 其中存疑的全年预算数，万元：金额存疑的表单的上年结转资金；没有这样的表单时为空
+-- doubtful_executed: 其中存疑的全年执行数，万元：金额存疑的表单的上年结转资金；没有这样的表单时为空
 
 with execution_years as (
   select * from core.execution_years where level in ('year', 'department', 'unit', 'project')
@@ -53,7 +55,9 @@ final as (
     percent(counted.adjusted_budget, year_before.unexecuted) as carried_share,
     counted.carried_years,
     counted.doubtful_forms,
-    counted.department
+    counted.department,
+    counted.doubtful_budget,
+    counted.doubtful_executed
   from counted
   left join execution_years as year_before
     on year_before.source = 'total'

@@ -13,6 +13,9 @@
 -- unexecuted: 未执行数，万元：全年预算数减全年执行数，缺其一的表单不计
 -- execution_rate: 执行率，%：全年执行数之和 ÷ 全年预算数之和，缺其一的表单不计；全年预算数为 0 时为空
 -- doubtful_forms: 金额存疑的表单张数
+-- doubtful_budget: 其中存疑的金额，万元：金额存疑的表单的全年预算数之和；没有这样的表单时为空
+-- doubtful_initial_budget: 其中存疑的年初预算数，万元：金额存疑的表单的年初预算数之和；没有这样的表单时为空
+-- doubtful_executed: 其中存疑的全年执行数，万元：金额存疑的表单的全年执行数之和；没有这样的表单时为空
 
 with execution as (
   select * from core.execution
@@ -35,7 +38,10 @@ summed as (
     sum(execution.executed) as executed,
     sum(execution.unexecuted) as unexecuted,
     percent(sum(execution.rated_executed), sum(execution.rated_budget)) as execution_rate,
-    count(distinct case when execution.doubtful then execution.form_id end) as doubtful_forms
+    count(distinct case when execution.doubtful then execution.form_id end) as doubtful_forms,
+    sum(case when execution.doubtful then execution.adjusted_budget end) as doubtful_budget,
+    sum(case when execution.doubtful then execution.initial_budget end) as doubtful_initial_budget,
+    sum(case when execution.doubtful then execution.executed end) as doubtful_executed
   from execution
   inner join source_groups on execution.source = source_groups.source
   group by execution.fiscal_year, execution.form_type, source_groups.source_group

@@ -29,6 +29,8 @@
 -- budget_change_rate: 预算比上年增减的比率，%
 -- execution_rate_change: 执行率比上年增减，百分点；两个执行率各取两位小数再相减
 -- last_unexecuted: 上年未执行数，万元
+-- doubtful_initial_budget: 其中存疑的年初预算数，万元：金额存疑的表单的年初预算数之和；没有这样的表单时为空
+-- doubtful_executed: 其中存疑的全年执行数，万元：金额存疑的表单的全年执行数之和；没有这样的表单时为空
 
 with scopes as (
   select * from core.scopes
@@ -59,7 +61,9 @@ summed as (
     sum(case when execution.initial_budget = 0 then execution.adjusted_budget end) as added_budget,
     sum(case when execution.initial_budget = 0 then execution.unexecuted end) as added_unexecuted,
     count(case when execution.doubtful then 1 end) as doubtful_forms,
-    sum(case when execution.doubtful then execution.adjusted_budget end) as doubtful_budget
+    sum(case when execution.doubtful then execution.adjusted_budget end) as doubtful_budget,
+    sum(case when execution.doubtful then execution.initial_budget end) as doubtful_initial_budget,
+    sum(case when execution.doubtful then execution.executed end) as doubtful_executed
   from scopes
   inner join execution on scopes.form_id = execution.form_id
   group by scopes.level, scopes.fiscal_year, scopes.department, scopes.implementing_unit, execution.source
@@ -130,7 +134,9 @@ final as (
     adjusted_budget - last_adjusted_budget as budget_change,
     percent(adjusted_budget - last_adjusted_budget, last_adjusted_budget) as budget_change_rate,
     cast(execution_rate as decimal(38, 2)) - cast(last_execution_rate as decimal(38, 2)) as execution_rate_change,
-    last_unexecuted
+    last_unexecuted,
+    doubtful_initial_budget,
+    doubtful_executed
   from compared
 )
 

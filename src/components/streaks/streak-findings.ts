@@ -48,10 +48,16 @@ export function streakTitle(
   if (counts.streak_units === 0) {
     return `到${yearName(view.year)}，${about(view)}没有单位连续两年执行率低于 ${low}`;
   }
-  const [first] = units;
   const share = `${count(counts.funded_units)} 个单位中 ${count(counts.streak_units)} 个`;
-  const most = nameWithDoubt(first!.implementing_unit, first!.unit_doubtful);
-  return `到${yearName(view.year)}，${about(view)}${share}连续两年以上执行率低于 ${low}，未执行最多的是${most}`;
+  return `到${yearName(view.year)}，${about(view)}${share}连续两年以上执行率低于 ${low}${whoIsLow(counts, units)}`;
+}
+
+/** Of the units that are low for two years and more, the one that left the most; a list may end before it. */
+function whoIsLow({ streak_units }: StreakCount, units: StreakUnit[]): string {
+  const first = units.find((unit) => unit.streak_years >= 2);
+  if (!first) return "";
+  const name = nameWithDoubt(first.implementing_unit, first.unit_doubtful);
+  return streak_units === 1 ? `：${name}` : `，未执行最多的是${name}`;
 }
 
 /** Since when a unit is low. */

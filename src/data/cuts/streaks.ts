@@ -31,6 +31,25 @@ const LISTED = `(
   QUALIFY place <= ${UNITS}
 )`;
 
+/**
+ * Money that was carried over into a year, by projects of units, the most that is left of it again first; with its form where
+ * it is one.
+ */
+const CARRIED = `(
+  SELECT carried.*, units.department, places.form_id, places.line
+  FROM (SELECT * EXCLUDE (department) FROM mart.carry_overs WHERE level = 'project') AS carried
+  JOIN mart.units AS units USING (implementing_unit)
+  LEFT JOIN (
+    SELECT
+      implementing_unit, project_name, fiscal_year,
+      CASE WHEN count(*) = 1 THEN min(form_id) END AS form_id,
+      CASE WHEN count(*) = 1 THEN min(line) END AS line
+    FROM mart.execution
+    WHERE source = 'carry_over' AND form_type = 'project'
+    GROUP BY implementing_unit, project_name, fiscal_year
+  ) AS places USING (implementing_unit, project_name, fiscal_year)
+)`;
+
 const SHOWN = `
   implementing_unit, fiscal_year, source, adjusted_budget, executed, unexecuted, execution_rate,
   streak_years::INTEGER AS streak_years, streak_lowest_rate, streak_unexecuted,
@@ -40,6 +59,25 @@ const SHOWN = `
 export const streaks: Cut = {
   name: "streaks",
   tables: {
+    carried_counts: `
+      SELECT
+        folder, file, count(*)::INTEGER AS projects, count(*) FILTER (carried_years >= 2)::INTEGER AS again,
+        sum(carried_budget) AS carried_budget, sum(carried_unexecuted) AS carried_unexecuted
+      FROM ${byScope(CARRIED, { units: true })}
+      GROUP BY folder, file
+    `,
+    carried: `
+      SELECT
+        folder, file, implementing_unit, project_name, fiscal_year, carried_budget, carried_executed, carried_unexecuted,
+        unexecuted_before, carried_share, carried_years::INTEGER AS carried_years, form_id, line::INTEGER AS line,
+        doubtful_forms::INTEGER AS doubtful_forms, NULL AS doubtful_initial_budget, doubtful_budget, doubtful_executed,
+        project_name IN ${DOUBTFUL_PROJECTS} OR implementing_unit IN ${DOUBTFUL_UNITS} AS name_doubtful
+      FROM ${byScope(CARRIED, { units: true })}
+      QUALIFY row_number() OVER (
+        PARTITION BY folder, file ORDER BY carried_unexecuted DESC NULLS LAST, implementing_unit, project_name
+      ) <= ${PROJECTS}
+      ORDER BY folder, file, carried_unexecuted DESC NULLS LAST, implementing_unit, project_name
+    `,
     counts: `
       SELECT
         folder, file, source, count(*)::INTEGER AS units,

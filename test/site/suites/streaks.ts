@@ -50,6 +50,32 @@ export function streaks(site: () => Site): void {
       await page.close();
     });
 
+    test("tell what was carried over and is left again, each amount with its form and line", async () => {
+      const { page } = await site().open("streaks.html?year=2031");
+      const carried = await query(
+        `select project_name, implementing_unit, carried_years, cast(carried_budget as decimal(18, 2)) as budget,
+           cast(carried_unexecuted as decimal(18, 2)) as unexecuted
+         from mart.carry_overs where level = 'project' and fiscal_year = 2031
+         order by carried_unexecuted desc nulls last, implementing_unit, project_name`,
+      );
+      expect(carried.length).toBeGreaterThan(0);
+      const shown = await tableOf(page, "结转来的钱年末又剩下的");
+      expect(shown.map(([name, years, budget, , unexecuted]) => [name, years, budget, unexecuted])).toEqual(
+        carried.map((row) => [
+          `${row.project_name} · ${row.implementing_unit}`,
+          String(row.carried_years),
+          written(row.budget),
+          written(row.unexecuted),
+        ]),
+      );
+      const link = page
+        .locator("table", { hasText: "结转来的全年预算" })
+        .locator("td a[href*='line=']")
+        .first();
+      expect(await link.getAttribute("href")).toMatch(/^\.\/form\.html\?id=[0-9a-f]{12}-\d{2}&line=\d+$/);
+      await page.close();
+    });
+
     test("are not claimed of a single year", async () => {
       const { page } = await site().open("streaks.html?year=2030");
       expect((await textsOf(page, "h1"))[0]).toMatch(/^只有一年的表单，看不出“长期”：2030年/);
