@@ -31,12 +31,13 @@ const PROJECTS = "projects.json";
  * Writes the briefings of a warehouse and their lists to a folder. Those whose facts are as they were are taken from the
  * site of before.
  *
- * @param before the folder of the briefings of before; may be missing, may be the same
+ * @param options `before` the folder of the briefings of before, which may be missing or the same; `isOver` is asked before
+ * each briefing whether to leave the rest as it lies, since its facts are changing again
  */
 export async function writeBriefingFiles(
   connection: DuckDBConnection,
   folder: string,
-  before = folder,
+  { before = folder, isOver = () => false }: { before?: string; isOver?: () => boolean } = {},
 ): Promise<void> {
   const style = await houseStyle(join(await workspaceOf(connection), "briefing.toml"));
   const old = await knownIn(before);
@@ -44,21 +45,24 @@ export async function writeBriefingFiles(
   const projects = await projectBriefings(connection, style);
   await mkdir(folder, { recursive: true });
   const all = [...list.planned, ...projects.planned];
-  const known = new Set(old.map(({ id, key }) => `${id} ${key}`));
+  const known = new Map(old.map(({ id, key }) => [id, key]));
+  /** Of which facts the files in the folder are. */
+  const lying = new Map(before === folder ? known : []);
   for (const { subject, listed } of all) {
-    if (known.has(`${listed.id} ${listed.key}`) && (await taken(listed.id, before, folder))) continue;
-    const { briefing } = await subjectBriefing(connection, subject, style);
-    const [data, document] = filesOf(listed.id);
-    await writeFile(join(folder, document), await briefingDocument(briefing, style));
-    await writeFile(join(folder, data), JSON.stringify(briefingData(briefing, document)));
+    if (isOver()) break;
+    if (known.get(listed.id) !== listed.key || !(await taken(listed.id, before, folder))) {
+      const { briefing } = await subjectBriefing(connection, subject, style);
+      const [data, document] = filesOf(listed.id);
+      await writeFile(join(folder, document), await briefingDocument(briefing, style));
+      await writeFile(join(folder, data), JSON.stringify(briefingData(briefing, document)));
+    }
+    lying.set(listed.id, listed.key);
   }
   const index: BriefingList = {
-    ...{ briefings: list.planned.map(({ listed }) => listed), left: list.left },
+    ...{ briefings: listedOf(list, lying), left: list.left },
     projects: projects.planned.length,
   };
-  const ofProjects: ProjectBriefingList = {
-    ...{ projects: projects.planned.map(({ listed }) => listed), left: projects.left },
-  };
+  const ofProjects: ProjectBriefingList = { projects: listedOf(projects, lying), left: projects.left };
   await writeFile(join(folder, LIST), JSON.stringify(index));
   await writeFile(join(folder, PROJECTS), JSON.stringify(ofProjects));
   const kept = new Set(all.map(({ listed }) => listed.id));
@@ -70,6 +74,17 @@ export async function writeBriefingFiles(
 interface Plan<Listed> {
   planned: { subject: Subject; listed: Listed }[];
   left: number;
+}
+
+/** Those that lie in the folder, each with the key of the facts that it was written of. */
+function listedOf<Listed extends { id: string; key: string }>(
+  { planned }: Plan<Listed>,
+  lying: ReadonlyMap<string, string>,
+): Listed[] {
+  return planned.flatMap(({ listed }) => {
+    const key = lying.get(listed.id);
+    return key === undefined ? [] : [{ ...listed, key }];
+  });
 }
 
 /** Every year as a whole, and of the newest the departments and units with most money. */

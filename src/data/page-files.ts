@@ -25,18 +25,32 @@ export async function writePageFiles(
   site: string,
   { live = false, before = site }: { live?: boolean; before?: string } = {},
 ): Promise<number> {
+  await writeBriefingFiles(connection, briefingsOf(site), { before: briefingsOf(before) });
+  const forms = await writeFigureFiles(connection, site);
+  // Last, since pages that are open look here for whether there is anything new.
+  await writeNotices(site, await siteNotices(connection, live));
+  return forms;
+}
+
+/**
+ * All but the notices and the briefings, which take longer than the rest together.
+ *
+ * @returns how many forms have a file of their own
+ */
+export async function writeFigureFiles(connection: DuckDBConnection, site: string): Promise<number> {
   const data = dataOf(site);
-  await writeBriefingFiles(connection, join(data, "briefings"), join(dataOf(before), "briefings"));
   await writeCuts(connection, join(data, "cuts"));
   await writeAnswers(connection, site);
   for (const list of LISTS) await writePieces(connection, list, data);
   await writeMartFiles(connection, site);
   await writeFile(join(data, "dictionary.json"), JSON.stringify(await wholeDictionary(connection)));
   await writeFile(join(data, "search.json"), JSON.stringify(await searchIndex(connection)));
-  const forms = await writeFormShares(connection, join(data, "forms"));
-  // Last, since pages that are open look here for whether there is anything new.
-  await writeNotices(site, await siteNotices(connection, live));
-  return forms;
+  return writeFormShares(connection, join(data, "forms"));
+}
+
+/** The folder of a site's briefings. */
+export function briefingsOf(site: string): string {
+  return join(dataOf(site), "briefings");
 }
 
 function dataOf(site: string): string {

@@ -68,6 +68,10 @@ it(
     await waitUntil(() => said.includes("按 Ctrl+C 结束"));
     await addSource(workspace, "2031/乙局.txt", fileText([{ project: "培训经费", unit: "云溪市乙局本级" }]));
     await waitUntil(async () => (await notices()).version !== first.version);
+    // The figures come first; the briefings, which take longer, follow and are said to until they do.
+    await waitUntil(async () => (await notices()).briefings === undefined);
+    const projects = await fetch(`${address}_file/data/briefings/index.json`);
+    expect(await projects.json()).toMatchObject({ briefings: [{ id: "2031" }, {}, {}, {}] });
     const data = join(to, "_file", "data");
     const run = (await readdir(data)).find((name) => /^run\.[0-9a-f]{8}\.json$/.test(name))!;
     expect(JSON.parse(await readFile(join(data, run), "utf8"))).toMatchObject([{ documents: 2, forms: 2 }]);

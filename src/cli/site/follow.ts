@@ -9,7 +9,7 @@ import { noticeProblem } from "../../data/notices.ts";
 import type { Output } from "../output.ts";
 import { runStep } from "../steps.ts";
 import { saySummary } from "../summaries.ts";
-import { refreshSite } from "./refresh.ts";
+import { refreshBriefings, refreshFigures } from "./refresh.ts";
 
 /** A file that is still being copied grows; it is taken when it has stood still for so long, in milliseconds. */
 const SETTLED = 500;
@@ -29,16 +29,20 @@ export async function followSources(workspace: Workspace, site: string, output: 
   async function takeIn(): Promise<void> {
     while (changed && !isClosed) {
       changed = false;
+      let of: "figures" | "briefings" = "figures";
       try {
         output.say("来源文件有变化，正在重新计算……");
         saySummary(await runStep(workspace, { readAgain: false }, output), output);
-        await refreshSite(workspace, site);
-        output.say("网站已更新。");
+        await refreshFigures(workspace, site);
+        of = "briefings";
+        output.say("网站上的数字已更新，正在重写简报……");
+        await refreshBriefings(workspace, site, () => changed || isClosed);
+        if (!changed && !isClosed) output.say("网站已更新。");
       } catch (error) {
         const message = messageOf(error);
         const advice = error instanceof Problem ? error.advice : "请把这段话报告给维护者。";
-        output.warn(`没有更新：${message}\n${advice}`);
-        await noticeProblem(site, { message, advice });
+        output.warn(`${of === "briefings" ? "简报" : ""}没有更新：${message}\n${advice}`);
+        await noticeProblem(site, { of, message, advice });
       }
     }
   }

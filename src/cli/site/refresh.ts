@@ -6,12 +6,46 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Problem } from "../../../loaders/problem.ts";
 import type { Workspace } from "../../../loaders/workspace.ts";
-import { writePageFiles } from "../../data/page-files.ts";
+import { writeBriefingFiles } from "../../data/briefing-files.ts";
+import { siteNotices, writeNotices } from "../../data/notices.ts";
+import { briefingsOf, writeFigureFiles } from "../../data/page-files.ts";
 import { readWarehouse } from "../read-warehouse.ts";
 import { runDataLoaders } from "./data-loaders.ts";
 
-/** Brings the data of a site that is being served up to the warehouse. */
-export async function refreshSite(workspace: Workspace, site: string): Promise<void> {
+/**
+ * Brings the figures of a site that is being served up to the warehouse. Its pages show them at once, and say that the
+ * briefings are still those of before: to write these takes longer than all else.
+ */
+export async function refreshFigures(workspace: Workspace, site: string): Promise<void> {
+  await readWarehouse(workspace, async (connection) => {
+    // The loaders are a process of their own, and both only read.
+    const done = await Promise.allSettled([
+      refreshLoaded(workspace, site),
+      writeFigureFiles(connection, site),
+    ]);
+    for (const one of done) if (one.status === "rejected") throw one.reason;
+    await writeNotices(site, { ...(await siteNotices(connection, true)), briefings: "behind" });
+  });
+}
+
+/**
+ * Brings the briefings up to the warehouse, after the figures.
+ *
+ * @param isOver asked before each briefing whether to leave the rest, because the sources have changed again
+ */
+export async function refreshBriefings(
+  workspace: Workspace,
+  site: string,
+  isOver: () => boolean,
+): Promise<void> {
+  await readWarehouse(workspace, async (connection) => {
+    await writeBriefingFiles(connection, briefingsOf(site), { isOver });
+    if (!isOver()) await writeNotices(site, await siteNotices(connection, true));
+  });
+}
+
+/** Runs the data loaders and puts what they print in the place of what they printed before. */
+async function refreshLoaded(workspace: Workspace, site: string): Promise<void> {
   const fresh = await mkdtemp(join(tmpdir(), "jixiao-data-"));
   try {
     const { ok, log } = await runDataLoaders(workspace.warehouse, fresh);
@@ -21,7 +55,6 @@ export async function refreshSite(workspace: Workspace, site: string): Promise<v
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-  await readWarehouse(workspace, (connection) => writePageFiles(connection, site, { live: true }));
 }
 
 /** Framework puts a hash into the names of files; pages know them by these, so the content changes under the name. */

@@ -11,8 +11,10 @@ export interface Notices {
   version: string;
   /** Whether the files may change while the page is open: `jixiao start` follows the sources. */
   live: boolean;
+  /** Stands here while the briefings are still those of the run before; they are written last. */
+  briefings?: "behind";
   /** Files that could not be read. */
   rejected: RejectedFile[];
-  /** Why the last change could not be taken in; the figures are those of before. */
-  problem?: { message: string; advice: string };
+  /** Why the last change could not be taken in: the figures are those of before, or the briefings alone. */
+  problem?: { of: "figures" | "briefings"; message: string; advice: string };
 }

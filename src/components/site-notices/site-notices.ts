@@ -7,6 +7,12 @@ import type { Notices } from "./notices.js";
 /** Beside the folder of modules, whatever the page and the prefix of the site. */
 const FILE = new URL("../../../_file/data/notices.json", import.meta.url);
 const EVERY = 2000;
+/** Pages that show briefings or lead to them. */
+const SHOWS_BRIEFINGS = /\/(briefings|project)(\.html)?$/;
+const NOT_TAKEN_IN = {
+  figures: "新的文件没有算成，下面仍是原来的数字",
+  briefings: "数字已是新的，简报没有写成，仍是原来的",
+};
 /** Files that are named; of more than these the number is enough. */
 const NAMED = 5;
 
@@ -37,11 +43,15 @@ function rejectedFiles({ rejected }: Notices): HTMLElement[] {
 }
 
 function show(place: HTMLElement, notices: Notices): void {
-  const { problem } = notices;
+  const { problem, briefings } = notices;
   const failed = problem
-    ? [paragraph("unread", `新的文件没有算成，下面仍是原来的数字：${problem.message}。${problem.advice}`)]
+    ? [paragraph("unread", `${NOT_TAKEN_IN[problem.of]}：${problem.message}。${problem.advice}`)]
     : [];
-  place.replaceChildren(...failed, ...rejectedFiles(notices));
+  const behind =
+    briefings === "behind" && !problem
+      ? [paragraph("updated", "数字已是新的；简报还在重写，写好之前仍是原来的。")]
+      : [];
+  place.replaceChildren(...failed, ...behind, ...rejectedFiles(notices));
 }
 
 /** Whether somebody is in the middle of writing, which a reload would lose. */
@@ -58,6 +68,7 @@ async function fetchNotices(): Promise<Notices> {
 /** Looks again and again, until the server is gone. */
 function follow(place: HTMLElement, first: Notices): void {
   let last = JSON.stringify(first);
+  let { briefings } = first;
   const timer = setInterval(async () => {
     let notices: Notices;
     try {
@@ -67,8 +78,10 @@ function follow(place: HTMLElement, first: Notices): void {
       return;
     }
     if (JSON.stringify(notices) === last) return;
+    const isOfBriefings = briefings !== notices.briefings && SHOWS_BRIEFINGS.test(location.pathname);
+    ({ briefings } = notices);
     last = JSON.stringify(notices);
-    if (notices.version === first.version) return show(place, notices);
+    if (notices.version === first.version && !isOfBriefings) return show(place, notices);
     if (!isWriting()) return location.reload();
     const button = document.createElement("button");
     button.type = "button";
