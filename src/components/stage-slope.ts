@@ -4,7 +4,7 @@ import { nameChart } from "./chart-name.js";
 import { money, position } from "./format.js";
 import { spread } from "./label-spread.js";
 import { marked } from "./measures.js";
-import { shorten } from "./text-fit.js";
+import { shorten, textWidth } from "./text-fit.js";
 
 /** Something whose three stages are drawn as a line. */
 export interface Staged {
@@ -25,6 +25,10 @@ const LINE = 17;
 const HEIGHT = 340;
 /** With more lines than these, those without a name are a ground to the others. */
 const FEW = 40;
+/** Beside the lines: least for an amount, most as a share of the width; and between a line and its name. */
+const LEAST_ROOM = 100;
+const MOST_ROOM = 0.45;
+const GAP = 16;
 const MARGIN = { top: 44, bottom: 20, left: 78 };
 
 interface Point {
@@ -82,6 +86,12 @@ function texts(labels: Label[], options: Plot.TextOptions): Plot.Markish[] {
   );
 }
 
+/** As wide as the longest name, and never so wide that the lines cannot be told apart. */
+function roomForNames(staged: readonly Staged[], width: number): number {
+  const longest = Math.max(...staged.map((one) => textWidth(nameOf(one), SIZE)), LEAST_ROOM);
+  return Math.min(longest + GAP, width * MOST_ROOM);
+}
+
 /**
  * A line each over three stages, the first `limit` of `staged` with their amounts and names at the line.
  *
@@ -91,7 +101,7 @@ export function stageSlope(
   staged: Staged[],
   { width, colour, label, limit = 5 }: { width: number; colour: string; label: string; limit?: number },
 ): Element {
-  const marginRight = Math.min(330, width * 0.4);
+  const marginRight = roomForNames(staged.slice(0, limit), width);
   const drawn = points(staged);
   const many = staged.length > FEW;
   const named = (point: Point) => point.item < limit;
@@ -137,7 +147,7 @@ export function stageSlope(
       ...texts(labelled(distinct(starts), y, LINE), { textAnchor: "end", dx: -10 }),
       ...texts(labelled(distinct(middles), y, LINE), { textAnchor: "start", dx: 10 }),
       ...texts(names, {
-        text: (point: Point) => shorten(nameOf(item(point)), marginRight - 14, SIZE),
+        text: (point: Point) => shorten(nameOf(item(point)), marginRight - GAP, SIZE),
         href: (point: Point) => item(point).href,
         ariaLabel: (point: Point) => `${nameOf(item(point))}：${STAGES[2]} ${point.text} 万元`,
         title: (point: Point) =>
