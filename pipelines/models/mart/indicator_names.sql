@@ -1,8 +1,8 @@
--- 同名的指标合在一起，全年的和各主管部门的：用在多少表单里，达成多少，失分多少。只含项目支出自评表，没有名称的不在其内。
+-- 同名的指标合在一起，全年的、各主管部门的和各实施单位的：用在多少表单里，达成多少，失分多少。只含项目支出自评表，没有名称的不在其内。
 --
 -- fiscal_year: 年度
--- scope: 范围：year 全年，department 一个主管部门
--- department: 主管部门；范围为全年时为空
+-- scope: 范围：year 全年，department 一个主管部门，unit 一个实施单位
+-- department: 主管部门；范围不是主管部门时为空
 -- name: 三级指标
 -- forms: 用它的表单张数
 -- units: 用它的实施单位个数
@@ -11,6 +11,7 @@
 -- attained_indicators: 其中达成的个数
 -- lost_indicators: 得分低于分值的指标个数
 -- share_of_forms: 占表单的比重，%：用它的表单张数 ÷ 范围内的表单张数
+-- implementing_unit: 实施单位；范围不是实施单位时为空
 
 with results as (
   select * from core.indicator_results where form_type = 'project'
@@ -39,9 +40,11 @@ by_form as (
 ),
 
 scoped as (
-  select 'year' as scope, cast(null as varchar) as scope_department, * from by_form
+  select 'year' as scope, cast(null as varchar) as scope_department, cast(null as varchar) as scope_unit, * from by_form
   union all
-  select 'department', department, * from by_form
+  select 'department', department, cast(null as varchar), * from by_form
+  union all
+  select 'unit', cast(null as varchar), implementing_unit, * from by_form
 ),
 
 by_unit as (
@@ -49,6 +52,7 @@ by_unit as (
     fiscal_year,
     scope,
     scope_department,
+    scope_unit,
     implementing_unit,
     name,
     count(*) as forms,
@@ -57,7 +61,7 @@ by_unit as (
     sum(attained_indicators) as attained_indicators,
     sum(lost_indicators) as lost_indicators
   from scoped
-  group by fiscal_year, scope, scope_department, implementing_unit, name
+  group by fiscal_year, scope, scope_department, scope_unit, implementing_unit, name
 ),
 
 by_name as (
@@ -65,6 +69,7 @@ by_name as (
     fiscal_year,
     scope,
     scope_department as department,
+    scope_unit as implementing_unit,
     name,
     cast(sum(forms) as bigint) as forms,
     count(implementing_unit) as units,
@@ -73,18 +78,23 @@ by_name as (
     cast(sum(attained_indicators) as bigint) as attained_indicators,
     cast(sum(lost_indicators) as bigint) as lost_indicators
   from by_unit
-  group by fiscal_year, scope, scope_department, name
+  group by fiscal_year, scope, scope_department, scope_unit, name
 ),
 
 scope_forms as (
   select
     fiscal_year,
-    case when grouping(department) = 1 then 'year' else 'department' end as scope,
+    case
+      when grouping(department) = 0 then 'department'
+      when grouping(implementing_unit) = 0 then 'unit'
+      else 'year'
+    end as scope,
     department,
+    implementing_unit,
     count(*) as forms
   from core.forms
   where form_type = 'project'
-  group by grouping sets ((fiscal_year), (fiscal_year, department))
+  group by grouping sets ((fiscal_year), (fiscal_year, department), (fiscal_year, implementing_unit))
 ),
 
 final as (
@@ -99,12 +109,14 @@ final as (
     by_name.judged_indicators,
     by_name.attained_indicators,
     by_name.lost_indicators,
-    percent(by_name.forms, scope_forms.forms) as share_of_forms
+    percent(by_name.forms, scope_forms.forms) as share_of_forms,
+    by_name.implementing_unit
   from by_name
   inner join scope_forms
     on by_name.fiscal_year is not distinct from scope_forms.fiscal_year
     and by_name.scope = scope_forms.scope
     and by_name.department is not distinct from scope_forms.department
+    and by_name.implementing_unit is not distinct from scope_forms.implementing_unit
 )
 
 select * from final

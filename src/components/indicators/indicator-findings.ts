@@ -38,7 +38,7 @@ export function indicatorsTitle(
   read: number,
 ): string {
   if (read === 0) return NOTHING_READ;
-  const about = `${yearName(view.year)}${view.department ?? ""}`;
+  const about = `${yearName(view.year)}${view.unit ?? view.department ?? ""}`;
   if (!all) return `${about}没有指标`;
   if (all.attained_share === null) return `${about} ${count(all.indicators)} 个指标都说不清是否达成`;
   const exactCount = counts.find((row) => row.signal === "exact")?.indicators ?? 0;

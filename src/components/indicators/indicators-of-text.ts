@@ -20,7 +20,7 @@ export async function readTexts(year: View["year"]): Promise<{ texts: TextPlace[
   return { texts: read.rows<TextPlace>("texts"), trouble: read.trouble };
 }
 
-/** The table of those that carry a text, of a view's department if it has one. */
+/** The table of those that carry a text, of a view's department or unit if it has one. */
 export async function indicatorsOfText(
   { field, text, files, indicators }: TextPlace,
   view: View,
@@ -31,7 +31,11 @@ export async function indicatorsOfText(
   const carrying = reads
     .flatMap((read) => read.rows<IndicatorText>("texts"))
     .filter((row) => row[field] === text);
-  const rows = carrying.filter((row) => view.department === undefined || row.department === view.department);
+  const rows = carrying.filter(
+    (row) =>
+      (view.department === undefined || row.department === view.department) &&
+      (view.unit === undefined || row.implementing_unit === view.unit),
+  );
   const part = carrying.length < indicators ? `；全年 ${count(indicators)} 个，这里只列一部分` : "";
   const caption = `${TEXT_FIELDS[field]}为“${text}”的指标，${count(rows.length)} 个${part}`;
   const trouble = reads.find((read) => read.trouble)?.trouble;

@@ -44,8 +44,18 @@ export function byScope(relation: string, { units = false } = {}): string {
   )`;
 }
 
-/** The same of a relation that holds sums of the year and of departments, told apart by its `scope`. */
-export function inScope(relation: string): string {
+/**
+ * The same of a relation that holds sums of the year, of departments and of units, told apart by its `scope`.
+ *
+ * @param units whether those of units are wanted too
+ */
+export function inScope(relation: string, { units = false } = {}): string {
+  const ofUnits = `
+    UNION ALL
+    SELECT ${YEAR} AS folder, ${UNIT_FILE} AS file, rows.*
+    FROM ${relation} AS rows
+    JOIN ${UNIT_NUMBERS} USING (implementing_unit)
+    WHERE scope = 'unit'`;
   return `(
     SELECT ${YEAR} AS folder, 'all' AS file, * FROM ${relation} WHERE scope = 'year'
     UNION ALL
@@ -53,6 +63,7 @@ export function inScope(relation: string): string {
     FROM ${relation} AS rows
     JOIN (SELECT DISTINCT department, department_no FROM mart.departments) AS numbers USING (department)
     WHERE scope = 'department'
+    ${units ? ofUnits : ""}
   )`;
 }
 

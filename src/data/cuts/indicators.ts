@@ -1,7 +1,7 @@
 /** The indicators of a year: what was attained, what looks as if it could not fail, and the names that recur. */
 import { DOUBTFUL_NAMES } from "../doubtful-names.ts";
 import { byScope, type Cut, inScope } from "./cut.ts";
-import { DEPARTMENT_RELIABILITY } from "./reliability.ts";
+import { RELIABILITY } from "./reliability.ts";
 
 /** Indicators a sign, and names: as many as a reader looks through. */
 const SIGNALS = 100;
@@ -22,14 +22,14 @@ export const indicators: Cut = {
         judged_indicators::INTEGER AS judged_indicators, attained_indicators::INTEGER AS attained_indicators,
         lost_indicators::INTEGER AS lost_indicators, weight, score, attained_share, score_rate, rule_gap,
         doubtful_indicators::INTEGER AS doubtful_indicators
-      FROM ${inScope("mart.indicator_scopes")}
+      FROM ${inScope("mart.indicator_scopes", { units: true })}
       ORDER BY folder, file, depth, weight DESC NULLS LAST, level1, level2
     `,
     counts: `
       SELECT
         folder, file, signal, count(*)::INTEGER AS indicators, count(DISTINCT form_id)::INTEGER AS forms,
         sum(weight) AS weight, count(*) FILTER (doubtful)::INTEGER AS doubtful_indicators
-      FROM ${byScope("mart.indicator_signals")}
+      FROM ${byScope("mart.indicator_signals", { units: true })}
       GROUP BY folder, file, signal
     `,
     signals: `
@@ -37,18 +37,18 @@ export const indicators: Cut = {
         folder, file, signal, form_id, seq, project_name, implementing_unit, level1, name, target, actual, weight, score,
         measured, line, doubtful, form_id IN ${DOUBTFUL_NAMES} AS name_doubtful,
         row_number() OVER (PARTITION BY folder, file, signal ORDER BY ${TELLING})::INTEGER AS place
-      FROM ${byScope("mart.indicator_signals")}
+      FROM ${byScope("mart.indicator_signals", { units: true })}
       QUALIFY place <= ${SIGNALS}
         OR row_number() OVER (PARTITION BY folder, file, signal, level1 ORDER BY ${TELLING}) <= ${SIGNALS_OF_LEVEL}
       ORDER BY folder, file, signal, ${TELLING}
     `,
-    reliability: DEPARTMENT_RELIABILITY,
+    reliability: RELIABILITY,
     names: `
       SELECT
         folder, file, name, forms::INTEGER AS forms, units::INTEGER AS units, indicators::INTEGER AS indicators,
         judged_indicators::INTEGER AS judged_indicators, attained_indicators::INTEGER AS attained_indicators,
         lost_indicators::INTEGER AS lost_indicators, share_of_forms
-      FROM ${inScope("mart.indicator_names")}
+      FROM ${inScope("mart.indicator_names", { units: true })}
       WHERE forms >= 2
       QUALIFY row_number() OVER (PARTITION BY folder, file ORDER BY forms DESC, indicators DESC, name) <= ${NAMES}
       ORDER BY folder, file, forms DESC, indicators DESC, name

@@ -30,6 +30,32 @@ export function indicators(site: () => Site): void {
       await page.close();
     });
 
+    test("are narrowed to a unit: its levels, its signs and its names alone", async () => {
+      const unit = "云溪市乙局人才服务中心";
+      const { page, problems } = await site().open(
+        `indicators.html?year=2031&unit=${encodeURIComponent(unit)}`,
+      );
+      const [all] = await query(
+        `select indicators, judged_indicators, cast(attained_share as decimal(18, 2)) as share
+         from mart.indicator_scopes
+         where fiscal_year = 2031 and scope = 'unit' and implementing_unit = '${unit}' and depth = 'all'`,
+      );
+      expect((await textsOf(page, "h1"))[0]!.replaceAll("\u00a0", " ")).toContain(
+        `2031年${unit}说得清的 ${all!.judged_indicators} 个指标达成 ${writtenRate(all!.share)}`,
+      );
+      const levels = await query(
+        `select level1, level2, indicators from mart.indicator_scopes
+         where fiscal_year = 2031 and scope = 'unit' and implementing_unit = '${unit}' and depth = 'level2'
+         order by weight desc nulls last, level1, level2`,
+      );
+      const shown = await tableOf(page, "按一级、二级指标");
+      expect(shown.map((cells) => cells.slice(0, 2))).toEqual(
+        levels.map((row) => [`${row.level1} · ${row.level2}`, String(row.indicators)]),
+      );
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
     test("carry each sign that the warehouse sees, and no other", async () => {
       const { page } = await site().open("indicators.html");
       for (const [signal, caption] of [
