@@ -20,6 +20,7 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import { dictionaryTables } from "../../pipelines/explore/dictionary.ts";
+import { EXAMPLES } from "../components/query/examples.ts";
 import { type MartFiles, type MartTable, PLAIN_TYPES } from "../components/query/mart-files.ts";
 import { rowsOf } from "./query.ts";
 
@@ -90,6 +91,16 @@ async function copyEngine(site: string): Promise<string> {
   return version;
 }
 
+/** The rows that each example of a query gives. */
+async function exampleRows(connection: DuckDBConnection): Promise<Record<string, number>> {
+  const counted: Record<string, number> = {};
+  for (const { name, sql } of EXAMPLES) {
+    const [row] = await rowsOf(connection, `SELECT count(*)::INTEGER AS rows FROM (${sql}\n)`);
+    counted[name] = Number(row!.rows);
+  }
+  return counted;
+}
+
 /** Writes every mart and their index to `_file/data/marts`, and the engine beside them. */
 export async function writeMartFiles(connection: DuckDBConnection, site: string): Promise<void> {
   const folder = join(site, "_file", "data", "marts");
@@ -104,6 +115,7 @@ export async function writeMartFiles(connection: DuckDBConnection, site: string)
     tables.push({ name, description, columns, rows: Number(counted!.rows), bytes: (await stat(path)).size });
   }
   const [run] = await rowsOf(connection, "SELECT epoch_ms(run_at)::VARCHAR AS version FROM mart.run");
-  const files: MartFiles = { version: String(run?.version ?? ""), engine, tables };
+  const examples = await exampleRows(connection);
+  const files: MartFiles = { version: String(run?.version ?? ""), engine, tables, examples };
   await writeFile(join(folder, "index.json"), JSON.stringify(files));
 }

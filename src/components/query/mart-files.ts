@@ -22,6 +22,8 @@ export interface MartFiles {
   /** The version of DuckDB-WASM, which is the folder of its files. */
   engine: string;
   tables: MartTable[];
+  /** How many rows the examples give, by their names: an example of nothing teaches nothing. */
+  examples: Record<string, number>;
 }
 
 /** Types that a file holds as they are; everything else travels as text, decimals so that no digit is lost. */

@@ -8,7 +8,7 @@ import { type Column, table } from "../table.js";
 import { titled } from "../titled.js";
 import { type Answer, MOST_ROWS } from "./answer.js";
 import { plainFigure } from "./arrow-cells.js";
-import { EXAMPLES } from "./examples.js";
+import { EXAMPLES, type Example } from "./examples.js";
 import { LateEngine } from "./late-engine.js";
 import type { MartFiles, MartTable } from "./mart-files.js";
 import { queryError } from "./query-errors.js";
@@ -50,6 +50,23 @@ async function answerElement(answer: Answer, sql: string): Promise<Node> {
     })}`;
 }
 
+/** Examples that have an answer in these data, each to be clicked, and in words those that have none. */
+function exampleList({ examples }: MartFiles, editor: SqlEditor): HTMLElement {
+  const without = EXAMPLES.filter(({ name }) => !examples[name]).map(({ name }) => name);
+  const buttons = answered(examples).map(
+    ({ name, sql }) =>
+      html`<button type="button" ${{ onclick: () => editor.replace(sql) }}>${name}<span class="where"> ${count(examples[name]!)} 行</span></button>`,
+  );
+  const left =
+    without.length > 0 ? html`<span class="where">现有的表单里没有：${without.join("、")}。</span>` : null;
+  return html`<p class="examples">例子：${buttons} ${left}</p>`;
+}
+
+/** The examples that give rows. */
+function answered(rows: MartFiles["examples"]): Example[] {
+  return EXAMPLES.filter(({ name }) => rows[name]);
+}
+
 /** A table with its columns; a click writes a name into the query. */
 function tableEntry({ name, description, columns, rows }: MartTable, editor: SqlEditor): HTMLElement {
   const insert = (text: string) => () => editor.insert(text);
@@ -76,7 +93,8 @@ export function queryPage(files: MartFiles, forms: number): HTMLElement {
     html`<button type="button" class="run" ${{ onclick: run }}>运行</button>` as HTMLButtonElement;
   const stopButton =
     html`<button type="button" ${{ onclick: () => engine.stop() }}>停止</button>` as HTMLButtonElement;
-  const editor = sqlEditor(askedQuery(location.hash) ?? EXAMPLES[0]!.sql, files.tables, run);
+  const first = answered(files.examples)[0] ?? EXAMPLES[0]!;
+  const editor = sqlEditor(askedQuery(location.hash) ?? first.sql, files.tables, run);
   let isRunning = false;
 
   function setRunning(is: boolean): void {
@@ -111,13 +129,10 @@ export function queryPage(files: MartFiles, forms: number): HTMLElement {
   }
 
   setRunning(false);
-  const examples = EXAMPLES.map(
-    ({ name, sql }) => html`<button type="button" ${{ onclick: () => editor.replace(sql) }}>${name}</button>`,
-  );
   return html`<div class="query-page">
     <h1>${titled(`自由分析：用 SQL 查询 ${files.tables.length} 个表`)}</h1>
     <p class="lead">页面没有回答的问题，可以在这里直接查。查询在您的浏览器里运行，数据不离开本站；写错了也不会改动任何数据。网址里带着查询，可以发给同事。</p>
-    <p class="examples">例子：${examples}</p>
+    ${exampleList(files, editor)}
     <div class="workbench">
       <section class="tables" aria-label="表和列"><h2 id="表和列">表和列</h2>${files.tables.map((each) => tableEntry(each, editor))}</section>
       <div>

@@ -126,7 +126,12 @@ export function queries(site: () => Site): void {
         await page.getByRole("button", { name: "运行", exact: true }).click();
         await finished(page);
         expect(await page.locator(".answer table").count()).toBe(1);
+        // What a click will bring was said before it.
+        const said = plain((await examples.nth(at).locator(".where").textContent()) ?? "");
+        expect(await page.locator(".query-page .status").textContent()).toContain(`${said}，用时`);
+        expect(await page.locator(".answer tbody tr").count()).toBeGreaterThan(0);
       }
+      expect(await examples.count()).toBeGreaterThan(3);
       expect(problems.filter((problem) => !EXPECTED.test(problem))).toEqual([]);
       await page.close();
     });
