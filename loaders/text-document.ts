@@ -64,6 +64,13 @@ function keepColumns(lines: readonly string[]): boolean {
   return tabbed > filled * LEAST_TABBED;
 }
 
+/** What the first way finds if the sums of all its forms bear it out, else what the second finds. */
+function firstThatAddsUp(first: () => ReadForms, second: () => ReadForms): ReadForms {
+  const found = first();
+  const addsUp = found.forms.every(({ weightsSumOk, scoresSumOk }) => weightsSumOk && scoresSumOk);
+  return found.forms.length > 0 && addsUp ? found : second();
+}
+
 /** Tabs keep cells in their columns; a text without them is laid out by its words. */
 function prepareLines(
   lines: readonly string[],
@@ -80,6 +87,7 @@ function prepareLines(
   const byColumns = (): ReadForms => finishForms(piecesOfText(lines).map(draftPiece), context);
   const byText = (): ReadForms => firstWithForms(byWords, byColumns);
   if (!piped) return { pieces: [], formsFrom: byText };
-  const byPipes = (): ReadForms => readForms(formsOfSheet({ rows: piped }), context);
-  return { pieces: [], formsFrom: () => firstWithForms(byPipes, byText) };
+  const byPipes = (): ReadForms => readForms(formsOfSheet({ rows: piped.rows }), context);
+  if (piped.even) return { pieces: [], formsFrom: () => firstWithForms(byPipes, byText) };
+  return { pieces: [], formsFrom: () => firstThatAddsUp(byPipes, byText) };
 }

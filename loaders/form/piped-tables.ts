@@ -9,29 +9,34 @@ const PIPED = /^\s*[|｜].*[|｜]\s*$/;
 const BORDER = /^[\s|｜:-]*$/;
 /** Share of the filled lines that are rows between pipes. */
 const LEAST_SHARE = 0.9;
-/** Rows with an empty cell in front of a filled one. */
-const LEAST_GAPS = 1;
 /** A table of indicators has so many columns at least. */
 const LEAST_COLUMNS = 6;
 const HEADING = /三级指标|指标名称/;
 
-/** The rows of a text whose pipes keep its columns; null for any other. */
-export function rowsOfPipes(lines: readonly string[]): Row[] | null {
+export interface PipedRows {
+  rows: Row[];
+  /**
+   * Every row has as many cells, and an empty one stands before filled ones: none was moved. Elsewhere cells may have been moved, or
+   * left out at the ends of rows because they are empty: the sums of the form must tell.
+   */
+  even: boolean;
+}
+
+/** The rows of a text whose pipes keep its columns, or may keep them; null for any other. */
+export function rowsOfPipes(lines: readonly string[]): PipedRows | null {
   const filled = lines.filter((text) => text.trim() !== "");
   const piped = filled.filter((text) => PIPED.test(text));
   if (piped.length === 0 || piped.length < filled.length * LEAST_SHARE) return null;
   const rows = lines.map((text, index) => rowOf(text, index + 1));
   const heading = rows.findIndex((row) => HEADING.test(rowText(row)));
-  if (heading < 0 || !keepColumns(lines.slice(heading))) return null;
-  return rows;
-}
-
-/** Whether the rows have as many cells each, and some of them an empty one in front of others. */
-function keepColumns(lines: readonly string[]): boolean {
-  const rows = lines.filter((text) => PIPED.test(text) && !BORDER.test(text)).map(cellsOf);
-  const width = rows[0]?.length ?? 0;
-  const gaps = rows.filter(hasGap).length;
-  return width >= LEAST_COLUMNS && gaps >= LEAST_GAPS && rows.every((cells) => cells.length === width);
+  if (heading < 0) return null;
+  const cells = lines
+    .slice(heading)
+    .filter((text) => PIPED.test(text) && !BORDER.test(text))
+    .map(cellsOf);
+  const width = cells[0]?.length ?? 0;
+  if (width < LEAST_COLUMNS) return null;
+  return { rows, even: cells.some(hasGap) && cells.every((row) => row.length === width) };
 }
 
 /** An empty cell anywhere in front of a filled one: it was not moved to the end of the row. */

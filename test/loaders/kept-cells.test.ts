@@ -16,11 +16,11 @@ async function formsOf(name: string): Promise<Form[]> {
 }
 
 /** The same tables as a spreadsheet exports them: the text of a merged cell in its first place, nothing in the others. */
-async function formsOfCsv(name: string): Promise<Form[]> {
+async function rowsOf(name: string): Promise<string[][]> {
   const html = String(await bytesOf(name));
-  const lines: string[] = [];
+  const lines: string[][] = [];
   for (const [, paragraph, rows] of html.matchAll(/<p>(.*?)<\/p>|<table[^>]*>(.*?)<\/table>/gs)) {
-    if (paragraph !== undefined) lines.push(paragraph);
+    if (paragraph !== undefined) lines.push([paragraph]);
     const covered: Set<number>[] = [];
     for (const [at, [row]] of [...(rows ?? "").matchAll(/<tr>.*?<\/tr>/gs)].entries()) {
       const cells: string[] = [];
@@ -37,11 +37,25 @@ async function formsOfCsv(name: string): Promise<Form[]> {
             covered[at + down]!.add(across);
           }
       }
-      lines.push(cells.map((cell) => (/[",]/.test(cell) ? `"${cell}"` : cell)).join(","));
+      lines.push(cells);
     }
   }
+  return lines;
+}
+
+async function formsOfCsv(name: string): Promise<Form[]> {
+  const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell}"` : cell);
+  const lines = (await rowsOf(name)).map((cells) => cells.map(quoted).join(","));
   const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
   return (await openDocument(bytes, `${name}.csv`)).forms;
+}
+
+/** The same between pipes, with the empty cells at the ends of rows left out. */
+async function formsOfPipes(name: string): Promise<Form[]> {
+  const ended = (cells: string[]): string[] => cells.slice(0, cells.findLastIndex((cell) => cell !== "") + 1);
+  const lines = (await rowsOf(name)).map((cells) => `| ${ended(cells).join(" | ")} |`);
+  const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`);
+  return (await openDocument(bytes, `${name}.md`)).forms;
 }
 
 const flags = (form: Form) => cellFlags(form).map(({ field, status }) => `${field} ${status}`);
@@ -160,6 +174,18 @@ describe("a form as an office makes it", () => {
     const told = (forms: readonly Form[]) =>
       forms.map((form) => ({ head: head(form), money: money(form), table: table(form), flags: flags(form) }));
     expect(told(spreadsheet)).toEqual(told(pages));
+  });
+
+  it.each([
+    "no-groups-two-targets",
+    "execution-among-indicators",
+    "evidence-and-verdicts-of-the-year",
+    "yuan-own-sources",
+  ])("says the same between pipes, where rows end with their last filled cell: %s", async (name) => {
+    const [pages, pipes] = [await formsOf(name), await formsOfPipes(name)];
+    const told = (forms: readonly Form[]) =>
+      forms.map((form) => ({ head: head(form), money: money(form), table: table(form) }));
+    expect(told(pipes)).toEqual(told(pages));
   });
 });
 
