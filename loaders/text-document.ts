@@ -6,14 +6,15 @@ import { markConverted } from "./form/converted.ts";
 import type { DraftedForms } from "./form/draft-forms.ts";
 import { formsOfSheet } from "./form/find-forms.ts";
 import { formsOfText } from "./form/flow/flow.ts";
-import { rowsOfPipes } from "./form/piped-tables.ts";
+import { rowsBetweenPipes, rowsOfPipes } from "./form/piped-tables.ts";
 import { type DocumentContext, finishForms, type ReadForms, readForms } from "./form/read-forms.ts";
+import { formsOfSummary } from "./form/summary.ts";
 import { firstWithForms, formsOfTable } from "./form/table-forms.ts";
 import { draftPiece, piecesOfText, type TextPiece } from "./form/text-pieces.ts";
 import { rowsOfCsv, rowsOfQuotedTabs } from "./readers/csv.ts";
 import { plainChinese } from "./readers/plain-chinese.ts";
 import { ordinaryCharacters } from "./readers/radicals.ts";
-import { splitLines } from "./readers/text.ts";
+import { sheetOfLines, splitLines } from "./readers/text.ts";
 
 export interface TextOnItsWay {
   format: "text" | "csv";
@@ -79,13 +80,21 @@ function prepareLines(
   const piped = rowsOfPipes(lines);
   const byWords = (): ReadForms =>
     readForms(formsOfText(lines.map((text, index) => ({ line: index + 1, text }))), context);
+  const bySummary = (): ReadForms => {
+    const rows = keepColumns(lines) ? sheetOfLines(lines).rows : (rowsBetweenPipes(lines) ?? []);
+    return readForms(formsOfSummary({ rows }), context);
+  };
   if (keepColumns(lines))
     return {
       pieces: piecesOfText(lines),
-      formsFrom: (drafted) => firstWithForms(() => finishForms(drafted, context), byWords),
+      formsFrom: (drafted) =>
+        firstWithForms(
+          () => finishForms(drafted, context),
+          () => firstWithForms(bySummary, byWords),
+        ),
     };
   const byColumns = (): ReadForms => finishForms(piecesOfText(lines).map(draftPiece), context);
-  const byText = (): ReadForms => firstWithForms(byWords, byColumns);
+  const byText = (): ReadForms => firstWithForms(bySummary, () => firstWithForms(byWords, byColumns));
   if (!piped) return { pieces: [], formsFrom: byText };
   const byPipes = (): ReadForms => readForms(formsOfSheet({ rows: piped.rows }), context);
   if (piped.even) return { pieces: [], formsFrom: () => firstWithForms(byPipes, byText) };

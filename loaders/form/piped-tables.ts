@@ -22,12 +22,18 @@ export interface PipedRows {
   even: boolean;
 }
 
-/** The rows of a text whose pipes keep its columns, or may keep them; null for any other. */
-export function rowsOfPipes(lines: readonly string[]): PipedRows | null {
+/** The rows of a text of cells between pipes, each cell in the column where it stands; null for any other text. */
+export function rowsBetweenPipes(lines: readonly string[]): Row[] | null {
   const filled = lines.filter((text) => text.trim() !== "");
   const piped = filled.filter((text) => PIPED.test(text));
   if (piped.length === 0 || piped.length < filled.length * LEAST_SHARE) return null;
-  const rows = lines.map((text, index) => rowOf(text, index + 1));
+  return lines.map((text, index) => rowOf(text, index + 1));
+}
+
+/** The rows of a table of indicators whose pipes keep its columns, or may keep them; null for any other. */
+export function rowsOfPipes(lines: readonly string[]): PipedRows | null {
+  const rows = rowsBetweenPipes(lines);
+  if (!rows) return null;
   const heading = rows.findIndex((row) => HEADING.test(rowText(row)));
   if (heading < 0) return null;
   const cells = lines

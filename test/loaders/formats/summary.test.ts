@@ -3,7 +3,7 @@
  */
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
-import { openDocument, type ReadDocument } from "../../../loaders/document.ts";
+import { openDocument, type ReadDocument, readDocument } from "../../../loaders/document.ts";
 import { formatDecimal } from "../../../loaders/form/decimal.ts";
 import { cellFlags } from "../../../loaders/form/flags.ts";
 import type { Form, Reading } from "../../../loaders/form/types.ts";
@@ -117,5 +117,34 @@ describe("a summary", () => {
       ["古树名木养护", "城管局", 5, ""],
     ];
     await expect(openText(budgets)).rejects.toMatchObject({ code: "no_form" });
+  });
+});
+
+describe("a summary as text", () => {
+  const LINES = [
+    ["2023年度项目支出绩效自评情况汇总表"],
+    ["填报单位:青禾区教育局", "", "", "", "", "单位:万元"],
+    ["序号", "项目名称", "实施单位", "预算资金", "", "执行情况", "", "自评得分", "自评等级"],
+    ["", "", "", "年初预算", "全年预算", "执行数", "执行率"],
+    ["1", "校园安全保卫经费", "青禾区第一小学", "120.00", "118.50", "118.50", "100.00%", "99.5", "优"],
+    ["2", "课后服务补助", "青禾区第二小学", "0.00", "35.60", "20.00", "56.18%", "84.6", "良"],
+    ["合计", "", "", "120.00", "154.10", "138.50", "89.88%"],
+  ];
+
+  test.each([
+    ["with tabs", (cells: string[]) => cells.join("\t"), "txt"],
+    ["between pipes", (cells: string[]) => `| ${cells.join(" | ")} |`, "md"],
+  ])("%s is read as one project a row, and no form made of it", (_, line, extension) => {
+    const bytes = new TextEncoder().encode(LINES.map(line).join("\n"));
+    const { forms } = readDocument(bytes, `2023/汇总.${extension}`);
+    expect(
+      forms.map(({ projectName, implementingUnit, totalScore, rating, indicators }) => [
+        ...[projectName, implementingUnit, totalScore, rating].map(shown),
+        indicators.length,
+      ]),
+    ).toEqual([
+      ["校园安全保卫经费", "青禾区第一小学", "99.50", "优", 0],
+      ["课后服务补助", "青禾区第二小学", "84.60", "良", 0],
+    ]);
   });
 });
