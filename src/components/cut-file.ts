@@ -25,12 +25,21 @@ export function cutTables(file: CutFile, trouble: string | null = null): CutTabl
 
 const NOT_READ = "这一页的数据没有读出来。请检查网络，或重新运行 npx jixiao build 生成网站，再刷新本页。";
 
-/** Reads a file of a cut; what goes wrong is told, never thrown, so that the rest of the page stands. */
-export async function readCut(name: string, address: CutAddress): Promise<CutTables> {
+/**
+ * Reads a file of a cut; what goes wrong is told, never thrown, so that the rest of the page stands.
+ *
+ * @param options.mayLack whether a file that is not there holds nothing, since names are dealt to files and not all get one
+ */
+export async function readCut(
+  name: string,
+  address: CutAddress,
+  { mayLack = false } = {},
+): Promise<CutTables> {
   if (!address) return cutTables({});
   const path = `./_file/data/cuts/${name}/${address.map(encodeURIComponent).join("/")}.json`;
   try {
     const response = await fetch(path);
+    if (mayLack && response.status === 404) return cutTables({});
     return response.ok ? cutTables((await response.json()) as CutFile) : cutTables({}, NOT_READ);
   } catch {
     return cutTables({}, NOT_READ);

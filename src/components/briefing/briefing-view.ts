@@ -59,7 +59,7 @@ function section({ heading, numbering, paragraphs }: SectionData, index: number,
       : null;
     return html.fragment`${lead}<p>${isItems ? `${at + 1}. ` : ""}${pieces(one.text)}${mark(one)}</p>`;
   });
-  return html`<section><h2>${NUMERALS[index]}、${heading}</h2>${body}</section>`;
+  return html`<section><h2 id=${heading}>${NUMERALS[index]}、${heading}</h2>${body}</section>`;
 }
 
 function annex({ title, unit, columns, rows }: TableData, label: string): HTMLElement {
@@ -90,7 +90,7 @@ export function briefingView(briefing: BriefingData): HTMLElement {
     ${body}
     ${charts.map((one, index) => briefingChart(one, `附图${index + 1}`))}
     ${tables.map((one, index) => annex(one, `${annexHeading}${tables.length > 1 ? index + 1 : ""}`))}
-    <h2>${notesHeading}</h2>
+    <h2 id=${notesHeading}>${notesHeading}</h2>
     ${notes.list()}
     <p class="imprint">${imprint}</p>
   </article>`;

@@ -39,6 +39,21 @@ export function askedFilter(search: string, fields: FilterField[], portions: Por
   return { keys, words: params.get("q")?.trim() ?? "" };
 }
 
+/** A sentence for each thing that an address asks of a list in vain: a reader who sent it believes that it narrows. */
+export function askedInVain(search: string, fields: FilterField[], portions: Portion[]): string[] {
+  if (portions.length === 0) return [];
+  const { keys } = askedFilter(search, fields, portions);
+  const params = new URLSearchParams(search);
+  return fields.flatMap(({ key, param, label, name }) => {
+    const asked = params.get(param);
+    const shown = keys[key];
+    if (!asked || asked === ALL || asked === shown) return [];
+    const instead =
+      shown === undefined ? "没有按它筛选" : `下面是${name(shown === "unknown" ? null : shown)}的`;
+    return [`这里没有${label}为“${asked}”的，${instead}。`];
+  });
+}
+
 /** What readers take along from page to page, by its name in the address. */
 const ALONG = ["year", "department", "unit", "source"];
 
@@ -108,6 +123,8 @@ export function filterForm(
     return { field, select };
   });
 
+  const notices = html`<div role="alert"></div>`;
+
   function change(next: ListFilter): void {
     filter = next;
     fill();
@@ -121,6 +138,8 @@ export function filterForm(
   });
 
   function fill(): void {
+    const inVain = askedInVain(location.search, fields, portions);
+    notices.replaceChildren(...inVain.map((sentence) => html`<p class="trouble">${sentence}</p>`));
     for (const { field, select } of selects) {
       const { [field.key]: chosen = "", ...others } = filter.keys;
       const choices = countsBy(matching(portions, others), field.key);
@@ -155,6 +174,6 @@ export function filterForm(
   fill();
   return html`<form class="list-filter" role="search" aria-label="筛选" ${{ onsubmit: (event: Event) => event.preventDefault() }}>
     ${selects.map(({ field, select }) => html`<label>${field.label} ${select}</label>`)}
-    <label>查找 ${search}</label>
+    <label>查找 ${search}</label>${notices}
   </form>`;
 }

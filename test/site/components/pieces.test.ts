@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../../loaders/warehouse/database.ts";
 import {
   askedFilter,
+  askedInVain,
   type FilterField,
   filterAddress,
   filterWords,
@@ -98,6 +99,14 @@ describe("filter in an address", () => {
     ["?year=all&unit=甲局", { keys: { unit: "甲局" }, words: "" }],
     ["?year=1&unit=<b>&severity=x&q=", { keys: { year: "2031" }, words: "" }],
   ])("%j", (search, filter) => expect(askedFilter(search, fields, portions)).toEqual(filter));
+
+  test.each([
+    ["?year=unknown&unit=甲局&q=甲&severity=x", []],
+    ["?year=all", []],
+    ["?year=1&unit=<b>", ["这里没有年度为“1”的，下面是2031的。", "这里没有单位为“<b>”的，没有按它筛选。"]],
+  ])("%j is told what it asks in vain", (search, told) =>
+    expect(askedInVain(search, fields, portions)).toEqual(told),
+  );
 
   test("comes back from the address that it makes", () => {
     const filters: ListFilter[] = [

@@ -101,6 +101,11 @@ export function lists(site: () => Site): void {
       await ready(page);
       const href = await page.locator(".long-list tbody a[href*='id=']").first().getAttribute("href");
       expect(href).toMatch(/^\.\/form\.html\?id=[0-9a-f]{12}-\d\d&line=\d+$/);
+      // Whoever sent the address believes that it narrows.
+      const told = await textsOf(page, ".list-filter [role=alert] p");
+      expect(told.map((text) => /“(.*)”/.exec(text)?.[1]).toSorted()).toEqual(["9", "<script>", "abc"]);
+      await page.getByLabel("轻重", { exact: true }).selectOption({ index: 1 });
+      await page.waitForFunction(() => !document.querySelector(".list-filter [role=alert] p"));
       expect(problems).toEqual([]);
       await page.close();
     });
