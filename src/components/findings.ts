@@ -4,6 +4,7 @@ import type { CutTables } from "./cut-file.js";
 import { amount, count, percent, quotient, yearName } from "./format.js";
 import { type AttentionRow, formTitle, isFunded, unitTitleOf, type YearRow } from "./measures.js";
 import { sourceName } from "./palette.js";
+import { doubtSentence, OF_EXECUTION } from "./reliability.js";
 import type { View } from "./view.js";
 
 function ofSource<Row extends YearRow>(rows: Row[], source: string): Row | undefined {
@@ -47,7 +48,8 @@ export function overviewLead(rows: YearRow[], read: number): string {
     .join("，");
   const spent = `全年执行数 ${amount(total.executed)}，执行率 ${percent(total.execution_rate)}`;
   const left = `未执行 ${amount(total.unexecuted)}${parts && `，其中${parts}`}`;
-  return `${count(total.forms)} 张项目支出绩效自评表，全年预算数 ${amount(total.adjusted_budget)}，${spent}；${left}。`;
+  const sums = `全年预算数 ${amount(total.adjusted_budget)}，${spent}；${left}。`;
+  return `${count(total.forms)} 张项目支出绩效自评表，${sums}${doubtSentence(total, OF_EXECUTION)}`;
 }
 
 /** 其他资金 in one line: a small part of the budget, and how much of what was not spent. */
@@ -72,7 +74,8 @@ export function otherFundsLead(rows: YearRow[], read: number): string {
   const forms = count(other.funded_forms ?? other.forms);
   const budgets = `年初预算 ${amount(other.initial_budget)}，全年预算 ${amount(other.adjusted_budget)}`;
   const spent = `执行 ${amount(other.executed)}，执行率 ${percent(other.execution_rate)}`;
-  return `有其他资金的表单 ${forms} 张：${budgets}，${spent}；未执行 ${amount(other.unexecuted)}。${beside}`;
+  const left = `未执行 ${amount(other.unexecuted)}。${doubtSentence(other)}`;
+  return `有其他资金的表单 ${forms} 张：${budgets}，${spent}；${left}${beside}`;
 }
 
 /** Something to look at: what it is, its figures, and the rule that chose it. */

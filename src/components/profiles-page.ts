@@ -27,6 +27,8 @@ export interface ProfileRow extends Weights {
   forms: number;
   following_forms: number;
   largest_departure: string | null;
+  /** Of the nearest, those with a weight or level that asks for a person. */
+  doubtful_forms: number;
   /** Set by the workspace's profiles.csv. */
   own: boolean;
 }
@@ -75,7 +77,8 @@ const PROFILES: Column<ProfileRow>[] = [
     label: "口径",
     cell: (row) =>
       html.fragment`<a href=${`?${new URLSearchParams({ profile: row.profile })}`}>${row.name}</a>
-        ${row.own ? "（本工作区）" : ""} <span class="where"><code>${row.profile}</code></span>`,
+        ${row.own ? "（本工作区）" : ""} <span class="where"><code>${row.profile}</code></span>
+        ${row.doubtful_forms > 0 ? html`<span class="doubt">⚑ 含 ${count(row.doubtful_forms)} 张分值或类别待核的表单</span>` : null}`,
     value: ({ name }) => name,
   },
   { label: "依据", cell: ({ source }) => source, value: ({ source }) => source },

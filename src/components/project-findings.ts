@@ -6,7 +6,7 @@ import { amount, count, percent, yearName } from "./format.js";
 import { nameWithDoubt } from "./measures.js";
 import { sourceName } from "./palette.js";
 import type { AddedSummary, ListedProject, ProjectSummary, ProjectYear } from "./projects.js";
-import { doubtText, OF_EXECUTION } from "./reliability.js";
+import { doubtSentence, OF_EXECUTION } from "./reliability.js";
 import { ofSource } from "./unit-findings.js";
 import type { View } from "./view.js";
 
@@ -47,8 +47,8 @@ export function addedLead(added: AddedSummary | undefined, read: number): string
   if (read === 0) return "";
   if (!added) return "没有年初预算为 0 而年中追加的项目。";
   const spent = `年中追加 ${amount(added.adjusted_budget)}，其中 ${amount(added.unexecuted)}没有执行`;
-  const doubt = doubtText(added, OF_EXECUTION);
-  return `${count(added.forms)} 张表单年初预算为 0，${spent}。${doubt === null ? "" : `${doubt}。`}追加得晚就来不及用，表上看不出追加的时间。`;
+  const doubt = doubtSentence(added, OF_EXECUTION);
+  return `${count(added.forms)} 张表单年初预算为 0，${spent}。${doubt}追加得晚就来不及用，表上看不出追加的时间。`;
 }
 
 /** One project's year in a line. */

@@ -33,6 +33,17 @@ export function doubtText(row: Doubted, of: readonly DoubtfulAmount[] = ALL): st
   return [forms, ...much].join("，");
 }
 
+/** The same as a sentence behind one that states the sum; nothing where nothing is in doubt. */
+export function doubtSentence(row: Doubted, of?: readonly DoubtfulAmount[]): string {
+  const text = doubtText(row, of);
+  return text === null ? "" : `${text}。`;
+}
+
+/** How many of the indicators behind a count or a sum of points ask for a person, as a sentence. */
+export function indicatorDoubt({ doubtful_indicators }: { doubtful_indicators: number }): string {
+  return doubtful_indicators === 0 ? "" : `⚑\u00a0含\u00a0${count(doubtful_indicators)}\u00a0个待核的指标。`;
+}
+
 /**
  * The same beside a sum or its name.
  *

@@ -8,6 +8,7 @@ import { linkToUnit } from "./links.js";
 import { type ChangedYear, isFunded, nameWithDoubt, type UnitRow, unitTitleOf } from "./measures.js";
 import { sourceColour, sourceName } from "./palette.js";
 import type { Rated } from "./rate-ranking.js";
+import { doubtSentence } from "./reliability.js";
 import type { View } from "./view.js";
 
 /** A unit in the list of all. */
@@ -101,7 +102,7 @@ export function unitLead(years: UnitYear[], view: View, limits: Limits, anything
   const total = years.find((row) => row.source === "total" && row.fiscal_year === view.year);
   if (!total) return "";
   const sentences = [
-    `${count(total.forms)} 张表单，全年预算 ${amount(total.adjusted_budget)}，执行 ${amount(total.executed)}。`,
+    `${count(total.forms)} 张表单，全年预算 ${amount(total.adjusted_budget)}，执行 ${amount(total.executed)}。${doubtSentence(total)}`,
   ];
   if (total.execution_rate_change !== null) {
     sentences.push(

@@ -4,6 +4,7 @@ import type { CutTables } from "../cut-file.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "../findings.js";
 import { count, exact, percent, yearName } from "../format.js";
 import { type Limits, limitText } from "../limits.js";
+import { indicatorDoubt } from "../reliability.js";
 import type { View } from "../view.js";
 import type { LevelRow, Signal, SignalCount } from "./indicators.js";
 
@@ -51,7 +52,7 @@ export function indicatorsLead(all: LevelRow | undefined, read: number): string 
   if (!all) return "";
   const scored = `得分 ${exact(all.score)} ÷ 分值 ${exact(all.weight)}，得分率 ${percent(all.score_rate)}`;
   return (
-    `${count(all.forms)} 张表单共 ${count(all.indicators)} 个指标，${scored}；失过分的 ${count(all.lost_indicators)} 个。` +
+    `${count(all.forms)} 张表单共 ${count(all.indicators)} 个指标，${scored}；失过分的 ${count(all.lost_indicators)} 个。${indicatorDoubt(all)}` +
     "几乎人人得满分的指标分不出好坏，下面列出值得问的几种。"
   );
 }
@@ -59,7 +60,7 @@ export function indicatorsLead(all: LevelRow | undefined, read: number): string 
 /** How many indicators carry a sign, and how many points. */
 export function signalLead(row: SignalCount | undefined, caution: string): string {
   if (!row) return `没有这样的指标。${caution}`;
-  return `${count(row.indicators)} 个指标，在 ${count(row.forms)} 张表单里，分值合计 ${exact(row.weight)} 分。${caution}`;
+  return `${count(row.indicators)} 个指标，在 ${count(row.forms)} 张表单里，分值合计 ${exact(row.weight)} 分。${indicatorDoubt(row)}${caution}`;
 }
 
 /** What the page of indicators says first. */

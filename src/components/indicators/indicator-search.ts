@@ -50,7 +50,9 @@ export function indicatorSearch(view: View): HTMLElement {
   function item(place: TextPlace): HTMLElement {
     const button = html`<button type="button">${place.text}</button>`;
     button.onclick = () => show(place);
-    return html`<li>${button} ${count(place.indicators)} 个指标，${count(place.forms)} 张表单</li>`;
+    // Texts are counted once for the year; what a department or unit has of them the table tells.
+    const isPart = view.department !== undefined || view.unit !== undefined;
+    return html`<li>${button} ${isPart ? "全年 " : ""}${count(place.indicators)} 个指标，${count(place.forms)} 张表单</li>`;
   }
 
   function list(field: string, found: TextPlace[]): HTMLElement | null {

@@ -4,6 +4,7 @@ import type { CutTables } from "../cut-file.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "../findings.js";
 import { amount, count, exact, yearName } from "../format.js";
 import { type Limits, limitText } from "../limits.js";
+import { doubtSentence, OF_EXECUTION } from "../reliability.js";
 import type { View } from "../view.js";
 import type { ScoreSummary } from "./scores.js";
 
@@ -27,7 +28,7 @@ export function scoresLead(summary: ScoreSummary | undefined, read: number): str
   if (!summary || summary.scored_forms === 0) return "";
   const poor =
     summary.excellent_and_poor > 0
-      ? `执行率过低而自评为优的，共有 ${amount(summary.excellent_and_poor_unexecuted)}没有执行。`
+      ? `执行率过低而自评为优的，共有 ${amount(summary.excellent_and_poor_unexecuted)}没有执行。${doubtSentence(summary, OF_EXECUTION)}`
       : "";
   const some = (forms: number) => (forms === 0 ? "没有一张" : `${count(forms)} 张`);
   const gained = `${some(summary.gained_forms)}给自己多打了分，${some(summary.lost_forms)}少打了分`;

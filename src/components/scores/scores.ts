@@ -10,6 +10,11 @@ export interface ScoreSummary {
   /** Of those, with a rate of execution that is poor. */
   excellent_and_poor: number;
   excellent_and_poor_unexecuted: string | null;
+  /** Of these forms, those with doubtful amounts, and what of the sum comes from them. */
+  doubtful_forms: number;
+  doubtful_initial_budget: null;
+  doubtful_budget: string | null;
+  doubtful_executed: string | null;
   /** With full marks for every indicator. */
   nothing_lost: number;
   /** That gave themselves more, or less, than the rule gives. */

@@ -4,12 +4,12 @@ import { amountColumn, countColumn, rateColumn } from "../columns.js";
 import { amount, count, yearName } from "../format.js";
 import { linkToForm, linkToProject } from "../links.js";
 import { type Doubted, nameWithDoubt } from "../measures.js";
-import { doubtMark } from "../reliability.js";
+import { doubtMark, doubtSentence, OF_EXECUTION } from "../reliability.js";
 import { type Column, table } from "../table.js";
 import type { View } from "../view.js";
 
 /** The projects of a view into which money was carried over. */
-export interface CarriedCount {
+export interface CarriedCount extends Doubted {
   projects: number;
   /** Into this year and into the year before. */
   again: number;
@@ -49,7 +49,7 @@ export function carriedText(counts: CarriedCount | undefined, view: View): strin
     counts.carried_unexecuted === null
       ? "其中执行了多少读不出来。"
       : `年末又有 ${amount(counts.carried_unexecuted)}没有执行。`;
-  return `${yearName(view.year)}${who}有 ${count(counts.projects)} 个项目用上年结转的钱，全年预算共 ${amount(counts.carried_budget)}，${left}${again}`;
+  return `${yearName(view.year)}${who}有 ${count(counts.projects)} 个项目用上年结转的钱，全年预算共 ${amount(counts.carried_budget)}，${left}${doubtSentence(counts, OF_EXECUTION)}${again}`;
 }
 
 /** Projects by what is left of the money that was carried over into them. */

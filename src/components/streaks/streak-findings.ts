@@ -4,11 +4,12 @@ import type { CutTables } from "../cut-file.js";
 import { HOW_TO_BEGIN, NOTHING_READ } from "../findings.js";
 import { amount, count, money, percent, yearName } from "../format.js";
 import { type Limits, limitText } from "../limits.js";
-import { nameWithDoubt } from "../measures.js";
+import { type Doubted, nameWithDoubt } from "../measures.js";
 import { sourceName } from "../palette.js";
+import { doubtSentence, OF_EXECUTION } from "../reliability.js";
 import { ofSource } from "../unit-findings.js";
 import type { View } from "../view.js";
-import type { StreakCount, StreakUnit } from "./streaks.js";
+import { type StreakCount, type StreakUnit, streakDoubt } from "./streaks.js";
 
 const LOW = "low_execution_rate";
 
@@ -70,6 +71,16 @@ function unitStreakTitle(unit: StreakUnit | undefined, { view, low }: { view: Vi
     : `${about(view)}到${yearName(view.year)}已连续 ${unit.streak_years} 年执行率低于 ${low}，共未执行 ${amount(unit.streak_unexecuted)}`;
 }
 
+/** What of the year's low units' money is in doubt. */
+function lowDoubt(counts: StreakCount): Doubted {
+  return {
+    doubtful_forms: counts.low_doubtful_forms,
+    doubtful_initial_budget: null,
+    doubtful_budget: counts.low_doubtful_budget,
+    doubtful_executed: counts.low_doubtful_executed,
+  };
+}
+
 /** How much money that is, and what the measure is. */
 export function streakLead(
   counts: StreakCount | undefined,
@@ -82,7 +93,7 @@ export function streakLead(
     const left =
       counts.low_unexecuted === null
         ? `没有单位低于 ${low}。`
-        : `低于 ${low} 的单位共未执行 ${amount(counts.low_unexecuted)}。`;
+        : `低于 ${low} 的单位共未执行 ${amount(counts.low_unexecuted)}。${doubtSentence(lowDoubt(counts), OF_EXECUTION)}`;
     return (
       `长期低执行至少要有连续两年的表单才能判断。现在只能看到一年：${left}` +
       `把往年的自评表放进 data/sources 下以年度命名的文件夹，再运行一次，这一页就会连起来看。`
@@ -92,7 +103,7 @@ export function streakLead(
   const left =
     counts.streak_unexecuted === null
       ? ""
-      : `${who}在连续偏低的年份里共未执行 ${amount(counts.streak_unexecuted)}。`;
+      : `${who}在连续偏低的年份里共未执行 ${amount(counts.streak_unexecuted)}。${doubtSentence(streakDoubt(counts), OF_EXECUTION)}`;
   return (
     `${left}一年低可能是偶然，年年低才要从预算上问。排序按“连续偏低时未执行的钱”：每一年的预算 × 没有执行的比例，` +
     `逐年相加，金额、深度、年数都算在内；同一笔钱结转到下年又没有用，会计两次。`

@@ -4,16 +4,22 @@ import { amountColumn, countColumn, rateColumn } from "../columns.js";
 import { count } from "../format.js";
 import { linkToProject, linkToUnit } from "../links.js";
 import { nameWithDoubt } from "../measures.js";
-import { doubtMark } from "../reliability.js";
+import { doubtMark, OF_EXECUTION } from "../reliability.js";
 import { type Column, table } from "../table.js";
-import type { StreakProject, StreakUnit } from "./streaks.js";
+import { type StreakProject, type StreakUnit, streakDoubt } from "./streaks.js";
 
 /** Length, depth and money of a streak, and this year. */
 function streakColumns<Row extends StreakUnit>(): Column<Row>[] {
   return [
     countColumn("连续偏低", "年", (row) => row.streak_years),
     rateColumn("最低执行率", (row) => row.streak_lowest_rate),
-    amountColumn("这些年未执行", (row) => row.streak_unexecuted),
+    // Of a single year the name of the row says it.
+    amountColumn(
+      "这些年未执行",
+      (row) => row.streak_unexecuted,
+      (row, text) =>
+        row.streak_years < 2 ? text : html.fragment`${text} ${doubtMark(streakDoubt(row), OF_EXECUTION)}`,
+    ),
     amountColumn("本年全年预算", (row) => row.adjusted_budget),
     amountColumn("本年未执行", (row) => row.unexecuted),
     rateColumn("本年执行率", (row) => row.execution_rate),

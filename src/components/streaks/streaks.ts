@@ -1,8 +1,25 @@
 /** Rows about low execution year after year. */
 import type { Doubted } from "../measures.js";
 
+/** What of the money of streaks is in doubt, over all of their years. */
+export interface StreakDoubt {
+  streak_doubtful_forms: number;
+  streak_doubtful_budget: string | null;
+  streak_doubtful_executed: string | null;
+}
+
+/** The same as pages tell of doubts. */
+export function streakDoubt(row: StreakDoubt): Doubted {
+  return {
+    doubtful_forms: row.streak_doubtful_forms,
+    doubtful_initial_budget: null,
+    doubtful_budget: row.streak_doubtful_budget,
+    doubtful_executed: row.streak_doubtful_executed,
+  };
+}
+
 /** Units of a scope by a source of funds. */
-export interface StreakCount {
+export interface StreakCount extends StreakDoubt {
   source: string;
   units: number;
   funded_units: number;
@@ -11,6 +28,9 @@ export interface StreakCount {
   /** With a low rate this year and the year before. */
   streak_units: number;
   low_unexecuted: string | null;
+  low_doubtful_forms: number;
+  low_doubtful_budget: string | null;
+  low_doubtful_executed: string | null;
   /** Over all years of the streaks. */
   streak_unexecuted: string | null;
   /** The most years that any unit has. */
@@ -18,7 +38,7 @@ export interface StreakCount {
 }
 
 /** A unit with a low rate in the year, and since when. */
-export interface StreakUnit extends Doubted {
+export interface StreakUnit extends Doubted, StreakDoubt {
   implementing_unit: string;
   fiscal_year: number;
   source: string;

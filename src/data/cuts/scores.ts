@@ -30,6 +30,9 @@ const LIMITS = `(
   FROM mart.thresholds
 )`;
 
+/** A high score over a low rate. */
+const UNLIKELY = "total_score >= excellent AND execution_rate < poor";
+
 const SHOWN = `
   form_id, project_name, implementing_unit, total_score, rating, execution_rate, score_rate, score_over_execution, rule_gap,
   executed, adjusted_budget, unexecuted, line, total_score_line, doubtful_indicators::INTEGER AS doubtful_indicators,
@@ -59,8 +62,11 @@ export const scores: Cut = {
       SELECT
         folder, file, count(*)::INTEGER AS forms, count(total_score)::INTEGER AS scored_forms,
         count(*) FILTER (total_score >= excellent)::INTEGER AS excellent_forms,
-        count(*) FILTER (total_score >= excellent AND execution_rate < poor)::INTEGER AS excellent_and_poor,
-        sum(unexecuted) FILTER (total_score >= excellent AND execution_rate < poor) AS excellent_and_poor_unexecuted,
+        count(*) FILTER (${UNLIKELY})::INTEGER AS excellent_and_poor,
+        sum(unexecuted) FILTER (${UNLIKELY}) AS excellent_and_poor_unexecuted,
+        count(*) FILTER (${UNLIKELY} AND doubtful)::INTEGER AS doubtful_forms, NULL AS doubtful_initial_budget,
+        sum(adjusted_budget) FILTER (${UNLIKELY} AND doubtful) AS doubtful_budget,
+        sum(executed) FILTER (${UNLIKELY} AND doubtful) AS doubtful_executed,
         count(*) FILTER (score_rate = 100)::INTEGER AS nothing_lost,
         count(*) FILTER (rule_gap >= gap)::INTEGER AS gained_forms,
         count(*) FILTER (rule_gap <= -gap)::INTEGER AS lost_forms,

@@ -8,15 +8,38 @@ import { DOUBT } from "./scoped-sums.ts";
 const UNITS = 60;
 const PROJECTS = 100;
 
+/**
+ * A relation of years with what is in doubt of the money of each streak: in all of its years, the one shown last.
+ *
+ * @param key the columns that tell whose years they are
+ */
+export function withStreakDoubt(years: string, key: string): string {
+  return `(
+    SELECT
+      shown.*, sum(before.doubtful_forms) OVER streak AS streak_doubtful_forms,
+      sum(before.doubtful_budget) OVER streak AS streak_doubtful_budget,
+      sum(before.doubtful_executed) OVER streak AS streak_doubtful_executed
+    FROM ${years} AS shown
+    JOIN (SELECT ${key}, source, fiscal_year AS year, doubtful_forms, doubtful_budget, doubtful_executed FROM ${years})
+      AS before USING (${key}, source)
+    WHERE before.year = shown.fiscal_year
+      OR before.year BETWEEN shown.fiscal_year - shown.streak_years + 1 AND shown.fiscal_year
+    WINDOW streak AS (PARTITION BY ${key}, source, shown.fiscal_year)
+    QUALIFY before.year = shown.fiscal_year
+  )`;
+}
+
 /** Years of units, with the department that a unit has now. */
 const UNIT_YEARS = `(
   SELECT years.*, units.department
-  FROM mart.unit_years AS years JOIN mart.units AS units USING (implementing_unit)
+  FROM ${withStreakDoubt("mart.unit_years", "implementing_unit")} AS years
+  JOIN mart.units AS units USING (implementing_unit)
 )`;
 
 const PROJECT_YEARS = `(
   SELECT years.*, units.department
-  FROM mart.project_years AS years JOIN mart.units AS units USING (implementing_unit)
+  FROM ${withStreakDoubt("mart.project_years", "implementing_unit, project_name")} AS years
+  JOIN mart.units AS units USING (implementing_unit)
   WHERE years.source = 'total' AND years.streak_years >= 2
 )`;
 
@@ -54,7 +77,8 @@ const SHOWN = `
   implementing_unit, fiscal_year, source, adjusted_budget, executed, unexecuted, execution_rate,
   streak_years::INTEGER AS streak_years, streak_lowest_rate, streak_unexecuted,
   low_years_of_three::INTEGER AS low_years_of_three, years_present::INTEGER AS years_present,
-  ${DOUBT}, implementing_unit IN ${DOUBTFUL_UNITS} AS unit_doubtful`;
+  ${DOUBT}, streak_doubtful_forms::INTEGER AS streak_doubtful_forms, streak_doubtful_budget, streak_doubtful_executed,
+  implementing_unit IN ${DOUBTFUL_UNITS} AS unit_doubtful`;
 
 export const streaks: Cut = {
   name: "streaks",
@@ -62,7 +86,9 @@ export const streaks: Cut = {
     carried_counts: `
       SELECT
         folder, file, count(*)::INTEGER AS projects, count(*) FILTER (carried_years >= 2)::INTEGER AS again,
-        sum(carried_budget) AS carried_budget, sum(carried_unexecuted) AS carried_unexecuted
+        sum(carried_budget) AS carried_budget, sum(carried_unexecuted) AS carried_unexecuted,
+        sum(doubtful_forms)::INTEGER AS doubtful_forms, NULL AS doubtful_initial_budget,
+        sum(doubtful_budget) AS doubtful_budget, sum(doubtful_executed) AS doubtful_executed
       FROM ${byScope(CARRIED, { units: true })}
       GROUP BY folder, file
     `,
@@ -86,6 +112,12 @@ export const streaks: Cut = {
         count(*) FILTER (streak_years >= 2)::INTEGER AS streak_units,
         sum(unexecuted) FILTER (streak_years >= 1) AS low_unexecuted,
         sum(streak_unexecuted) FILTER (streak_years >= 2) AS streak_unexecuted,
+        coalesce(sum(doubtful_forms) FILTER (streak_years >= 1), 0)::INTEGER AS low_doubtful_forms,
+        sum(doubtful_budget) FILTER (streak_years >= 1) AS low_doubtful_budget,
+        sum(doubtful_executed) FILTER (streak_years >= 1) AS low_doubtful_executed,
+        coalesce(sum(streak_doubtful_forms) FILTER (streak_years >= 2), 0)::INTEGER AS streak_doubtful_forms,
+        sum(streak_doubtful_budget) FILTER (streak_years >= 2) AS streak_doubtful_budget,
+        sum(streak_doubtful_executed) FILTER (streak_years >= 2) AS streak_doubtful_executed,
         max(years_present)::INTEGER AS years
       FROM ${byScope(UNIT_YEARS, { units: true })}
       GROUP BY folder, file, source
