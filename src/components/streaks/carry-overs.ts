@@ -56,8 +56,11 @@ export function carriedText(counts: CarriedCount | undefined, view: View): strin
 export function carriedTable(rows: CarriedProject[], caption: string): HTMLElement {
   const name: Column<CarriedProject> = {
     label: "项目 · 实施单位",
-    cell: (row) =>
-      html.fragment`<a href=${linkToProject(row.project_name, row.fiscal_year)}>${`${nameWithDoubt(row.project_name, row.name_doubtful)}\u00a0· ${row.implementing_unit}`}</a> ${doubtMark(row)}`,
+    cell: (row) => {
+      const { project_name: project, implementing_unit: unit } = row;
+      const named = `${nameWithDoubt(project, row.name_doubtful)}\u00a0· ${unit}`;
+      return html.fragment`<a href=${linkToProject(project, row.fiscal_year)}>${named}</a> ${doubtMark(row)}`;
+    },
     value: (row) => row.project_name,
   };
   const toForm = (row: CarriedProject, text: string): Node | string =>
